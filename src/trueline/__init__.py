@@ -1,0 +1,1 @@
+"""Plan, coordinate and measure an organisation's social media, honestly."""

@@ -1,0 +1,1 @@
+"""The doors: what a plug-in must provide, one page each."""

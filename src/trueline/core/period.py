@@ -1,0 +1,50 @@
+"""Half-open ranges of days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days from ``first`` up to, not including, ``until``.
+
+    Attributes:
+        first: First day inside.
+        until: First day after it; later than ``first``.
+    """
+
+    first: date
+    until: date
+
+    def __post_init__(self) -> None:
+        """Refuse a period without days.
+
+        Raises:
+            ValueError: ``until`` is not after ``first``.
+        """
+        if self.until <= self.first:
+            raise ValueError(f"A period must end after it begins: {self.first} to {self.until}.")
+
+    @classmethod
+    def closed(cls, first: date, last: date) -> "Period":
+        """Build the period whose last day is ``last``, as people say it."""
+        return cls(first, last + timedelta(days=1))
+
+    @property
+    def last(self) -> date:
+        """The last day inside."""
+        return self.until - timedelta(days=1)
+
+    @property
+    def day_count(self) -> int:
+        """Number of days inside; at least 1."""
+        return (self.until - self.first).days
+
+    def __contains__(self, day: date) -> bool:
+        """Say whether a day lies inside."""
+        return self.first <= day < self.until
+
+    def days(self) -> Iterator[date]:
+        """Yield each day inside, in order."""
+        return (self.first + timedelta(days=offset) for offset in range(self.day_count))

@@ -1,0 +1,1 @@
+"""An invented organisation, written in the formats of the networks it uses."""

@@ -1,0 +1,54 @@
+"""Export: one file that was brought, opened as sheets of text cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a sheet.
+
+    Attributes:
+        line: Physical line or row number where it begins, from 1.
+        cells: Text of each cell; an empty cell is the empty text.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook, one file of an archive, or a whole text file.
+
+    Attributes:
+        name: Sheet or member name; empty for a text file.
+        encoding: How the bytes were read; empty for workbooks.
+        delimiter: Between cells; empty for workbooks.
+        head: The first rows, at most 60, for recognising.
+        rows: Opens the sheet anew and yields each row, blank ones too.
+    """
+
+    name: str
+    encoding: str
+    delimiter: str
+    head: tuple[Row, ...]
+    rows: Callable[[], Iterator[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file opened for recognising and reading.
+
+    Attributes:
+        name: As it was called; for messages, never for recognising.
+        path: Where its bytes are now.
+        container: ``text``, ``workbook``, ``spreadsheet-xml`` or ``archive``.
+        sheets: At least one.
+    """
+
+    name: str
+    path: Path
+    container: str
+    sheets: tuple[Sheet, ...]

@@ -1,0 +1,163 @@
+"""Columns of the ledger: what importers hand in, and what the store keeps.
+
+A *staged* table is what an importer gives: names as text. The store turns names into surrogate
+keys, adds the bookkeeping columns and writes files. Values are decimals, because sums of doubles
+differ from run to run.
+"""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+VALUE = pa.decimal128(18, 6)
+SUM = pa.decimal128(38, 6)
+MOMENT = pa.timestamp("us")
+TOTAL = ""
+"""Breakdown of a value that covers the whole account."""
+
+ORIGIN = (
+    pa.field("part", pa.int16(), nullable=False),
+    pa.field("line", pa.int32(), nullable=False),
+)
+"""Where a staged row stood: number of the sheet or table from 0, physical line from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One family of facts.
+
+    Attributes:
+        name: Folder in the ledger.
+        staged: Columns that importers give, names as text.
+        key: Kept columns that identify a row.
+        values: Kept columns that may be restated.
+        month_of: Kept column whose month is the partition; the network is the other half.
+        sort: Order of rows in a file.
+    """
+
+    name: str
+    staged: pa.Schema
+    key: tuple[str, ...]
+    values: tuple[str, ...]
+    month_of: str
+    sort: tuple[str, ...]
+
+
+METRIC_DAY = Dataset(
+    name="metric_day",
+    staged=pa.schema(
+        [
+            pa.field("account", pa.string(), nullable=False),  # network/handle
+            pa.field("metric", pa.string(), nullable=False),
+            pa.field("breakdown", pa.string(), nullable=False),  # "" or "country=DE"
+            pa.field("day", pa.date32(), nullable=False),
+            pa.field("value", VALUE, nullable=False),
+            *ORIGIN,
+        ]
+    ),
+    key=("account_id", "metric_id", "breakdown_id", "day"),
+    values=("value",),
+    month_of="day",
+    sort=("breakdown_id", "metric_id", "account_id", "day"),
+)
+
+POST = Dataset(
+    name="post",
+    staged=pa.schema(
+        [
+            pa.field("post", pa.string(), nullable=False),  # network/native id
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("published_at", MOMENT, nullable=True),  # as written, no zone invented
+            pa.field("zone", pa.string(), nullable=False),  # "" unknown, "UTC", "+05:00"
+            pa.field("has_time", pa.bool_(), nullable=False),  # false: only the day is known
+            pa.field("kind", pa.string(), nullable=False),
+            pa.field("title", pa.string(), nullable=False),  # first 120 characters
+            pa.field("url", pa.string(), nullable=False),
+            *ORIGIN,
+        ]
+    ),
+    key=("post_id",),
+    values=("account_id", "native_id", "published_at", "zone", "has_time", "kind", "title", "url"),
+    month_of="published_at",
+    sort=("post_id",),
+)
+
+POST_METRIC = Dataset(
+    name="post_metric",
+    staged=pa.schema(
+        [
+            pa.field("post", pa.string(), nullable=False),
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("metric", pa.string(), nullable=False),
+            pa.field("window", pa.string(), nullable=False),  # "lifetime" or "range"
+            pa.field("since", pa.date32(), nullable=True),  # first day of a range, when known
+            pa.field("value", VALUE, nullable=False),
+            *ORIGIN,
+        ]
+    ),
+    key=("post_id", "metric_id", "window", "observed_at"),
+    values=("account_id", "since", "value"),
+    month_of="observed_at",
+    sort=("metric_id", "post_id", "observed_at"),
+)
+
+CONVERSATION = Dataset(
+    name="conversation",
+    staged=pa.schema(
+        [
+            pa.field("conversation", pa.string(), nullable=False),  # source/native id
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("channel", pa.string(), nullable=False),  # network or "email", "phone" ...
+            pa.field("opened_at", MOMENT, nullable=False),
+            pa.field("zone", pa.string(), nullable=False),
+            pa.field("status", pa.string(), nullable=False),
+            pa.field("topic", pa.string(), nullable=False),
+            pa.field("satisfaction", pa.string(), nullable=False),  # good, bad, offered or ""
+            pa.field("reply_count", pa.int32(), nullable=True),
+            pa.field("first_response_min", VALUE, nullable=True),
+            pa.field("first_response_bh_min", VALUE, nullable=True),
+            pa.field("resolution_min", VALUE, nullable=True),
+            pa.field("person_key", pa.int64(), nullable=True),
+            *ORIGIN,
+        ]
+    ),
+    key=("conversation_id",),
+    values=(
+        "account_id", "native_id", "channel", "opened_at", "zone", "status", "topic",
+        "satisfaction", "reply_count", "first_response_min", "first_response_bh_min",
+        "resolution_min", "person_key",
+    ),
+    month_of="opened_at",
+    sort=("conversation_id",),
+)  # fmt: skip
+
+CONVERSION = Dataset(
+    name="conversion",
+    staged=pa.schema(
+        [
+            pa.field("order", pa.string(), nullable=False),  # source/native id
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("ordered_at", MOMENT, nullable=False),  # local time as written
+            pa.field("zone", pa.string(), nullable=False),
+            pa.field("status", pa.string(), nullable=False),  # paid, pending, voided, cancelled ...
+            pa.field("amount", VALUE, nullable=False),
+            pa.field("refunded", VALUE, nullable=False),
+            pa.field("currency", pa.string(), nullable=False),
+            pa.field("item_count", pa.int32(), nullable=False),
+            pa.field("code", pa.string(), nullable=False),  # discount code, "" for none
+            pa.field("touch", pa.string(), nullable=False),  # source as given, "" for none
+            pa.field("tags", pa.string(), nullable=False),
+            pa.field("person_key", pa.int64(), nullable=True),
+            *ORIGIN,
+        ]
+    ),
+    key=("order_id",),
+    values=(
+        "account_id", "native_id", "ordered_at", "zone", "status", "amount", "refunded", "currency",
+        "item_count", "code", "touch", "tags", "person_key",
+    ),
+    month_of="ordered_at",
+    sort=("order_id",),
+)  # fmt: skip
+
+DATASETS = {one.name: one for one in (METRIC_DAY, POST, POST_METRIC, CONVERSATION, CONVERSION)}

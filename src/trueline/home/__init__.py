@@ -1,0 +1,1 @@
+"""The composition root: opens a TRUELINE_HOME for web, command line and notebooks."""

@@ -1,0 +1,55 @@
+"""Measured: the answer to a question about a metric, with all that it takes to believe it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from trueline.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of an answer that can be shown apart.
+
+    Attributes:
+        label: Account, channel or metric that it is about.
+        value: In the answer's unit; None when it is missing.
+        note: What sets it apart, such as days without a value; may be empty.
+    """
+
+    label: str
+    value: Decimal | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A metric's value over a period, or the reason why there is none.
+
+    Attributes:
+        metric: ``id@version``.
+        period: Days asked about.
+        value: In ``measured_in``; None when refused or when there are no data.
+        measured_in: The metric's unit, or the currency code of money.
+        coverage: Share of the days asked about that hold a value, 0 to 1.
+        basis: How days and accounts came together, in words.
+        parts: By account, or by metric for a ratio.
+        why: The reason when there is no value, else empty.
+        instead: The nearest question that has an answer; may be empty.
+        fact_count: Facts that went in.
+        last_day: Newest day with a value; None when there is none.
+        caveats: What a reader must know, in sentences.
+    """
+
+    metric: str
+    period: Period
+    value: Decimal | None
+    measured_in: str
+    coverage: Decimal
+    basis: str
+    parts: tuple[Part, ...] = ()
+    why: str = ""
+    instead: str = ""
+    fact_count: int = 0
+    last_day: date | None = None
+    caveats: tuple[str, ...] = ()

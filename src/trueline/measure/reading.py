@@ -1,0 +1,57 @@
+"""Reading: where a KPI stands on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from trueline.measure.measured import Measured
+from trueline.plan.document import Kpi
+
+
+class Status(StrEnum):
+    """Where a KPI stands, in a word."""
+
+    REACHED = "reached"
+    EXCEEDED = "exceeded"
+    ON_PACE = "on pace"
+    AT_RISK = "at risk"
+    OFF_PACE = "off pace"
+    NOT_BEGUN = "not begun"
+    NO_DATA = "no data"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A KPI on a day.
+
+    Attributes:
+        path: ``scope/goal/kpi``.
+        kpi: As the plan says.
+        goal: Name of its social goal.
+        scope: Name of its scope.
+        on: Day it was read for.
+        actual: Measured over the KPI's own days up to ``on``.
+        expected: What the plan's path gives for ``on``; None without baseline or target.
+        variance: Actual minus expected, turned so that positive is good; None when either is.
+        progress: Share of the way from start to target that is done; may lie outside 0 to 1;
+            None when it cannot be said.
+        elapsed: Share of the way that the path expects by ``on``, 0 to 1; None without a path.
+        pace: Progress over elapsed; None while elapsed is 0.
+        status: By the rule of ``measure.status``.
+        why: The rule that decided, with its numbers, in a sentence.
+    """
+
+    path: str
+    kpi: Kpi
+    goal: str
+    scope: str
+    on: date
+    actual: Measured
+    expected: Decimal | None
+    variance: Decimal | None
+    progress: Decimal | None
+    elapsed: Decimal | None
+    pace: Decimal | None
+    status: Status
+    why: str

@@ -1,0 +1,1 @@
+"""What is intended."""

@@ -1,0 +1,1 @@
+"""Pages, accounts, tables and jobs."""
