@@ -181,13 +181,12 @@ class Kpi:
         direction: Which way is good.
         perspective: Id of a scorecard perspective.
         owner: Who answers for it.
-        measuring: ``to-date`` adds up from the plan's first day; ``trailing`` looks back.
+        measuring: ``to-date`` covers the days since the plan's first; a metric that is summed
+            then starts its way to the target at 0. ``trailing`` looks back a fixed number of days.
         trailing_days: For ``trailing``, how many days; else 0.
         statement: What it means, in a sentence.
         baseline: None until it was measured.
         target: None until it was set.
-        start_from_zero: Whether the way to the target begins at 0 (sums to date) and not at
-            the baseline.
         timing: Lead or lag.
         level: Channel, buzz or business.
         filter: Part of the metric that counts.
@@ -207,7 +206,6 @@ class Kpi:
     statement: str = ""
     baseline: Baseline | None = None
     target: Target | None = None
-    start_from_zero: bool = False
     timing: Timing = Timing.LAG
     level: Level = Level.CHANNEL
     filter: Filter = Filter()

@@ -1,0 +1,29 @@
+"""Workspace: all of one organisation that a use case may touch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from trueline.contracts.plan_shelf import PlanShelf
+from trueline.contracts.store import FactStore
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One organisation's facts and plans, opened.
+
+    Attributes:
+        organisation: Its short name, unique in the home.
+        name: For people.
+        facts: Its ledger.
+        plans: Its plans.
+        person_key: Keyed hash of a personal identifier.
+        now: Gives the present moment, in UTC.
+    """
+
+    organisation: str
+    name: str
+    facts: FactStore
+    plans: PlanShelf
+    person_key: Callable[[str], int]
+    now: Callable[[], datetime]
