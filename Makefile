@@ -1,0 +1,77 @@
+# Two commands: `make run` and `make test`. They need python3.11 with pip, git and make; everything
+# they fetch and write stays in .tools, .venv and TRUELINE_HOME (var/).
+PY ?= python3.11
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+UV := .tools/bin/uv
+INSTALL := $(UV) pip install -q --python $(BIN)/python
+LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	--python-version 3.11 pyproject.toml
+# What the gates read: our own code, not what tools left behind.
+OURS := src tests bench
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format reference lock night bench clean
+
+help:  ## Say what each command does.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# A stamp stands for "installed as the lock file says". .venv/bin/python is a link older than its
+# own prerequisites, so pyvenv.cfg stands for the environment.
+$(UV):
+	@$(PY) -m pip install -q --disable-pip-version-check --target .tools "uv>=0.9,<1"
+
+.venv/pyvenv.cfg: | $(UV)
+	@$(UV) venv -q --python $(PY) .venv
+
+.venv/.run: .venv/pyvenv.cfg requirements.txt pyproject.toml
+	@echo "Installing what Trueline needs; this happens once."
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.test: .venv/.run requirements-dev.txt
+	@echo "Installing what the tests need; this happens once."
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/.bench: .venv/.run requirements-bench.txt
+	@$(INSTALL) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000).
+	@$(BIN)/trueline start --host $(HOST) --port $(PORT)
+
+test: .venv/.test  ## Install what tests need and run them all but the slow ones.
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: .venv/.test  ## Format, lint, docstrings, types, import contracts, spelling, house rules.
+	@$(BIN)/ruff format --check $(OURS)
+	@$(BIN)/ruff check $(OURS)
+	@$(BIN)/ruff check --preview --select DOC501 src
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/typos
+	@$(BIN)/python -m pytest -q tests/house
+
+format: .venv/.test  ## Format and mend what a machine can mend.
+	@$(BIN)/ruff format $(OURS)
+	@$(BIN)/ruff check --fix $(OURS)
+
+reference: .venv/.test  ## Write the pages that are made from code.
+	@$(BIN)/python -m tests.house.reference
+
+night: .venv/.test  ## Run the slow tests: simulations and long runs.
+	@$(BIN)/python -m pytest -m slow $(PYTEST)
+
+bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
+	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+lock: $(UV)  ## Work out the lock files anew from pyproject.toml.
+	$(LOCK) --group build -o requirements.txt
+	$(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group bench -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
+
+clean:  ## Remove what the commands above installed; data in TRUELINE_HOME stay.
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,49 @@
+"""What every test may ask for: random numbers, a day, the corpus of real exports."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("night", parent=settings.get_profile("ci"), max_examples=5_000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw as many examples as the run is long."""
+    settings.load_profile("night" if config.option.markexpr == "slow" else "ci")
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    """Give random numbers that are the same in every run."""
+    return np.random.default_rng(1)
+
+
+@pytest.fixture
+def today() -> date:
+    """Give the day on which tests take place."""
+    return date(2026, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Give the folder of real export files; it is not part of the repository."""
+    folder = Path(os.environ.get("TRUELINE_CORPUS") or ROOT.parent / "shared" / "exports")
+    if (folder / "INDEX.md").is_file():
+        return folder
+    reason = f"The corpus of real exports is not at {folder}; set TRUELINE_CORPUS to its folder."
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
