@@ -1,0 +1,68 @@
+"""How the command line puts records in JSON and in lines of text."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+
+from trueline.core.issue import Issue
+
+
+def as_json(document: object) -> str:
+    """Give JSON with two spaces of indent; numbers are numbers, days are ISO text."""
+    return json.dumps(document, indent=2, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case date():
+            return value.isoformat()
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no JSON form.")
+
+
+def issue_lines(issues: Iterable[Issue]) -> list[str]:
+    """Give one line for what is wrong and one for what to do."""
+    return [
+        line
+        for issue in issues
+        for line in (
+            f"{issue.severity.value}: {issue.where}: {issue.what}",
+            f"        {issue.remedy}",
+        )
+    ]
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Give columns of text, as wide as their widest cell; numbers to the right."""
+    cells = [[_cell(one) for one in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
+    lines = [list(headings), *cells]
+    return "\n".join(
+        "  ".join(_pad(text, width) for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def number(value: Decimal | None, measured_in: str = "") -> str:
+    """Give a number for people with its unit; a dash when it is missing."""
+    if value is None:
+        return "–"
+    if measured_in == "fraction":
+        return f"{value * 100:.1f} %"
+    digits = 0 if value == value.to_integral_value() else 2
+    unit = "" if measured_in in ("", "count") else f" {measured_in}"
+    return f"{value:,.{digits}f}{unit}"
+
+
+def _cell(value: object) -> str:
+    return number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _pad(text: str, width: int) -> str:
+    looks_like_number = text[:1].isdigit() or text[:1] in "–-+"
+    return text.rjust(width) if looks_like_number else text.ljust(width)

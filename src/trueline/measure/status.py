@@ -1,0 +1,136 @@
+"""Status: one word for where a KPI stands, by rules read from top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from trueline.measure.pacing import ZERO, Way, variance_of
+from trueline.measure.reading import Status
+from trueline.plan.document import Direction
+
+ON_PACE_FROM = Decimal("0.95")
+AT_RISK_FROM = Decimal("0.85")
+STALE_AFTER_FREQUENCIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the rules look at.
+
+    Attributes:
+        on: Day of the reading.
+        way: The way to go; None without baseline or target.
+        actual: None without data.
+        last_day: Newest day with a value; None without data.
+        frequency_days: How often a new value is due.
+        progress: Share of the way done; None when it cannot be said.
+        elapsed: Share of the way that the path expects; None without a way.
+        pace: Progress over elapsed; None while elapsed is 0.
+    """
+
+    on: date
+    way: Way | None
+    actual: Decimal | None
+    last_day: date | None
+    frequency_days: int
+    progress: Decimal | None
+    elapsed: Decimal | None
+    pace: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """One rule; the first that holds decides.
+
+    Attributes:
+        status: The word.
+        holds: Whether it applies.
+        why: The reason in a sentence, with the numbers that decided.
+    """
+
+    status: Status
+    holds: Callable[[Standing], bool]
+    why: Callable[[Standing], str]
+
+
+def judge(standing: Standing) -> tuple[Status, str]:
+    """Give the status of the first rule that holds, and the reason."""
+    rule = next(rule for rule in RULES if rule.holds(standing))
+    return rule.status, rule.why(standing)
+
+
+def _is_before_start(standing: Standing) -> bool:
+    return standing.way is not None and standing.on < standing.way.begins
+
+
+def _is_stale(standing: Standing) -> bool:
+    if standing.actual is None or standing.last_day is None:
+        return True
+    return standing.last_day < standing.on - _patience(standing)
+
+
+def _patience(standing: Standing) -> timedelta:
+    return timedelta(days=STALE_AFTER_FREQUENCIES * standing.frequency_days)
+
+
+def _why_stale(standing: Standing) -> str:
+    if standing.last_day is None:
+        return "There is no value yet."
+    return (
+        f"The last value is of {standing.last_day}, older than twice the "
+        f"{standing.frequency_days} days in which a new one is due."
+    )
+
+
+def _is_exceeded(standing: Standing) -> bool:
+    way, actual = standing.way, standing.actual
+    if way is None or actual is None or way.target.stretch is None:
+        return False
+    return variance_of(way, actual, way.target.stretch) >= 0
+
+
+def _is_reached(standing: Standing) -> bool:
+    way = standing.way
+    if way is None or way.kpi.direction is Direction.BAND:
+        return False  # a band is kept, not reached
+    return standing.progress is not None and standing.progress >= 1
+
+
+def _has_pace_from(least: Decimal) -> Callable[[Standing], bool]:
+    return lambda standing: standing.pace is not None and standing.pace >= least
+
+
+def _why_pace(standing: Standing) -> str:
+    done, due = standing.progress or ZERO, standing.elapsed or ZERO
+    return f"{_percent(done)} of the way is done and the plan expects {_percent(due)} by now."
+
+
+def _percent(share: Decimal) -> str:
+    return f"{round(share * 100)} %"
+
+
+RULES = (
+    StatusRule(
+        Status.NOT_BEGUN,
+        _is_before_start,
+        lambda standing: f"It begins on {standing.way.begins if standing.way else standing.on}.",
+    ),
+    StatusRule(Status.NO_DATA, _is_stale, _why_stale),
+    StatusRule(
+        Status.NO_DATA,
+        lambda standing: standing.way is None,
+        lambda _: "It has no target or no baseline, so there is no path to compare with.",
+    ),
+    StatusRule(Status.EXCEEDED, _is_exceeded, lambda _: "The stretch target is reached."),
+    StatusRule(Status.REACHED, _is_reached, lambda _: "The target is reached."),
+    StatusRule(
+        Status.NOT_BEGUN,
+        lambda standing: standing.pace is None,
+        lambda _: "The plan expects nothing of it yet.",
+    ),
+    StatusRule(Status.ON_PACE, _has_pace_from(ON_PACE_FROM), _why_pace),
+    StatusRule(Status.AT_RISK, _has_pace_from(AT_RISK_FROM), _why_pace),
+    StatusRule(Status.OFF_PACE, lambda _: True, _why_pace),
+)
+"""The chance of reaching the target joins these rules with the forecast."""
