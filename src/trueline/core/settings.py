@@ -1,0 +1,60 @@
+"""The settings of Trueline, listed once: the program, the docs and a test read this table."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["folder", "text", "whole number", "yes or no", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that the person who runs Trueline may choose, through the environment.
+
+    Attributes:
+        name: Environment variable.
+        kind: How its text is understood.
+        default: Text taken when it is not set; empty when its absence has a meaning of its own.
+        words: What it does, in a sentence.
+    """
+
+    name: str
+    kind: Kind
+    default: str
+    words: str
+
+
+SETTINGS = (
+    Setting(
+        "TRUELINE_HOME",
+        "folder",
+        "var",
+        "Folder that holds everything Trueline keeps: application database, facts, raw files.",
+    ),
+    Setting(
+        "TRUELINE_HOST",
+        "text",
+        "127.0.0.1",
+        "Address that the server listens on; the demo signs in with one click only on 127.0.0.1.",
+    ),
+    Setting("TRUELINE_PORT", "whole number", "8000", "Port that the server listens on."),
+    Setting(
+        "TRUELINE_ADDRESS",
+        "address",
+        "",
+        "Address that people type, such as https://trueline.example.org; empty means host and "
+        "port. With https, cookies travel over https only.",
+    ),
+    Setting(
+        "TRUELINE_SECRET_KEY",
+        "text",
+        "",
+        "Key that signs sessions, 50 characters or more; empty means one that is made at the "
+        "first start and kept in the home folder.",
+    ),
+    Setting(
+        "TRUELINE_DEBUG",
+        "yes or no",
+        "no",
+        "Shows the program's inner state when a page fails; for development only.",
+    ),
+)
