@@ -10,7 +10,16 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.plan.channel import Account, Channel
-from trueline.plan.kpi import Assumption, Direction, Filter, Kpi, Level, Measuring, Timing
+from trueline.plan.kpi import (
+    Assumption,
+    Direction,
+    Filter,
+    Kpi,
+    Level,
+    Measuring,
+    MetricUse,
+    Timing,
+)
 from trueline.plan.target import Baseline, Curve, CurveKind, CurvePoint, Target
 
 __all__ = [
@@ -53,19 +62,6 @@ class BusinessGoal:
     name: str
     serves: tuple[str, ...] = ()
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MetricUse:
-    """A metric by which a tactic is followed.
-
-    Attributes:
-        metric: ``id@version``.
-        filter: Part of it.
-    """
-
-    metric: str
-    filter: Filter = Filter()
 
 
 @dataclass(frozen=True, slots=True)

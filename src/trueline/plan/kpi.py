@@ -120,3 +120,16 @@ class Kpi:
     weight: Decimal = Decimal(1)
     frequency_days: int = 7
     assumptions: tuple[Assumption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetricUse:
+    """A metric by which a tactic is followed.
+
+    Attributes:
+        metric: ``id@version``.
+        filter: Part of it.
+    """
+
+    metric: str
+    filter: Filter = Filter()
