@@ -3,22 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from trueline.measure.measured import Measured
+from trueline.measure.status import Status
 from trueline.plan.document import Kpi
-
-
-class Status(StrEnum):
-    """Where a KPI stands, in a word."""
-
-    REACHED = "reached"
-    EXCEEDED = "exceeded"
-    ON_PACE = "on pace"
-    AT_RISK = "at risk"
-    OFF_PACE = "off pace"
-    NOT_BEGUN = "not begun"
-    NO_DATA = "no data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Scorecard: readings by perspective and by channel."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,9 @@ from decimal import Decimal
 from trueline.measure.measured import Measured
 from trueline.measure.reading import Reading
 from trueline.plan.document import Perspective
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,37 @@ class Scorecard:
     def readings(self) -> tuple[Reading, ...]:
         """Every reading, perspective by perspective."""
         return tuple(one for side in self.perspectives for one in side.readings)
+
+
+def by_perspective(
+    perspectives: Sequence[Perspective], readings: Sequence[Reading]
+) -> tuple[PerspectiveScore, ...]:
+    """Gather readings under their perspectives, in the plan's order."""
+    gathered = (
+        (side, tuple(one for one in readings if one.kpi.perspective == side.id))
+        for side in perspectives
+    )
+    return tuple(
+        PerspectiveScore(
+            perspective=side,
+            readings=own,
+            pace=mean_pace((one.kpi.weight, one.pace) for one in own),
+            counted=sum(one.pace is not None for one in own),
+        )
+        for side, own in gathered
+    )
+
+
+def mean_pace(weighted: Iterable[tuple[Decimal, Decimal | None]]) -> Decimal | None:
+    """Give the mean of paces by weight, each capped to 0 and 1.
+
+    The cap keeps one KPI far ahead from hiding one behind; a pace that is None does not count.
+
+    Returns:
+        None when no pace counts.
+    """
+    counted = [(weight, min(max(pace, ZERO), ONE)) for weight, pace in weighted if pace is not None]
+    whole = sum((weight for weight, _ in counted), ZERO)
+    if not whole:
+        return None
+    return sum((weight * pace for weight, pace in counted), ZERO) / whole

@@ -4,10 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from trueline.measure.pacing import ZERO, Way, variance_of
-from trueline.measure.reading import Status
 from trueline.plan.document import Direction
+
+
+class Status(StrEnum):
+    """Where a KPI stands, in a word."""
+
+    REACHED = "reached"
+    EXCEEDED = "exceeded"
+    ON_PACE = "on pace"
+    AT_RISK = "at risk"
+    OFF_PACE = "off pace"
+    NOT_BEGUN = "not begun"
+    NO_DATA = "no data"
+
 
 ON_PACE_FROM = Decimal("0.95")
 AT_RISK_FROM = Decimal("0.85")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.store import FactStore
@@ -18,6 +18,8 @@ class Workspace:
         facts: Its ledger.
         plans: Its plans.
         person_key: Keyed hash of a personal identifier.
+        today: Day that pages and readings speak of unless asked otherwise; the real one, but for
+            an organisation whose story stands still.
         now: Gives the present moment, in UTC.
     """
 
@@ -26,4 +28,5 @@ class Workspace:
     facts: FactStore
     plans: PlanShelf
     person_key: Callable[[str], int]
+    today: date
     now: Callable[[], datetime]

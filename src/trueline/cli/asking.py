@@ -1,0 +1,65 @@
+"""Arguments that many commands share, read strictly."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import UTC, date, datetime, time
+
+from trueline.home.opening import open_home
+from trueline.usecases.workspace import Workspace
+
+
+def add_organisation(parser: ArgumentParser) -> None:
+    """Let a command be told which organisation it is about."""
+    parser.add_argument(
+        "--organisation",
+        metavar="NAME",
+        default="",
+        help="short name of the organisation; needed only when the home holds several",
+    )
+
+
+def add_as_of(parser: ArgumentParser) -> None:
+    """Let a command be asked about what was known earlier."""
+    parser.add_argument(
+        "--as-of",
+        metavar="TIME",
+        type=moment,
+        help="answer from what was known then: a day (its end, UTC) or an ISO time",
+    )
+
+
+def workspace_of(options: Namespace) -> Workspace:
+    """Open the home and the organisation that a command is about.
+
+    Raises:
+        MissingError: There is no such organisation, or there are several and none was named.
+    """
+    return open_home().workspace(options.organisation)
+
+
+def day(text: str) -> date:
+    """Read a day such as 2026-03-31.
+
+    Raises:
+        ArgumentTypeError: It is not one.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a day such as 2026-03-31") from None
+
+
+def moment(text: str) -> datetime:
+    """Read a time; a day means its end, a time without a zone is UTC.
+
+    Raises:
+        ArgumentTypeError: It is not one.
+    """
+    try:
+        if len(text) == len("2026-03-31"):
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(
+            f"“{text}” is not a day or a time such as 2026-03-31T09:00"
+        ) from None
+    return given if given.tzinfo else given.replace(tzinfo=UTC)

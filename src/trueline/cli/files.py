@@ -1,0 +1,73 @@
+"""Files named on the command line, and what became of them."""
+
+from pathlib import Path
+from typing import Any
+
+from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Issue, Severity
+from trueline.usecases.import_file import FileResult
+
+
+def readable(path: Path) -> Path:
+    """Give the path if a file can be read there.
+
+    Raises:
+        FaultyInputError: There is no such file, or it may not be read.
+    """
+    try:
+        with path.open("rb"):
+            return path
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise FaultyInputError(
+            Issue(
+                Severity.BLOCKS,
+                str(path),
+                f"The file cannot be read: {reason}.",
+                "Check the path and that you may read it.",
+            )
+        ) from None
+
+
+def result_document(result: FileResult) -> dict[str, Any]:
+    """Give what became of a file, as ``trueline import --json`` says it."""
+    batch = result.batch
+    document: dict[str, Any] = {
+        "file": result.file,
+        "importer": result.recognition.importer if result.recognition else None,
+        "batch": batch.revision or None if batch else None,
+        "repeat": result.is_repeat,
+        "rows": {"read": 0, "facts": 0, "totals": 0, "set_aside": 0},
+        "posts": 0,
+        "first_day": None,
+        "last_day": None,
+        "metrics": {},
+        "issues": list(result.issues),
+    }
+    if batch is not None:
+        document |= {
+            "rows": {
+                "read": batch.rows.read,
+                "facts": batch.rows.facts,
+                "totals": batch.rows.totals,
+                "set_aside": batch.rows.set_aside,
+            },
+            "facts": batch.change,
+            "posts": batch.post_count,
+            "first_day": batch.first_day,
+            "last_day": batch.last_day,
+            "set_aside": list(batch.set_aside),
+            "metrics": {
+                name: {
+                    "total": one.total,
+                    "unit": one.measured_in,
+                    "why": one.why or None,
+                    "basis": one.basis or None,
+                    "file_total": one.file_total,
+                    "column_sum": one.column_sum,
+                    "values": one.value_count,
+                }
+                for name, one in batch.metrics.items()
+            },
+        }
+    return document

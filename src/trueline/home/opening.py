@@ -1,0 +1,103 @@
+"""Open a home: the one place that decides what is wired to what.
+
+The application database is Django's; the ledger's files lie beside it. Web, command line and
+notebooks all come through here.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+from django.apps import apps
+
+from trueline.core.errors import MissingError, SettingError
+from trueline.core.settings import SETTINGS
+from trueline.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder with everything that Trueline keeps, opened.
+
+    Attributes:
+        folder: Absolute path.
+    """
+
+    folder: Path
+
+    def organisations(self) -> tuple[str, ...]:
+        """Give the short names of all organisations, in order."""
+        from trueline.web.stores.organisations import organisation_slugs  # noqa: PLC0415
+
+        return organisation_slugs()
+
+    def workspace(self, organisation: str = "") -> Workspace:
+        """Open one organisation.
+
+        Args:
+            organisation: Its short name; empty is right while there is at most one. The first
+                is made when there is none.
+
+        Raises:
+            MissingError: There is no such organisation, or there are several and none was named.
+        """
+        from trueline.home.wiring import open_workspace  # noqa: PLC0415 - needs Django set up
+
+        return open_workspace(organisation or self._only())
+
+    def _only(self) -> str:
+        from trueline.web.stores.organisations import (  # noqa: PLC0415 - needs Django set up
+            OrganisationRecord,
+            make_organisation,
+        )
+
+        known = self.organisations()
+        if len(known) > 1:
+            raise MissingError(
+                f"This home holds several organisations: {', '.join(known)}. Name one."
+            )
+        if known:
+            return known[0]
+        return make_organisation(OrganisationRecord("main", "Our organisation")).slug
+
+
+def open_home(folder: Path | str | None = None) -> Home:
+    """Open a home, making it and bringing its database up to date where needed.
+
+    Args:
+        folder: Where; None takes the setting TRUELINE_HOME.
+
+    Raises:
+        SettingError: This process has another home open, or the folder cannot be used.
+    """
+    if folder is not None:
+        os.environ["TRUELINE_HOME"] = str(Path(folder).expanduser().absolute())
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.settings")
+        django.setup()
+    from django.conf import settings  # noqa: PLC0415 - reads the environment when imported
+
+    opened = Path(settings.TRUELINE_HOME)
+    if _wanted() != opened:
+        raise SettingError(f"This process has {opened} open; open {_wanted()} in a new one.")
+    from trueline.web.schema import bring_up_to_date  # noqa: PLC0415 - needs Django set up
+
+    bring_up_to_date()
+    return Home(opened)
+
+
+def workspace(organisation: str) -> Workspace:
+    """Open one organisation of the home that this process runs on; web and jobs come here.
+
+    Raises:
+        MissingError: There is no such organisation.
+    """
+    from trueline.home.wiring import open_workspace  # noqa: PLC0415 - needs Django set up
+
+    return open_workspace(organisation)
+
+
+def _wanted() -> Path:
+    default = next(one.default for one in SETTINGS if one.name == "TRUELINE_HOME")
+    return Path(os.environ.get("TRUELINE_HOME") or default).expanduser().absolute()

@@ -1,0 +1,146 @@
+"""Import one file: recognise it, read it, commit all of it or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from trueline.contracts.importer import ImportContext, Recognition, Unrecognised
+from trueline.contracts.store import Progress
+from trueline.core.digest import digest_file
+from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Issue, Severity
+from trueline.exports.export import Export
+from trueline.exports.opening import open_export
+from trueline.exports.recognising import recognise
+from trueline.facts.batch import Batch, Origin
+from trueline.usecases.catalogues import IMPORTERS
+from trueline.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What a person asks for when they bring a file.
+
+    Attributes:
+        path: Where its bytes are.
+        name: What people call it; shown only.
+        account: Whose it is, for files that do not say: a handle, or ``network/handle``.
+        observed_at: When the export was made, in UTC; None means now, or for a file that is
+            known already, the time given then.
+        by: Who brings it.
+        dry_run: Work everything out and keep nothing.
+    """
+
+    path: Path
+    name: str
+    account: str = ""
+    observed_at: datetime | None = None
+    by: str = ""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of a file.
+
+    Attributes:
+        file: Its name.
+        recognition: What it was recognised as; None when it was not.
+        batch: What was committed, or would be; None when it was refused.
+        is_repeat: Whether the same observation was there already and nothing changed.
+        issues: What a person should know; a refused file has one that blocks.
+    """
+
+    file: str
+    recognition: Recognition | None
+    batch: Batch | None
+    is_repeat: bool
+    issues: tuple[Issue, ...]
+
+
+def silent(_step: str, _rows_done: int) -> None:
+    """Report progress to nobody."""
+
+
+def import_file(
+    workspace: Workspace, order: ImportOrder, progress: Progress = silent
+) -> FileResult:
+    """Bring a file into the ledger; a fault in it is said in the result, never half-kept.
+
+    Raises:
+        StoppedError: ``progress`` asked to stop; nothing was kept.
+    """
+    try:
+        export = open_export(order.path, order.name)
+        found = recognise(export, IMPORTERS.all())
+        if isinstance(found, Unrecognised):
+            return FileResult(order.name, None, None, is_repeat=False, issues=found.issues)
+        return _bring_in(workspace, order, export, found, progress)
+    except FaultyInputError as faulty:
+        return FileResult(order.name, None, None, is_repeat=False, issues=faulty.issues)
+
+
+def _bring_in(
+    workspace: Workspace,
+    order: ImportOrder,
+    export: Export,
+    recognition: Recognition,
+    progress: Progress,
+) -> FileResult:
+    importer = IMPORTERS.get(recognition.importer)
+    sha256 = digest_file(order.path)
+    known = workspace.facts.find(sha256)
+    now = workspace.now()
+    observed_at = order.observed_at or (known.origin.observed_at if known else now)
+    context = ImportContext(
+        account=_handle(order, recognition),
+        observed_at=observed_at,
+        person_key=workspace.person_key,
+    )
+    origin = Origin(
+        file=order.name,
+        sha256=sha256,
+        byte_count=order.path.stat().st_size,
+        importer=importer.name,
+        importer_version=importer.version,
+        observed_at=observed_at,
+        by=order.by,
+    )
+    batch = workspace.facts.add(
+        origin,
+        importer.read(export, context),
+        raw=order.path,
+        now=now,
+        progress=progress,
+        dry_run=order.dry_run,
+    )
+    is_repeat = known is not None and batch.revision == known.revision
+    said = (_already_here(order, batch),) if is_repeat else ()
+    return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
+
+
+def _handle(order: ImportOrder, recognition: Recognition) -> str:
+    network, slash, handle = order.account.rpartition("/")
+    if slash and network != recognition.network:
+        raise FaultyInputError(
+            Issue(
+                Severity.BLOCKS,
+                order.name,
+                f"The account {order.account} is of {network}, "
+                f"but this is an export of {recognition.network}.",
+                f"Name an account of {recognition.network}, "
+                f"such as {recognition.network}/{handle}.",
+            )
+        )
+    return handle
+
+
+def _already_here(order: ImportOrder, batch: Batch) -> Issue:
+    return Issue(
+        Severity.NOTES,
+        order.name,
+        f"These bytes were imported before, as batch {batch.revision} on "
+        f"{batch.committed_at:%Y-%m-%d}; nothing changed.",
+        "If it is a new download that happens to be the same, import it with the time at which "
+        "it was made.",
+    )

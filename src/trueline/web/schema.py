@@ -1,0 +1,49 @@
+"""Brings the application database to the shape that this version of the program needs."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from trueline.core.errors import SettingError
+
+
+def bring_up_to_date() -> None:
+    """Apply what is missing; do nothing when nothing is.
+
+    Raises:
+        SettingError: The database was written by a newer version of the program.
+    """
+    settings.TRUELINE_HOME.mkdir(parents=True, exist_ok=True)
+    if not _is_behind():
+        return
+    with _alone(settings.TRUELINE_HOME / "schema.lock"):
+        if _is_behind():
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
+
+
+def _is_behind() -> bool:
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.disk_migrations)
+    unknown = {
+        key for key in executor.loader.applied_migrations if key[0] == "web" and key not in known
+    }
+    if unknown:
+        raise SettingError(
+            f"{settings.TRUELINE_HOME} was written by a newer version of Trueline "
+            f"(it has {min(unknown)[1]}). Start that version, or use another home."
+        )
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

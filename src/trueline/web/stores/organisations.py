@@ -1,0 +1,73 @@
+"""Organisations: rows of ``Organisation`` to records and back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from trueline.core.errors import MissingError
+from trueline.web.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """One organisation of the home.
+
+    Attributes:
+        slug: Short name, unique in the home.
+        name: For people.
+        is_demo: Whether it is the invented one.
+        currency: ISO 4217 code.
+        week_start: First day of a week, Monday is 0.
+        today: Day on which its story stands still; None for real ones.
+    """
+
+    slug: str
+    name: str
+    is_demo: bool = False
+    currency: str = "EUR"
+    week_start: int = 0
+    today: date | None = None
+
+
+def organisation_slugs() -> tuple[str, ...]:
+    """Give the short names of all organisations, in order."""
+    return tuple(Organisation.objects.order_by("slug").values_list("slug", flat=True))
+
+
+def organisation_record(slug: str) -> OrganisationRecord:
+    """Give one organisation.
+
+    Raises:
+        MissingError: There is none of this name.
+    """
+    try:
+        row = Organisation.objects.get(slug=slug)
+    except Organisation.DoesNotExist:
+        raise MissingError(f"There is no organisation {slug}.") from None
+    return OrganisationRecord(
+        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today
+    )
+
+
+def make_organisation(record: OrganisationRecord) -> OrganisationRecord:
+    """Keep a new organisation; one of the same short name stays as it is."""
+    Organisation.objects.get_or_create(
+        slug=record.slug,
+        defaults={
+            "name": record.name,
+            "is_demo": record.is_demo,
+            "currency": record.currency,
+            "week_start": record.week_start,
+            "today": record.today,
+        },
+    )
+    return organisation_record(record.slug)
+
+
+def remove_organisation(slug: str) -> None:
+    """Remove an organisation with its plans, people's roles and the list of its facts.
+
+    Raises:
+        MissingError: There is none of this name.
+    """
+    organisation_record(slug)
+    Organisation.objects.filter(slug=slug).delete()
