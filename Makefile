@@ -1,8 +1,6 @@
 # Two commands: `make run` and `make test`. They need python3.11 with pip, git and make; everything
 # they fetch and write stays in .tools, .venv and TRUELINE_HOME (var/).
 PY ?= python3.11
-HOST ?= 127.0.0.1
-PORT ?= 8000
 BIN := .venv/bin
 UV := .tools/bin/uv
 INSTALL := $(UV) pip install -q --python $(BIN)/python
@@ -40,8 +38,8 @@ $(UV):
 	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	@touch $@
 
-run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000).
-	@$(BIN)/trueline start --host $(HOST) --port $(PORT)
+run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000 chooses the port).
+	@$(BIN)/trueline start $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 test: .venv/.test  ## Install what tests need and run them all but the slow ones.
 	@$(BIN)/python -m pytest $(PYTEST)
