@@ -1,0 +1,1 @@
+"""What runs compiled questions, each behind the door of ``contracts.engine``."""

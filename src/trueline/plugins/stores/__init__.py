@@ -1,0 +1,1 @@
+"""Ledgers of facts, each behind the door of ``contracts.store``."""
