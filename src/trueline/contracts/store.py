@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
+UNDO = "undo"
+"""Kind of a commit that takes a batch back, and the importer named in its record."""
+
 Progress = Callable[[str, int], None]
 """Called with a step in words and the rows done; raises StoppedError to stop."""
 
@@ -60,7 +63,9 @@ class FactStore(Protocol):
         """
 
     def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
-        """Take a batch back as a new revision: earlier values come forward again.
+        """Take a batch back as a new revision: the ledger is as if it had never come.
+
+        Gives the record of that revision; its importer is ``UNDO``.
 
         Raises:
             MissingError: There is no such batch.
@@ -68,10 +73,10 @@ class FactStore(Protocol):
         """
 
     def batches(self) -> Sequence[Batch]:
-        """Give every batch, newest first."""
+        """Give every import, newest first."""
 
     def batch(self, revision: int) -> Batch:
-        """Give one batch.
+        """Give one import, or the record of a revision that took one back.
 
         Raises:
             MissingError: There is no such batch.
@@ -101,7 +106,8 @@ class FactFile:
 
     Attributes:
         dataset: Name in ``facts.schema``.
-        state: ``cur`` (known now), ``hist`` (superseded) or ``roll`` (partial sums of cur).
+        state: ``cur`` (known now), ``hist`` (superseded), ``seen`` (confirmations, read only when
+            a batch is taken back) or ``roll`` (partial sums of cur).
         partition: ``network/2026-01``.
         path: Below the ledger's folder.
         row_count: Rows in it.
@@ -118,6 +124,42 @@ class FactFile:
     byte_count: int
     min_revision: int | None = None
     max_closed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveList:
+    """What the ledger consists of just after a commit.
+
+    Attributes:
+        revision: Newest commit; 0 when there is none.
+        committed_at: When it was made; None when there is none.
+        files: Live files of all datasets and states, ordered by path.
+    """
+
+    revision: int
+    committed_at: datetime | None
+    files: tuple[FactFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitLine:
+    """A commit in short.
+
+    Attributes:
+        revision: Its number.
+        kind: ``import`` or ``undo``.
+        sha256: Digest of the file that was imported, or whose import was taken back.
+        observed_at: When that export was made, in UTC.
+        committed_at: When the ledger learned it, in UTC.
+        undone_by: Revision that took it back; None while it counts.
+    """
+
+    revision: int
+    kind: str
+    sha256: str
+    observed_at: datetime
+    committed_at: datetime
+    undone_by: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +187,21 @@ class Manifest(Protocol):
     def lock(self) -> AbstractContextManager[None]:
         """Hold the only right to write; freed by the system when the process dies."""
 
-    def latest(self) -> int:
-        """Give the newest revision; 0 when there is none."""
+    def live(self) -> LiveList:
+        """Give newest revision and live files as of one moment, in one question."""
 
-    def revision_at(self, moment: datetime) -> int:
-        """Give the newest revision committed by a moment; 0 when there is none."""
+    def commits(self) -> Sequence[CommitLine]:
+        """Give every commit in short, newest first."""
 
-    def files(self, dataset: str) -> Sequence[FactFile]:
-        """Give the live files of a dataset, all states, ordered by path."""
+    def batch(self, revision: int) -> Batch:
+        """Give the record of a commit; one that takes a batch back has the importer ``UNDO``.
+
+        Raises:
+            MissingError: There is no such commit.
+        """
 
     def batches(self) -> Sequence[Batch]:
-        """Give every batch, newest first."""
+        """Give every import, newest first; commits that took one back are left out."""
 
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.

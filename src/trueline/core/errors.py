@@ -55,5 +55,9 @@ class FaultyInputError(TruelineError):
         self.issues = issues
 
 
+class NoRoomError(TruelineError):
+    """The disk is full or cannot be written; nothing was kept and nothing was lost."""
+
+
 class StoppedError(TruelineError):
     """A person stopped a long job; nothing of it was kept."""

@@ -1,0 +1,83 @@
+"""Files that must outlive a power cut: raw exports, and what a commit is about to name."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import pyarrow as pa
+
+from trueline.core.digest import CHUNK_BYTES
+from trueline.core.errors import ConflictError, MissingError
+
+SYNC_THREADS = 8
+
+
+def sync(paths: Iterable[Path], *, root: Path) -> None:
+    """Force files and then the folders above them, up to ``root``, onto the disk."""
+    files = list(paths)
+    folders = {above for one in files for above in one.parents if above.is_relative_to(root)}
+    with ThreadPoolExecutor(SYNC_THREADS) as threads:
+        list(threads.map(_sync_one, files))
+        list(threads.map(_sync_one, sorted(folders)))
+
+
+def keep_raw(export: Path, folder: Path, digest: str) -> Path:
+    """Keep a compressed copy of an imported file under its digest; one that is there stays.
+
+    Raises:
+        ConflictError: The file changed since its digest was taken.
+    """
+    kept = folder / f"{digest}.zst"
+    if kept.exists():
+        return kept
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f"{digest}.{uuid4().hex[:8]}.part"
+    try:
+        if _compress(export, draft) != digest:
+            raise ConflictError("The file was changed while it was being read; import it again.")
+        _sync_one(draft)
+        draft.replace(kept)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_one(folder)
+    return kept
+
+
+@contextmanager
+def open_raw(folder: Path, digest: str) -> Iterator[Path]:
+    """Give a copy of an imported file, as it came, for as long as the context lasts.
+
+    Raises:
+        MissingError: There is no such file.
+    """
+    kept = folder / f"{digest}.zst"
+    if not kept.exists():
+        raise MissingError(f"The file with the digest {digest} was never imported.")
+    with TemporaryDirectory(prefix="trueline-raw-") as scratch:
+        copy = Path(scratch) / "export"
+        with pa.CompressedInputStream(str(kept), "zstd") as packed, copy.open("wb") as plain:
+            shutil.copyfileobj(packed, plain, CHUNK_BYTES)
+        yield copy
+
+
+def _compress(export: Path, draft: Path) -> str:
+    running = sha256()
+    with export.open("rb") as plain, pa.CompressedOutputStream(str(draft), "zstd") as packed:
+        while chunk := plain.read(CHUNK_BYTES):
+            running.update(chunk)
+            packed.write(chunk)
+    return running.hexdigest()
+
+
+def _sync_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

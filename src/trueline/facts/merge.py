@@ -1,0 +1,241 @@
+"""How an import changes the ledger, as SQL over a workbench of tables.
+
+The newest observation of a key wins, by time of observation and then digest, whatever the order
+of import. ``compare`` and ``compare_undo`` fill the same four tables, which the store then writes
+partition by partition:
+
+- ``gone``: keys that leave the current file of their place,
+- ``coming``: rows that enter the current file of theirs,
+- ``past``: rows for history, with the commit that closed them,
+- ``again``: confirmations, read only when a batch is taken back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Issue, Severity
+from trueline.facts.batch import Change
+from trueline.facts.kept import kept_schema
+from trueline.facts.schema import Dataset
+from trueline.facts.sql_text import columns, listed, quoted
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SHOWN_CLASHES = 10
+
+
+class Workbench(Protocol):
+    """A private SQL database in memory that reads Parquet files."""
+
+    def run(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a statement, give its rows."""
+
+    def append(self, name: str, table: "pa.Table") -> None:
+        """Add rows to a table, making it when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveFile:
+    """A file of the ledger that a comparison reads.
+
+    Attributes:
+        path: Where it is.
+        place: Number of its partition.
+    """
+
+    path: str
+    place: int
+
+
+def staged(dataset: Dataset) -> str:
+    """Name the workbench table of a dataset's staged rows."""
+    return f"staged_{dataset.name}"
+
+
+def settle_repeats(bench: Workbench, dataset: Dataset, parts: Sequence[str]) -> None:
+    """Keep the first of equal staged rows of one key.
+
+    Raises:
+        FaultyInputError: Two rows of a key say different things.
+    """
+    keys, values = columns(dataset.key), columns(dataset.values)
+    bench.run(
+        f"create or replace table repeated as select {keys},"
+        f" count(distinct row({values})) as kinds, min((part, line)) as a, max((part, line)) as b"
+        f" from {staged(dataset)} group by {keys} having count(*) > 1"
+    )
+    [(repeats, clashes)] = bench.run("select count(*), count(*) filter (kinds > 1) from repeated")
+    if clashes:
+        raise _clash(bench, dataset, parts)
+    if repeats:
+        bench.run(
+            f"delete from {staged(dataset)} where rowid in"
+            f" (select s.rowid from {staged(dataset)} s semi join repeated r"
+            f" using ({keys}) qualify row_number()"
+            f" over (partition by {keys} order by part, line) > 1)"
+        )
+
+
+def compare(
+    bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], *, revision: int, rank: int
+) -> Change:
+    """Fill the four tables for an import whose rows are staged.
+
+    The table ``ranks`` gives each batch's place in the order of observation.
+
+    Args:
+        bench: Holds the staged rows and ``ranks``.
+        dataset: Whose rows.
+        live: Current files that may hold the same keys.
+        revision: Commit to come.
+        rank: Place of this import in the order of observation.
+    """
+    keys, values = columns(dataset.key), columns(dataset.values)
+    book = f"{revision}::int as rev, {revision}::int as origin, part, line, {revision}::int as seen"
+    own = f"{keys}, {values}, {book}"
+    if not live:
+        _all_new(bench, dataset, own)
+        [(count,)] = bench.run(f"select count(*) from {staged(dataset)}")
+        return Change(new=count)
+    _read_known(bench, dataset, live, staged(dataset))
+    same = " and ".join(f"k.{one} is not distinct from s.{one}" for one in dataset.values)
+    bench.run(
+        f"create or replace table verdict as select s.*, k.place as known_place,"
+        f" k.place is null as is_new, k.place is not null and {same} as is_same,"
+        f" coalesce(r.rank > {rank}, false) as is_late"
+        f" from {staged(dataset)} s left join known k using ({keys})"
+        " left join ranks r on r.revision = k.seen"
+    )
+    kept = columns(kept_schema(dataset).names)
+    bench.run(
+        f"create or replace table gone as select {keys}, known_place as place from verdict"
+        " where not is_new and not is_late"
+    )
+    bench.run(
+        f"create or replace table coming as select {own}, place from verdict"
+        " where is_new or not (is_same or is_late) union all by name"
+        f" select k.* replace ({revision}::int as seen) from known k"
+        f" semi join (from verdict where is_same and not is_late) s using ({keys})"
+    )
+    bench.run(
+        f"create or replace table past as select {kept}, {revision}::int as closed, place"
+        f" from known semi join (from verdict where not (is_same or is_late)) s using ({keys})"
+        f" union all by name select {own}, {revision}::int as closed, place from verdict"
+        " where is_late and not is_same"
+    )
+    bench.run(f"create or replace table again as select {own}, place from verdict where is_same")
+    return _count(bench)
+
+
+def compare_undo(
+    bench: Workbench,
+    dataset: Dataset,
+    live: Sequence[LiveFile],
+    observed: Sequence[str],
+    *,
+    undone: int,
+    revision: int,
+) -> Change:
+    """Fill the four tables so that the ledger is as if a batch had never come.
+
+    Args:
+        bench: Holds ``ranks`` of every batch that still counts, without the one taken back.
+        dataset: Whose rows.
+        live: Current files of the dataset.
+        observed: Paths of every file with observations: current, history, confirmations.
+        undone: Batch that is taken back.
+        revision: Commit to come.
+    """
+    keys = columns(dataset.key)
+    kept = columns(kept_schema(dataset).names)
+    files = listed(observed)
+    bench.run(
+        f"create or replace table mine as select distinct {keys}"
+        f" from read_parquet({files}, union_by_name=true) where origin = {undone}"
+    )
+    _read_known(bench, dataset, live, "mine")
+    bench.run(
+        f"create or replace table best as select {kept}, r.rank"
+        f" from read_parquet({files}, union_by_name=true) o semi join mine using ({keys})"
+        " join ranks r on r.revision = o.origin"
+        f" qualify row_number() over (partition by {keys} order by r.rank desc, o.rev) = 1"
+    )
+    same = " and ".join(f"k.{one} is not distinct from b.{one}" for one in dataset.values)
+    bench.run(
+        f"create or replace table verdict as select {columns(dataset.key, 'k')},"
+        f" b.origin as best, b.origin is not null and {same} and k.origin <> {undone} as is_same"
+        f" from known k left join best b using ({keys})"
+        f" where k.origin = {undone} or k.seen = {undone}"
+    )
+    month = f"coalesce(year({dataset.month_of}) * 12 + month({dataset.month_of}) - 1, 0)"
+    bench.run(
+        f"create or replace table gone as select {keys}, place from known semi join verdict"
+        f" using ({keys})"
+    )
+    bench.run(
+        f"create or replace table coming as select b.* exclude (rank)"
+        f" replace ({revision}::int as rev, b.origin as seen),"
+        f" (k.place // 100000 * 100000 + {month.replace(dataset.month_of, 'b.' + dataset.month_of)}"
+        f")::int as place from best b join known k using ({keys})"
+        f" semi join (from verdict where not is_same) v using ({keys})"
+        " union all by name select k.* replace (v.best as seen)"
+        f" from known k join (from verdict where is_same) v using ({keys})"
+    )
+    bench.run(
+        f"create or replace table past as select {kept}, {revision}::int as closed, place"
+        f" from known semi join (from verdict where not is_same) v using ({keys})"
+    )
+    bench.run("create or replace table again as from past limit 0")
+    [(changed, same_count)] = bench.run(
+        "select count(*) filter (not is_same), count(*) filter (is_same) from verdict"
+    )
+    return Change(changed=changed, same=same_count)
+
+
+def _all_new(bench: Workbench, dataset: Dataset, own: str) -> None:
+    bench.run(f"create or replace table coming as select {own}, place from {staged(dataset)}")
+    for name in ("gone", "past", "again"):
+        bench.run(f"create or replace table {name} as from coming limit 0")
+
+
+def _read_known(bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], wanted: str) -> None:
+    keys, kept = columns(dataset.key), columns(kept_schema(dataset).names)
+    places = ", ".join(f"({quoted(one.path)}, {one.place})" for one in live)
+    bench.run(f"create or replace table live as select * from (values {places}) l(filename, place)")
+    bench.run(
+        f"create or replace table known as select {kept}, place::int as place"
+        f" from read_parquet({listed([one.path for one in live])}, filename=true)"
+        f" join live using (filename) semi join {wanted} using ({keys})"
+    )
+
+
+def _count(bench: Workbench) -> Change:
+    [(new, changed, same, late)] = bench.run(
+        "select count(*) filter (is_new), count(*) filter (not (is_new or is_same or is_late)),"
+        " count(*) filter (is_same), count(*) filter (is_late and not is_same) from verdict"
+    )
+    return Change(new, changed, same, late)
+
+
+def _clash(bench: Workbench, dataset: Dataset, parts: Sequence[str]) -> FaultyInputError:
+    rows = bench.run(f"select a, b from repeated where kinds > 1 order by a limit {SHOWN_CLASHES}")
+    return FaultyInputError(
+        *(
+            Issue(
+                Severity.BLOCKS,
+                f"{_where(parts, first)} and {_where(parts, second)}",
+                f"Two rows give different values for the same {dataset.name.replace('_', ' ')}.",
+                "Remove the row that is wrong from the export, or export it again.",
+            )
+            for first, second in rows
+        )
+    )
+
+
+def _where(parts: Sequence[str], origin: tuple[int, int]) -> str:
+    part, line = origin
+    name = parts[part] if part < len(parts) else ""
+    return f"{name}, row {line}" if name else f"row {line}"

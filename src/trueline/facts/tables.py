@@ -1,0 +1,91 @@
+"""Tables that questions are asked of, as unbound Ibis expressions; never executed through Ibis.
+
+The same question works on the ledger as known now and as known just after an earlier commit:
+for the latter its tables are exchanged for current rows of that time plus the superseded ones.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import ibis
+import ibis.expr.operations as ops
+import pyarrow as pa
+
+from trueline.facts.kept import KEY_OF, ROLL, kept_schema
+from trueline.facts.schema import DATASETS, SUM, VALUE
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+ROLL_TABLE = "metric_day_roll"
+DIMENSIONS = ("account", "metric", "breakdown")
+"""Names by surrogate key: tables with the columns ``account_id`` and ``account``, and so on."""
+
+COMPILED_KEPT = 512
+
+
+def table_schema(name: str) -> pa.Schema:
+    """Give the columns of a table by its name: ``metric_day``, ``metric_day_hist``, ``account``."""
+    if name == ROLL_TABLE:
+        return ROLL
+    if name in DIMENSIONS:
+        return pa.schema([KEY_OF[name], pa.field(name, pa.string(), nullable=False)])
+    if name.endswith("_hist"):
+        return kept_schema(DATASETS[name.removesuffix("_hist")], "hist")
+    return kept_schema(DATASETS[name])
+
+
+@lru_cache
+def table(name: str) -> "ir.Table":
+    """Give an unbound table: a dataset, its history, the roll-up or a dimension."""
+    return ibis.table(ibis.Schema.from_pyarrow(table_schema(name)), name=name)
+
+
+@lru_cache(maxsize=COMPILED_KEPT)
+def compiled(question: "ir.Table", dialect: str, as_of: int | None) -> tuple[str, tuple[str, ...]]:
+    """Give a question's text in a dialect, with the names of the tables that it reads.
+
+    Args:
+        question: Made of tables of this module.
+        dialect: As Ibis names it.
+        as_of: Revision it is asked of; None for the newest.
+    """
+    asked = question if as_of is None else _as_of(question, as_of)
+    names = sorted({one.name for one in asked.op().find(ops.UnboundTable)})
+    return str(ibis.to_sql(asked, dialect=dialect)), tuple(names)
+
+
+def _as_of(question: "ir.Table", revision: int) -> "ir.Table":
+    earlier = {table(name).op(): _known_at(name, revision).op() for name in DATASETS}
+    earlier[table(ROLL_TABLE).op()] = _rolled(_known_at("metric_day", revision)).op()
+    return question.op().replace(earlier).to_expr()
+
+
+def _known_at(name: str, revision: int) -> "ir.Table":
+    """Give the rows of a dataset that were known just after a revision."""
+    now, past = table(name), table(f"{name}_hist")
+    superseded = past.filter((past.rev <= revision) & (past.closed > revision))
+    kept = now.filter(now.rev <= revision)
+    columns = [one for one in now.columns if one != "seen"]
+    return (
+        kept.select(columns)
+        .union(superseded.select(columns))
+        .mutate(seen=ibis.literal(revision, "int32"))
+        .select(now.columns)
+    )
+
+
+def _rolled(facts: "ir.Table") -> "ir.Table":
+    buckets = facts.mutate(week=facts.day.truncate("W"), month=facts.day.truncate("M"))
+    keys = ("account_id", "metric_id", "breakdown_id", "week", "month")
+    value, day = buckets.value, buckets.day
+    return buckets.group_by(*keys).agg(
+        sum=value.sum().cast(ibis.dtype(SUM)),
+        n=buckets.count().cast("int32"),
+        low=value.min().cast(ibis.dtype(VALUE)),
+        high=value.max().cast(ibis.dtype(VALUE)),
+        first=value.argmin(day),
+        first_day=day.min(),
+        last=value.argmax(day),
+        last_day=day.max(),
+    )

@@ -1,0 +1,89 @@
+"""DuckDB: answers questions in this process, straight from the ledger's Parquet files.
+
+The default engine. Needs no server; each thread has its own private database in memory whose
+views are lists of files. Memory is bounded: what does not fit goes to a temporary folder.
+"""
+
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from trueline.facts.sql_text import listed, quoted
+
+
+class DuckDBEngine:
+    """Runs compiled queries in memory.
+
+    Attributes:
+        name: For the setting.
+        dialect: What Ibis compiles for.
+    """
+
+    name = "duckdb"
+    dialect = "duckdb"
+
+    def __init__(
+        self,
+        *,
+        memory_limit: str = "1GB",
+        thread_count: int | None = None,
+        scratch: Path | None = None,
+    ) -> None:
+        """Keep the limits; a connection is opened when a thread first asks.
+
+        Args:
+            memory_limit: Such as ``1GB``, for each thread that asks.
+            thread_count: Threads of one query; None means one for each core.
+            scratch: Folder for what does not fit in memory; None means none is used.
+        """
+        self._memory_limit = memory_limit
+        self._thread_count = thread_count
+        self._scratch = scratch
+        self._own = threading.local()
+
+    def query(self, sql: str, sources: Mapping[str, Sequence[str]]) -> pa.Table:
+        """Run a query whose table names are the keys of ``sources``.
+
+        Raises:
+            FileNotFoundError: A file is gone.
+        """
+        connection = self._connection()
+        try:
+            for name, paths in sources.items():
+                self._show(connection, name, tuple(paths))
+            return connection.execute(sql).to_arrow_table()
+        except duckdb.IOException as failed:
+            self._own.shown = {}
+            missing = [one for paths in sources.values() for one in paths if not Path(one).exists()]
+            if missing:
+                raise FileNotFoundError(missing[0]) from failed
+            raise
+
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        if not hasattr(self._own, "connection"):
+            connection = duckdb.connect(":memory:")
+            connection.execute(f"set memory_limit={quoted(self._memory_limit)}")
+            connection.execute("set enable_external_file_cache=true")
+            connection.execute("set parquet_metadata_cache=true")
+            if self._thread_count:
+                connection.execute(f"set threads={self._thread_count}")
+            if self._scratch:
+                connection.execute(f"set temp_directory={quoted(self._scratch)}")
+            self._own.connection = connection
+            self._own.shown = {}
+        return self._own.connection  # type: ignore[no-any-return]
+
+    def _show(
+        self, connection: duckdb.DuckDBPyConnection, name: str, paths: tuple[str, ...]
+    ) -> None:
+        """Make a list of files visible under a name; the same list is not bound twice."""
+        if self._own.shown.get(name) == paths:
+            return
+        connection.execute(f'create or replace view "{name}" as from read_parquet({listed(paths)})')
+        self._own.shown[name] = paths
+
+
+ENGINE = DuckDBEngine()
