@@ -41,7 +41,7 @@ class RowSource:
     """Says that a metric is computed from single rows of a dataset, not from reported sums.
 
     Attributes:
-        dataset: ``conversation`` or ``conversion``.
+        dataset: ``conversation``, ``conversion`` or ``post``.
         aggregate: ``count``, ``sum``, ``median`` ...; the names in ``facts.row_metrics``.
         column: Column that is aggregated; empty for a count.
         where: Name of a row filter in ``facts.row_metrics``; empty for all rows.

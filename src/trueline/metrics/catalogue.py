@@ -1,0 +1,154 @@
+"""The catalogue: every metric that is known, with its formula ready to be worked out."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from trueline.core.errors import FaultyInputError, MissingError
+from trueline.core.issue import Issue, Severity
+from trueline.metrics.definition_files import read_definition_files, twice_defined
+from trueline.metrics.expression import Expression, leaves_of, put_in
+from trueline.metrics.formula import parse_formula
+from trueline.metrics.metric import Metric
+from trueline.metrics.soundness import faults_of
+
+
+@dataclass(frozen=True, slots=True)
+class MetricCatalogue:
+    """Every metric that is known.
+
+    Attributes:
+        metrics: By id.
+        formulas: By id, for the metrics that have one; other formulas are put in already, so
+            that each leaf is a metric with values from facts.
+    """
+
+    metrics: Mapping[str, Metric]
+    formulas: Mapping[str, Expression]
+
+    def all(self) -> tuple[Metric, ...]:
+        """Give every metric, family by family, in the order of their files."""
+        return tuple(self.metrics.values())
+
+    def families(self) -> Mapping[str, tuple[Metric, ...]]:
+        """Give the metrics by family."""
+        names = dict.fromkeys(metric.family for metric in self.all())
+        return {
+            name: tuple(metric for metric in self.all() if metric.family == name) for name in names
+        }
+
+    def get(self, reference: str) -> Metric:
+        """Give a metric by its id, or by id and version such as ``views@1``.
+
+        Raises:
+            MissingError: There is no such metric, or not in this version.
+        """
+        name, at, version = reference.partition("@")
+        metric = self.metrics.get(name)
+        if metric is None:
+            raise MissingError(f"There is no metric {name}. {self._nearest(name)}".strip())
+        if at and version != str(metric.version):
+            raise MissingError(
+                f"There is no {reference}; the metric {name} is at version {metric.version}. "
+                f"Read what changed, then write {metric.reference}."
+            )
+        return metric
+
+    def __contains__(self, reference: object) -> bool:
+        """Say whether a metric is known, in that version if one is named."""
+        try:
+            self.get(str(reference))
+        except MissingError:
+            return False
+        return True
+
+    def leaves(self, reference: str) -> tuple[str, ...]:
+        """Give the ids of the metrics whose facts a metric needs; itself without a formula.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        name = self.get(reference).id
+        return leaves_of(self.formulas[name]) if name in self.formulas else (name,)
+
+    def _nearest(self, name: str) -> str:
+        near = difflib.get_close_matches(name, self.metrics, n=3, cutoff=0.5)
+        return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+@cache
+def load_catalogue() -> MetricCatalogue:
+    """Give the catalogue of the definitions that come with Trueline; read once."""
+    return read_catalogue(files("trueline.metrics") / "definitions")
+
+
+def read_catalogue(folder: Traversable) -> MetricCatalogue:
+    """Read the definitions of a folder.
+
+    Raises:
+        FaultyInputError: A definition is faulty; each fault is an issue with file and key.
+    """
+    metrics, issues = read_definition_files(folder)
+    issues.extend(twice_defined(metrics))
+    known = {metric.id: metric for metric in metrics}
+    for metric in metrics:
+        issues.extend(_issue(metric, key, what) for key, what in faults_of(metric, known))
+    formulas = _Formulas(known)
+    issues.extend(formulas.faults())
+    if issues:
+        raise FaultyInputError(*issues)
+    return MetricCatalogue(MappingProxyType(known), MappingProxyType(formulas.whole))
+
+
+class _Formulas:
+    """The formulas of all metrics on their way to be put into each other."""
+
+    def __init__(self, known: Mapping[str, Metric]) -> None:
+        self.known = known
+        self.whole: dict[str, Expression] = {}
+
+    def faults(self) -> Iterator[Issue]:
+        waiting: dict[str, Expression] = {}
+        for metric in (one for one in self.known.values() if one.formula):
+            try:
+                waiting[metric.id] = parse_formula(metric.formula)
+            except ValueError as fault:
+                yield _issue(metric, "formula", str(fault))
+        yield from self._unknown_names(waiting)
+        yield from self._put_in(waiting)
+
+    def _unknown_names(self, waiting: dict[str, Expression]) -> Iterator[Issue]:
+        for name, expression in waiting.items():
+            for leaf in leaves_of(expression):
+                if leaf not in self.known:
+                    yield _issue(self.known[name], "formula", f"There is no metric {leaf}.")
+
+    def _put_in(self, waiting: dict[str, Expression]) -> Iterator[Issue]:
+        """Put formulas in whose own parts are whole, until none is left but circles."""
+        while waiting:
+            ready = [
+                name
+                for name, expression in waiting.items()
+                if not (set(leaves_of(expression)) - {name}) & waiting.keys()
+            ]
+            if not ready:
+                circle = " and ".join(waiting)
+                yield _issue(
+                    self.known[next(iter(waiting))],
+                    "formula",
+                    f"The formulas of {circle} need each other in a circle.",
+                )
+                return
+            for name in ready:
+                others = {key: value for key, value in self.whole.items() if key != name}
+                self.whole[name] = put_in(waiting.pop(name), others)
+
+
+def _issue(metric: Metric, key: str, what: str) -> Issue:
+    return Issue(
+        Severity.BLOCKS, f"{metric.family}.toml, {metric.id}, {key}", what, "Mend the definition."
+    )

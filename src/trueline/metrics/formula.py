@@ -1,0 +1,70 @@
+"""Formulas: metrics made of metrics.
+
+A formula holds numbers, names of metrics, ``+ - * /``, parentheses and three rules:
+
+- ``first(a, b)``: the first that is known. Looked at account by account, so that one account may
+  give views and another impressions.
+- ``optional(a)``: may be missing; it is then left out of the sum, and named.
+- ``total(a)``: over all accounts, for parts that come from different accounts, such as orders of
+  the shop for each session of the site.
+
+A metric may name itself: that is its value as the network reports it.
+"""
+
+import ast
+from decimal import Decimal
+
+from trueline.metrics.expression import Call, Expression, Leaf, Number, Operation
+
+SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+PART_COUNTS = {"first": (2, 9), "optional": (1, 1), "total": (1, 1)}
+
+
+def parse_formula(text: str) -> Expression:
+    """Read a formula into a tree; names are not looked up yet.
+
+    Raises:
+        ValueError: The text is no formula; the message is a sentence.
+
+    Example:
+        >>> parse_formula("likes / 2")
+        Operation(sign='/', left=Leaf(metric='likes'), right=Number(value=Decimal('2')))
+    """
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, RecursionError, MemoryError):
+        raise ValueError(f"“{text}” cannot be read as a formula.") from None
+    return _expression(tree.body, text)
+
+
+def _expression(node: ast.expr, text: str) -> Expression:
+    match node:
+        case ast.Name(id=name):
+            return Leaf(name)
+        case ast.Constant(value=int() | float() as value) if type(value) is not bool:
+            return Number(Decimal(str(value)))
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
+            return _operation(
+                SIGNS[type(sign)], _expression(left, text), _expression(right, text), text
+            )
+        case ast.Call(func=ast.Name(id=name), args=parts, keywords=[]) if name in PART_COUNTS:
+            return _call(name, tuple(_expression(part, text) for part in parts), text)
+    piece = ast.get_source_segment(text.strip(), node) or text
+    raise ValueError(
+        f"“{piece}” is not allowed in a formula; use numbers, metrics, + - * /, "
+        f"{', '.join(PART_COUNTS)}."
+    )
+
+
+def _operation(sign: str, left: Expression, right: Expression, text: str) -> Operation:
+    if sign == "*" and not isinstance(left, Number) and not isinstance(right, Number):
+        raise ValueError(f"“{text}” multiplies two metrics; only a number may multiply a metric.")
+    return Operation(sign, left, right)
+
+
+def _call(function: str, parts: tuple[Expression, ...], text: str) -> Call:
+    least, most = PART_COUNTS[function]
+    if not least <= len(parts) <= most:
+        wanted = "one part" if most == 1 else "two parts or more"
+        raise ValueError(f"“{function}” in “{text}” takes {wanted}, not {len(parts)}.")
+    return Call(function, parts)
