@@ -28,6 +28,7 @@ class Sheet:
         delimiter: Between cells; empty for workbooks.
         head: The first rows, at most 60, for recognising.
         rows: Opens the sheet anew and yields each row, blank ones too.
+        is_open_ended: Whether the last line lacks its line end, as when a file was cut off.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Sheet:
     delimiter: str
     head: tuple[Row, ...]
     rows: Callable[[], Iterator[Row]]
+    is_open_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""Zip archives as sheets, one for each file in them; those made to swamp a machine are refused."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from trueline.exports.encoding import Opener
+from trueline.exports.export import Sheet
+from trueline.exports.refusing import refusal
+from trueline.exports.text import text_sheet
+from trueline.exports.workbook import locked, workbook_sheets
+
+MEMBER_LIMIT = 100
+TOTAL_LIMIT_BYTES = 4 << 30
+RATIO_LIMIT = 300
+"""How far a large member may have been squeezed; tables rarely pass 60."""
+
+_SMALL_BYTES = 16 << 20
+_WORKBOOK_LIMIT_BYTES = 64 << 20
+_ENCRYPTED = 0x1
+_ZIP = b"PK\x03\x04"
+_NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+
+
+def archive_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
+    """Open every file of a zip archive.
+
+    Raises:
+        FaultyInputError: It is damaged, locked, far too large, or holds an archive or a file that
+            is no table.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = refuse_bomb(archive, where)
+    except zipfile.BadZipFile:
+        raise refusal(where, "The archive is damaged or cut off.") from None
+    if not members:
+        raise refusal(where, "The archive holds no files.")
+    return tuple(sheet for one in members for sheet in _member_sheets(path, one, where))
+
+
+def refuse_bomb(archive: zipfile.ZipFile, where: str) -> tuple[zipfile.ZipInfo, ...]:
+    """Give the members that a person put in, without folders and system litter.
+
+    Raises:
+        FaultyInputError: They are locked, too many, too large or squeezed beyond belief.
+    """
+    members = tuple(one for one in archive.infolist() if not _is_litter(one))
+    if any(one.flag_bits & _ENCRYPTED for one in members):
+        raise locked(where)
+    if len(members) > MEMBER_LIMIT:
+        raise refusal(where, f"The archive holds {len(members)} files; no export has so many.")
+    large = [one for one in members if one.file_size > _SMALL_BYTES]
+    if sum(one.file_size for one in members) > TOTAL_LIMIT_BYTES or any(
+        one.file_size > RATIO_LIMIT * max(one.compress_size, 1) for one in large
+    ):
+        raise refusal(where, "The archive would unpack to far more than an export can hold.")
+    return members
+
+
+def _is_litter(member: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(member.filename)
+    return member.is_dir() or "__MACOSX" in path.parts or path.name.startswith(".")
+
+
+def _member_sheets(path: Path, member: zipfile.ZipInfo, where: str) -> tuple[Sheet, ...]:
+    inside = f"{where}, {member.filename}"
+
+    def opener() -> BinaryIO:
+        with zipfile.ZipFile(path) as archive:
+            return cast(BinaryIO, archive.open(member.filename))
+
+    try:
+        with opener() as stream:
+            start = stream.read(8)
+        if start.startswith(_ZIP):
+            return _nested(opener, member, inside)
+        if start.startswith(_NOT_TABLES):
+            raise refusal(inside, "This file in the archive is no table.", "Take it out.")
+        return (text_sheet(member.filename, opener, inside),)
+    except zipfile.BadZipFile:
+        raise refusal(inside, "The archive is damaged or cut off.") from None
+
+
+def _nested(opener: Opener, member: zipfile.ZipInfo, inside: str) -> tuple[Sheet, ...]:
+    if member.file_size > _WORKBOOK_LIMIT_BYTES:
+        raise refusal(inside, "This workbook is too large for an archive.", "Import it by itself.")
+    with opener() as stream:
+        content = stream.read()
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        if not is_workbook(archive):
+            raise refusal(
+                inside, "This is an archive inside an archive.", "Unpack it and import its files."
+            )
+        refuse_bomb(archive, inside)
+    return workbook_sheets(content, inside, prefix=f"{member.filename}: ")
+
+
+def is_workbook(archive: zipfile.ZipFile) -> bool:
+    """Say whether a zip archive is an .xlsx workbook."""
+    return any(name.startswith("xl/workbook") for name in archive.namelist())

@@ -1,0 +1,172 @@
+"""Which columns of a table are understood, by the names that each language gives them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from itertools import chain
+
+from trueline.exports.export import Row
+
+_DROPPED = {0xAD: None, 0xFEFF: None, 0x200B: None, 0xA0: " ", 0x202F: " ", 0x2009: " "}
+_ONE = Decimal(1)
+
+
+class Reading(StrEnum):
+    """How the text of a column's cells is read."""
+
+    TEXT = "text"
+    DAY = "day"  # a day, with or without time
+    WHOLE = "whole"  # a count; a fraction is refused
+    DECIMAL = "decimal"
+    FRACTION = "fraction"  # a share from 0 to 1; 12 % is read as 0.12
+    PERCENT = "percent"  # 12 and 12 % are both read as 0.12
+    CLOCK = "clock"  # H:MM:SS, or seconds, as seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that an importer understands.
+
+    Attributes:
+        field: Its name in the importer; unique in a table.
+        names: Headers by language, ``{"en": ("Likes",)}``; compared by ``normalise``.
+        needed: Whether a table without it is not of this kind.
+        reading: How its cells are read.
+        metric: Metric id of its values; empty for a column that only describes.
+        breakdown: Breakdown of its values, such as ``source=organic``; empty for the total.
+        times: Factor from the file's unit to the metric's.
+        personal: Whether it tells who a person is; masked wherever raw rows are shown.
+    """
+
+    field: str
+    names: Mapping[str, tuple[str, ...]]
+    needed: bool = False
+    reading: Reading = Reading.TEXT
+    metric: str = ""
+    breakdown: str = ""
+    times: Decimal = _ONE
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row, matched against the columns of a kind of table.
+
+    Attributes:
+        line: Physical line of the header row.
+        cells: Its cells as they stand.
+        columns: The columns that were looked for.
+        places: Positions of each column found, by field; several when a header is repeated.
+        locale: Language that explains most headers; empty when none was found.
+        missing: First name, in the nearest language, of each needed column not found.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    columns: tuple[Column, ...]
+    places: Mapping[str, tuple[int, ...]]
+    locale: str
+    missing: tuple[str, ...] = field(default=())
+
+    @property
+    def share(self) -> float:
+        """Share of the needed columns that were found, 0 to 1."""
+        needed = [one for one in self.columns if one.needed]
+        return sum(one.field in self.places for one in needed) / len(needed) if needed else 0.0
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """Headers that are understood, in the order of the file."""
+        used = set(chain.from_iterable(self.places.values()))
+        return tuple(cell for place, cell in enumerate(self.cells) if place in used)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Headers that are not."""
+        used = set(chain.from_iterable(self.places.values()))
+        return tuple(c for place, c in enumerate(self.cells) if place not in used and c.strip())
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """Headers that tell who a person is."""
+        return tuple(
+            self.cells[place]
+            for column in self.columns
+            if column.personal
+            for place in self.places.get(column.field, ())
+        )
+
+
+def normalise(text: str) -> str:
+    r"""Give the form in which headers and labels are compared.
+
+    Soft hyphens, byte order marks and zero-width spaces go, every blank is one plain space,
+    capitals do not count.
+
+    Example:
+        >>> normalise(" Wieder\u00adgabezeit\u00a0 (Stunden) ")
+        'wiedergabezeit (stunden)'
+    """
+    return " ".join(text.translate(_DROPPED).split()).casefold()
+
+
+def match_header(row: Row, columns: Sequence[Column]) -> Header:
+    """Match one row against the names of columns, as if it were the header.
+
+    Names of the language that explains most of the row win; what it leaves open may be in
+    another language, because networks mix them.
+    """
+    cells = [normalise(cell) for cell in row.cells]
+    locales = list(dict.fromkeys(chain.from_iterable(one.names for one in columns)))
+    found = {one: _places(cells, columns, (one,)) for one in locales}
+    best = max(locales, key=lambda one: _cell_count(found[one]), default="")
+    if not best or not found[best]:
+        best = ""
+    places = _places(cells, columns, (best, *(one for one in locales if one != best)))
+    missing = tuple(
+        _name_in(column, best) for column in columns if column.needed and column.field not in places
+    )
+    return Header(row.line, row.cells, tuple(columns), places, best, missing)
+
+
+def find_header(rows: Iterable[Row], columns: Sequence[Column]) -> Header | None:
+    """Find the row that is most like the header; None when no row has a known name.
+
+    The row with the fewest needed columns missing wins, then the one with most names, then the
+    first.
+    """
+    best: Header | None = None
+    for row in rows:
+        header = match_header(row, columns)
+        if header.places and (best is None or _rank(header) > _rank(best)):
+            best = header
+    return best
+
+
+def _places(
+    cells: Sequence[str], columns: Sequence[Column], locales: Sequence[str]
+) -> dict[str, tuple[int, ...]]:
+    owner: dict[str, str] = {}
+    for locale in locales:
+        for column in columns:
+            for name in column.names.get(locale, ()):
+                owner.setdefault(normalise(name), column.field)
+    places: dict[str, tuple[int, ...]] = {}
+    for place, cell in enumerate(cells):
+        if cell in owner:
+            places[owner[cell]] = (*places.get(owner[cell], ()), place)
+    return places
+
+
+def _cell_count(places: Mapping[str, tuple[int, ...]]) -> int:
+    return sum(len(one) for one in places.values())
+
+
+def _rank(header: Header) -> tuple[float, int]:
+    return header.share, len(header.places)
+
+
+def _name_in(column: Column, locale: str) -> str:
+    names = column.names.get(locale) or next(iter(column.names.values()))
+    return names[0]

@@ -1,0 +1,133 @@
+"""Workbooks of Excel, .xls and .xlsx, as sheets of text cells."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from functools import cache
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from trueline.exports.encoding import CHUNK_BYTES
+from trueline.exports.export import Row, Sheet
+from trueline.exports.refusing import refusal
+from trueline.exports.text import HEAD_ROWS
+
+CELL_COUNT_LIMIT = 40_000_000
+"""Cells in the rectangle that a sheet spans; a few far cells can span billions."""
+
+_EXACT = 10**15
+_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+
+
+def workbook_sheets(source: Path | bytes, where: str, prefix: str = "") -> tuple[Sheet, ...]:
+    """Open every sheet of a workbook.
+
+    Args:
+        source: The file, or its bytes when it lies in an archive.
+        where: File, for messages.
+        prefix: Put before the names of sheets.
+
+    Raises:
+        FaultyInputError: It is protected by a password, damaged or absurdly wide.
+    """
+    file = BytesIO(source) if isinstance(source, bytes) else source
+    try:
+        _refuse_far_cells(file, where)
+        workbook = CalamineWorkbook.from_object(file)
+        return tuple(_sheet(workbook, name, prefix) for name in workbook.sheet_names)
+    except PasswordError:
+        raise locked(where) from None
+    except (CalamineError, zipfile.BadZipFile, OSError) as error:
+        raise refusal(where, f"The workbook is damaged or cut off ({error}).") from None
+
+
+def locked(where: str) -> Exception:
+    """Build the refusal of a file that a password protects."""
+    return refusal(
+        where,
+        "The file is protected by a password.",
+        "Open it, take the password off, save it and import it again.",
+    )
+
+
+def cell_text(value: object) -> str:
+    """Give a cell as text, so that no digit is lost and none is invented.
+
+    Whole numbers lose the ``.0`` that workbooks give every number. Numbers beyond 15 digits have
+    lost digits in the workbook already: they keep an exponent and so can pass for no id.
+    """
+    match value:
+        case bool():
+            return str(value).upper()
+        case float() if abs(value) >= _EXACT:
+            return f"{value:.15g}" if "e" in f"{value:.15g}" else f"{value:.14e}"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() | timedelta():
+            return _moment_text(value)
+        case _:
+            return str(value)
+
+
+def _moment_text(value: datetime | timedelta) -> str:
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat(sep=" ", timespec="seconds")
+
+
+def _sheet(workbook: CalamineWorkbook, name: str, prefix: str) -> Sheet:
+    @cache
+    def cells() -> tuple[Row, ...]:
+        table = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        return tuple(
+            Row(line, _trimmed([cell_text(cell) for cell in row]))
+            for line, row in enumerate(table, start=1)
+        )
+
+    def rows() -> Iterator[Row]:
+        return iter(cells())
+
+    return Sheet(f"{prefix}{name}", "", "", tuple(islice(rows(), HEAD_ROWS)), rows)
+
+
+def _trimmed(cells: list[str]) -> tuple[str, ...]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _refuse_far_cells(file: Path | BytesIO, where: str) -> None:
+    if not zipfile.is_zipfile(file):
+        return
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and _span(archive, name) > CELL_COUNT_LIMIT:
+                raise refusal(where, "A sheet spans more cells than any export has.")
+    if isinstance(file, BytesIO):
+        file.seek(0)
+
+
+def _span(archive: zipfile.ZipFile, name: str) -> int:
+    width = height = 1
+    rest = b""
+    with archive.open(name) as stream:
+        while chunk := stream.read(CHUNK_BYTES):
+            found = _REFERENCE.findall(rest + chunk)
+            width = max([width, *map(_column_number, {letters for letters, _ in found})])
+            height = max([height, *(int(line) for _, line in found)])
+            rest = chunk[-32:]
+    return width * height
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
