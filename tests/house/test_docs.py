@@ -1,0 +1,43 @@
+"""What is written agrees with what is there."""
+
+import re
+
+import pytest
+
+from tests.house.reference import PAGES, plugin_files
+from tests.house.sources import PACKAGE, ROOT, docstring_of, tracked_files
+
+LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
+FEWEST_PLUGIN_WORDS = 30
+COMING = {"docs/pictures/overview.png"}
+"""Written by the browser tests from the running product."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_from_code_is_up_to_date(name: str) -> None:
+    path = ROOT / name
+    assert path.exists(), "run `make reference`"
+    assert path.read_text(encoding="utf-8") == PAGES[name](), "run `make reference`"
+
+
+@pytest.mark.parametrize("path", plugin_files(), ids=lambda path: path.stem)
+def test_a_plugin_says_what_it_does_and_when_to_trust_it(path) -> None:  # noqa: ANN001
+    paragraphs = docstring_of(path).split("\n\n")
+    assert len(paragraphs) > 1, "its docstring is its page in the user guide"
+    assert len(" ".join(paragraphs).split()) >= FEWEST_PLUGIN_WORDS
+
+
+def test_every_package_says_what_it_is() -> None:
+    silent = [path for path in PACKAGE.rglob("__init__.py") if not docstring_of(path)]
+    assert [str(one.relative_to(ROOT)) for one in silent if "migrations" not in one.parts] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [path for path in tracked_files() if path.suffix == ".md" and "cases" not in path.parts]
+    assert pages
+    assert [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages
+        for target in LINK.findall(page.read_text(encoding="utf-8"))
+        if target not in COMING and not (page.parent / target).exists()
+    ] == []
