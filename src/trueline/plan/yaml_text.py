@@ -1,0 +1,94 @@
+"""Plan documents as people write them: YAML in and out.
+
+Keys are the fields of ``plan.document``; what is left out has its default. Days are written
+2026-12-31, numbers with a point, shares from 0 to 1.
+"""
+
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import yaml
+
+from trueline.core.errors import FaultyInputError
+from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
+from trueline.plan.document import Plan
+from trueline.plan.reading_yaml import RecordReader
+from trueline.plan.soundness import faults_of_plan
+from trueline.plan.yaml_nodes import read_nodes
+
+LINE_WIDTH = 100
+
+
+def read_plan(text: str, where: str, *, metrics: MetricCatalogue | None = None) -> Plan:
+    """Read a plan document.
+
+    Args:
+        text: YAML.
+        where: What the document is called, for messages.
+        metrics: The catalogue its metrics must be in; None for Trueline's own.
+
+    Raises:
+        FaultyInputError: It is not plain YAML, has unknown, missing or wrong keys, or refers to
+            what is not there. Every fault is an issue with line and path.
+    """
+    node = read_nodes(text, where)
+    reader = RecordReader(where)
+    plan = reader.read(Plan, node)
+    if isinstance(plan, Plan):
+        for fault in faults_of_plan(plan, metrics or load_catalogue()):
+            reader.fault(fault.path, fault.what, fault.remedy)
+    if reader.issues or not isinstance(plan, Plan):
+        raise FaultyInputError(*reader.issues)
+    return plan
+
+
+def write_plan(plan: Plan) -> str:
+    """Write a plan as YAML that reads back as the same plan; defaults are left out."""
+    return yaml.dump(
+        _plain(plan),
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=False,
+        width=LINE_WIDTH,
+    )
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any field
+    """Turn records into dictionaries without what equals its default."""
+    if is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.default is MISSING or getattr(value, field.name) != field.default
+        }
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes decimals without noise, short lists on one line, entries set in."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - a document has no anchors
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the name and place are PyYAML's
+        super().increase_indent(flow, indentless=False)
+
+
+def _write_decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
+    text = format(value, "f")
+    kind = "float" if "." in text else "int"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", text)
+
+
+def _write_list(dumper: yaml.SafeDumper, value: list[object]) -> yaml.SequenceNode:
+    is_short = not any(isinstance(item, dict) for item in value)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=is_short)
+
+
+_Dumper.add_representer(Decimal, _write_decimal)
+_Dumper.add_representer(list, _write_list)
