@@ -1,1 +1,15 @@
-"""Files as people bring them: bytes to sheets, tables, days and numbers, for every importer."""
+"""Files as people bring them: bytes to sheets, tables, days and numbers, for every importer.
+
+How to write an importer (a file in ``plugins/importers`` with a value ``IMPORTER``):
+
+1. List the columns: ``Column(field, {"en": ("Likes",), "pt-BR": ("Curtidas",)}, metric="likes",
+   reading=Reading.WHOLE)``. Those without which it is another kind get ``needed=True``; ids get
+   ``Reading.IDENTITY``, days ``Reading.DAY``; what tells who a person is gets ``personal=True``.
+2. Choose a reader: ``DayTable`` (field ``day``), ``PostTable`` (fields ``post``, ``published``,
+   ``kind``, ``title``, ``text``, ``url``), or a class of your own with ``read(table, context,
+   staging)`` that calls ``read_rows`` and stages with ``staging.add(dataset, line, ...)``.
+3. Join them in a ``TableKind`` and the kinds in ``IMPORTER = TableImporter(name, version, kinds)``.
+4. Add a case folder ``tests/cases/importers/<name>/`` with a fixture of invented values.
+
+Encodings, delimiters, header rows, marks, personal columns and the ledger of rows need no code.
+"""

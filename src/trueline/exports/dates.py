@@ -1,7 +1,7 @@
 """Text to days and times. The day is taken as it is written; no time zone is ever applied."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -76,11 +76,21 @@ class DayOrder:
     month_first: bool
 
 
-def decide_order(cells: Iterable[str], *, month_first: bool, as_downloaded: bool) -> DayOrder:
+def tell_order(text: str) -> str:
+    """Say whether ``03/18/2025`` shows ``month`` or ``day`` first, ``either``, or nothing."""
+    found = _SLASHED.fullmatch(text.strip())
+    if not found or found[2] == ".":
+        return ""
+    if int(found[1]) > _NOON:
+        return "day"
+    return "month" if int(found[3]) > _NOON else "either"
+
+
+def decide_order(told: AbstractSet[str], *, month_first: bool, as_downloaded: bool) -> DayOrder:
     """Decide for a whole column whether the month or the day comes first.
 
     Args:
-        cells: The column.
+        told: What ``tell_order`` said of every cell of the column.
         month_first: What the network writes.
         as_downloaded: Whether the file is in the network's own form. A file that a spreadsheet
             saved again may have turned the order, so that the days themselves must tell.
@@ -88,12 +98,11 @@ def decide_order(cells: Iterable[str], *, month_first: bool, as_downloaded: bool
     Raises:
         NotADayError: The days contradict each other, or none of them tells.
     """
-    told = {one for one in map(_tells_month_first, cells) if one is not None}
-    shows = told - {"either"}
-    if len(shows) > 1:
+    shown = set(told) - {"", "either"}
+    if len(shown) > 1:
         raise NotADayError("Some days have the month first and some the day.")
-    if shows:
-        return DayOrder(month_first="month" in shows)
+    if shown:
+        return DayOrder(month_first="month" in shown)
     if "either" in told and not as_downloaded:
         raise NotADayError("Days such as 03/04/2025 could be March or April; no row tells which.")
     return DayOrder(month_first)
@@ -194,13 +203,3 @@ def _zone(text: str | None) -> str:
     if text[0] not in "+-" or text[1:].replace(":", "") == "0000":
         return "UTC"
     return f"{text[:3]}:{text[-2:]}"
-
-
-def _tells_month_first(cell: str) -> str | None:
-    found = _SLASHED.fullmatch(cell.strip())
-    if not found or found[2] == ".":
-        return None
-    first, second = int(found[1]), int(found[3])
-    if first > _NOON:
-        return "day"
-    return "month" if second > _NOON else "either"

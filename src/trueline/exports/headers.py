@@ -16,6 +16,7 @@ class Reading(StrEnum):
     """How the text of a column's cells is read."""
 
     TEXT = "text"
+    IDENTITY = "identity"  # a network's id; one that a spreadsheet has rounded is refused
     DAY = "day"  # a day, with or without time
     WHOLE = "whole"  # a count; a fraction is refused
     DECIMAL = "decimal"

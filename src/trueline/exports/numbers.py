@@ -1,7 +1,7 @@
 """Text to numbers. Whether a comma is a decimal mark is decided for a whole table, not a cell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -39,27 +39,38 @@ class Marks:
     is_told: bool
 
 
-def decide_marks(cells: Iterable[str], *, decimal_comma_likely: bool = False) -> Marks:
-    """Decide from every number of a table which mark separates decimals.
+def tell_mark(text: str) -> str:
+    """Say which decimal mark a cell shows beyond doubt; empty when it shows none."""
+    cell = _plain(text)
+    if cell.isdecimal() or not _SHAPED.fullmatch(cell):
+        return ""
+    commas, points = cell.count(","), cell.count(".")
+    if commas and points:
+        return "," if cell.rfind(",") > cell.rfind(".") else "."
+    if commas > 1 or points > 1:
+        return "." if commas else ","
+    if not commas + points:
+        return ""
+    mark = "," if commas else "."
+    return "" if _GROUPED[mark].fullmatch(cell) and not cell.lstrip("+-").startswith("0") else mark
+
+
+def decide_marks(told: AbstractSet[str], *, decimal_comma_likely: bool = False) -> Marks:
+    """Decide for a whole table which mark separates decimals.
 
     Args:
-        cells: Text of every cell in a column of numbers; other text is passed over.
+        told: What ``tell_mark`` said of every cell in a column of numbers.
         decimal_comma_likely: Whether the file was saved by a program that writes commas, as a
             semicolon between cells shows; decides when no number does.
 
     Raises:
         NotANumberError: Some numbers use the point for decimals and some the comma.
     """
-    told = set()
-    for cell in cells:
-        if not cell.isdecimal():
-            mark = _tells(_plain(cell))
-            if mark:
-                told.add(mark)
-    if len(told) > 1:
+    shown = set(told) - {""}
+    if len(shown) > 1:
         raise NotANumberError("Some numbers have a decimal point and some a decimal comma.")
-    if told:
-        return Marks(told.pop(), is_told=True)
+    if shown:
+        return Marks(shown.pop(), is_told=True)
     return Marks("," if decimal_comma_likely else ".", is_told=False)
 
 
@@ -127,20 +138,6 @@ def fit(value: Decimal) -> Decimal:
 
 def _plain(text: str) -> str:
     return text.strip().removesuffix("%").translate(_SPACES).translate(_MINUS)
-
-
-def _tells(cell: str) -> str:
-    if not _SHAPED.fullmatch(cell):
-        return ""
-    commas, points = cell.count(","), cell.count(".")
-    if commas and points:
-        return "," if cell.rfind(",") > cell.rfind(".") else "."
-    if commas > 1 or points > 1:
-        return "." if commas else ","
-    mark = "," if commas else "."
-    if not commas + points:
-        return ""
-    return "" if _GROUPED[mark].fullmatch(cell) and not cell.lstrip("+-").startswith("0") else mark
 
 
 def _with_point(text: str, cell: str, marks: Marks, *, whole: bool) -> str:

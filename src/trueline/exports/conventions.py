@@ -1,0 +1,92 @@
+"""How a table writes numbers, days and ids, settled once from all of its rows."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from trueline.exports.dates import DayOrder, NotADayError, decide_order, tell_order
+from trueline.exports.export import Row
+from trueline.exports.headers import Header, Reading
+from trueline.exports.numbers import Marks, NotANumberError, decide_marks, tell_mark
+from trueline.exports.refusing import refusal
+
+_NUMBERS = frozenset(
+    {Reading.WHOLE, Reading.DECIMAL, Reading.FRACTION, Reading.PERCENT, Reading.CLOCK}
+)
+_ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+_KEPT_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What holds for every row of a table.
+
+    Attributes:
+        marks: Which mark separates decimals.
+        orders: For each column of days, whether the month comes first.
+    """
+
+    marks: Marks
+    orders: Mapping[str, DayOrder]
+
+
+def settle_conventions(
+    rows: Iterable[Row], header: Header, where: str, *, month_first: bool, delimiter: str
+) -> Conventions:
+    """Read a table once and settle how it is to be understood.
+
+    Args:
+        rows: Below the header.
+        header: Tells which columns hold numbers, days and ids.
+        where: File and sheet, for messages.
+        month_first: What the network writes.
+        delimiter: Between cells. A semicolon or tab shows that a spreadsheet saved the file again.
+
+    Raises:
+        FaultyInputError: Cells contradict each other, leave open what they mean, or a
+            spreadsheet has rounded the ids.
+    """
+    numbers = _places(header, _NUMBERS)
+    days = {
+        one.field: header.places[one.field]
+        for one in header.columns
+        if one.reading is Reading.DAY and one.field in header.places
+    }
+    identities = _places(header, {Reading.IDENTITY})
+    marks: set[str] = set()
+    orders: dict[str, set[str]] = {field: set() for field in days}
+    ids: list[str] = []
+    for row in rows:
+        marks.update(tell_mark(row.cells[at]) for at in numbers if at < len(row.cells))
+        for field, places in days.items():
+            orders[field].update(tell_order(row.cells[at]) for at in places if at < len(row.cells))
+        ids.extend(row.cells[at].strip() for at in identities if at < len(row.cells))
+    _refuse_rounded(ids, where)
+    is_own_form = delimiter not in {";", "\t"}
+    try:
+        return Conventions(
+            decide_marks(marks, decimal_comma_likely=delimiter == ";"),
+            {
+                field: decide_order(told, month_first=month_first, as_downloaded=is_own_form)
+                for field, told in orders.items()
+            },
+        )
+    except (NotANumberError, NotADayError) as error:
+        raise refusal(where, str(error)) from None
+
+
+def _places(header: Header, readings: Iterable[Reading]) -> tuple[int, ...]:
+    wanted = set(readings)
+    return tuple(
+        at
+        for one in header.columns
+        if one.reading in wanted
+        for at in header.places.get(one.field, ())
+    )
+
+
+def _refuse_rounded(ids: Sequence[str], where: str) -> None:
+    long = [one for one in ids if one.isdecimal() and len(one) > _KEPT_DIGITS]
+    zeroed = len(long) > 1 and all(not one[_KEPT_DIGITS:].strip("0") for one in long)
+    if zeroed or any(_ROUNDED.fullmatch(one) for one in ids):
+        raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")

@@ -1,0 +1,203 @@
+"""The two commonest tables, read by declaration: values by day, and values by post."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
+from trueline.exports.recognition import ImportContext
+from trueline.exports.staging import Staging, short_title
+from trueline.exports.tables import Table, TableRow
+from trueline.facts.batch import Piece
+
+AccountRule = Callable[[TableRow, ImportContext], str]
+"""Gives ``network/handle`` of a row; empty when the row does not say."""
+RowTest = Callable[[TableRow], str]
+"""Gives why a row is to be set aside, in a sentence; empty when it is to be kept."""
+Measured = dict[tuple[str, str], Decimal]
+"""Values of a row by metric and breakdown."""
+
+
+def measure(row: TableRow) -> Measured:
+    """Read every value of a row; what is missing is left out.
+
+    Columns of one metric and breakdown, such as kinds of clicks, are added up.
+
+    Raises:
+        FaultyInputError: A cell holds no number.
+    """
+    values: Measured = {}
+    for column in row.table.header.columns:
+        if column.metric and (value := row.number(column.field)) is not None:
+            key = (column.metric, column.breakdown)
+            values[key] = values.get(key, Decimal(0)) + value
+    return values
+
+
+def unstated(network: str) -> AccountRule:
+    """Build the rule for files that do not say whose they are."""
+    return lambda _, context: account_key(network, context)
+
+
+def keep_every(_: TableRow) -> str:
+    """Set no row aside."""
+    return ""
+
+
+def never_total(_: TableRow) -> bool:
+    """Take no row for a total."""
+    return False
+
+
+def read_rows(
+    table: Table,
+    staging: Staging,
+    *,
+    keep: Callable[[TableRow], str],
+    is_total: Callable[[TableRow], bool] = never_total,
+) -> Iterator[Piece]:
+    """Lead every row of a table into the ledger of rows.
+
+    Args:
+        table: Its rows are read once, in order.
+        staging: Takes facts, totals and what is set aside; the last piece stays in it.
+        keep: Stages a row, or gives why it cannot be kept.
+        is_total: Tells total rows.
+
+    Raises:
+        FaultyInputError: A cell cannot be understood.
+    """
+    for row in table.rows():
+        if is_total(row):
+            staging.count_total(totals_of(row))
+        elif reason := keep(row):
+            staging.set_aside(row, table.header, reason)
+        else:
+            staging.keep()
+        if staging.is_full:
+            yield staging.take()
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """Reads a table with one row a day, or one row a day and breakdown.
+
+    Needs a column with the field ``day``; every column with a metric becomes facts.
+
+    Attributes:
+        account: Whose numbers they are.
+        is_total: Tells total rows, which are checked and not stored.
+        set_aside: Tells rows to leave out.
+    """
+
+    account: AccountRule
+    is_total: Callable[[TableRow], bool] = never_total
+    set_aside: RowTest = keep_every
+
+    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
+        """Give the facts piece by piece; the last piece is left in ``staging``.
+
+        Raises:
+            FaultyInputError: A cell cannot be understood.
+        """
+        return read_rows(
+            table,
+            staging,
+            is_total=self.is_total,
+            keep=lambda row: self.set_aside(row) or self._keep(row, context, staging),
+        )
+
+    def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
+        stamp = row.stamp("day")
+        values = measure(row)
+        if stamp is None:
+            return "The row has no day."
+        if not values:
+            return "The row has no value in any column that is understood."
+        account = named_account(row, self.account(row, context), staging)
+        for (metric, breakdown), value in values.items():
+            staging.add_day(row.line, account, metric, stamp.day, value, breakdown)
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostTable:
+    """Reads a table with one row a post.
+
+    Fields that it knows: ``post`` (id), ``published``, ``kind``, ``title``, ``text`` (when there is
+    no title), ``url``; every column with a metric becomes facts.
+
+    Attributes:
+        network: Goes before the post's id.
+        account: Whose post it is.
+        window: ``lifetime``, or ``range`` when values count within the export's days only.
+        post_id: Gives the id of a row; empty when it has none.
+        kind: Gives what sort of post it is, in the file's words.
+        is_total: Tells total rows.
+        set_aside: Tells rows to leave out.
+    """
+
+    network: str
+    account: AccountRule
+    window: str = "lifetime"
+    post_id: Callable[[TableRow], str] = lambda row: row.text("post")
+    kind: Callable[[TableRow], str] = lambda row: row.text("kind")
+    is_total: Callable[[TableRow], bool] = never_total
+    set_aside: RowTest = keep_every
+
+    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
+        """Give the facts piece by piece; the last piece is left in ``staging``.
+
+        Raises:
+            FaultyInputError: A cell cannot be understood.
+        """
+        return read_rows(
+            table,
+            staging,
+            is_total=self.is_total,
+            keep=lambda row: self.set_aside(row) or self._keep(row, context, staging),
+        )
+
+    def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
+        native = self.post_id(row)
+        if not native:
+            return "The row has no post id."
+        account = named_account(row, self.account(row, context), staging)
+        post = f"{self.network}/{native}"
+        stamp = row.stamp("published")
+        staging.add(
+            "post",
+            row.line,
+            post=post,
+            account=account,
+            published_at=stamp.at if stamp else None,
+            zone=stamp.zone if stamp else "",
+            has_time=bool(stamp and stamp.clock),
+            kind=self.kind(row),
+            title=short_title(row.text("title") or row.text("text")),
+            url=row.text("url"),
+        )
+        for (metric, _), value in measure(row).items():
+            staging.add(
+                "post_metric",
+                row.line,
+                post=post,
+                account=account,
+                metric=metric,
+                window=self.window,
+                since=None,
+                value=value,
+            )
+        return ""
+
+
+def totals_of(row: TableRow) -> list[tuple[str, Decimal]]:
+    """Give the values of a total row by metric."""
+    return [(metric, value) for (metric, breakdown), value in measure(row).items() if not breakdown]
+
+
+def named_account(row: TableRow, account: str, staging: Staging) -> str:
+    """Give an account, and warn once when nobody said whose it is."""
+    if account.endswith(f"/{UNSTATED}"):
+        staging.say(unstated_issue(row.table.file, account))
+    return account
