@@ -1,0 +1,147 @@
+"""Questions about reported values, asked of ``facts.tables``; each gives one small table.
+
+Accounts and metrics go in and come out by name. An empty list of accounts means all of them;
+breakdowns default to the whole account. Missing days are simply not there: nothing is filled in.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import ibis
+
+from trueline.core.period import Period
+from trueline.facts.schema import SUM, TOTAL
+from trueline.facts.tables import ROLL_TABLE, table
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+WHOLE = (TOTAL,)
+
+
+def sums_by_account(
+    metrics: Sequence[str],
+    period: Period,
+    *,
+    accounts: Sequence[str] = (),
+    breakdowns: Sequence[str] = WHOLE,
+) -> "ir.Table":
+    """Ask for what each account reported of each metric over a period.
+
+    Returns:
+        Columns metric, account, breakdown, total, day_count, first_day, last_day, last (the
+        value of the newest day).
+    """
+    rows = _named(_within(table("metric_day"), period), metrics, accounts, breakdowns)
+    return rows.group_by("metric", "account", "breakdown").agg(
+        total=rows.value.sum().cast(ibis.dtype(SUM)),
+        day_count=rows.count(),
+        first_day=rows.day.min(),
+        last_day=rows.day.max(),
+        last=rows.value.argmax(rows.day),
+    )
+
+
+def sums_by_week(
+    metrics: Sequence[str],
+    period: Period,
+    *,
+    accounts: Sequence[str] = (),
+    breakdowns: Sequence[str] = WHOLE,
+) -> "ir.Table":
+    """Ask for the same week by week, from the ledger's partial sums.
+
+    Args:
+        metrics: Ids.
+        period: Every week that begins inside counts whole.
+        accounts: Names; empty for all.
+        breakdowns: Texts.
+
+    Returns:
+        Columns week (its Monday), metric, account, breakdown, total, day_count, first_day,
+        last_day, last.
+    """
+    rolled = table(ROLL_TABLE)
+    inside = rolled.filter(rolled.week >= period.first, rolled.week < period.until)
+    rows = _named(inside, metrics, accounts, breakdowns)
+    return rows.group_by("week", "metric", "account", "breakdown").agg(
+        total=rows["sum"].sum().cast(ibis.dtype(SUM)),
+        day_count=rows.n.sum().cast("int64"),
+        first_day=rows.first_day.min(),
+        last_day=rows.last_day.max(),
+        last=rows["last"].argmax(rows.last_day),
+    )
+
+
+def weighted_by_account(
+    metric: str, weight: str, period: Period, *, accounts: Sequence[str] = ()
+) -> "ir.Table":
+    """Ask for a rate that is exported without its parts, weighted day by day.
+
+    Returns:
+        Columns account, total (sum of value times weight), weight (sum of weights), day_count,
+        first_day, last_day; only days that have both.
+    """
+    inside = _within(table("metric_day"), period)
+    values = _named(inside, (metric,), accounts, WHOLE).select("account", "day", "value")
+    weights = _named(inside, (weight,), accounts, WHOLE).select("account", "day", weight="value")
+    both = values.join(weights, ["account", "day"])
+    product = both.value.cast("float64") * both.weight.cast("float64")
+    return both.group_by("account").agg(
+        total=product.sum(),
+        weight=both.weight.sum().cast("float64"),
+        day_count=both.count(),
+        first_day=both.day.min(),
+        last_day=both.day.max(),
+    )
+
+
+def daily_values(
+    metrics: Sequence[str],
+    period: Period,
+    *,
+    accounts: Sequence[str] = (),
+    breakdowns: Sequence[str] = WHOLE,
+) -> "ir.Table":
+    """Ask for every reported value, day by day, with the commit that brought it.
+
+    Returns:
+        Columns day, metric, account, breakdown, value, rev, origin, part, line; in that order.
+    """
+    rows = _named(_within(table("metric_day"), period), metrics, accounts, breakdowns)
+    columns = ("day", "metric", "account", "breakdown", "value", "rev", "origin", "part", "line")
+    return rows.select(*columns).order_by("day", "metric", "account", "breakdown")
+
+
+def spans_reported() -> "ir.Table":
+    """Ask which account reports which metric, from when to when.
+
+    Returns:
+        Columns metric, account, first_day, last_day, day_count; whole accounts only.
+    """
+    rolled = table(ROLL_TABLE)
+    rows = _joined(rolled.filter(rolled.breakdown_id == 0))
+    return rows.group_by("metric", "account").agg(
+        first_day=rows.first_day.min(),
+        last_day=rows.last_day.max(),
+        day_count=rows.n.sum().cast("int64"),
+    )
+
+
+def _within(facts: "ir.Table", period: Period) -> "ir.Table":
+    return facts.filter(facts.day >= period.first, facts.day < period.until)
+
+
+def _joined(facts: "ir.Table") -> "ir.Table":
+    return facts.join(table("metric"), "metric_id").join(table("account"), "account_id")
+
+
+def _named(
+    facts: "ir.Table",
+    metrics: Sequence[str],
+    accounts: Sequence[str],
+    breakdowns: Sequence[str],
+) -> "ir.Table":
+    rows = _joined(facts).join(table("breakdown"), "breakdown_id")
+    rows = rows.filter(rows.metric.isin(list(metrics)), rows.breakdown.isin(list(breakdowns)))
+    return rows.filter(rows.account.isin(list(accounts))) if accounts else rows
