@@ -1,5 +1,6 @@
 """Files that must outlive a power cut: raw exports, and what a commit is about to name."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from trueline.core.digest import CHUNK_BYTES
 from trueline.core.errors import ConflictError, MissingError
 
 SYNC_THREADS = 8
+LACKS_OF_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
 
 
 def sync(paths: Iterable[Path], *, root: Path) -> None:
@@ -64,6 +66,13 @@ def open_raw(folder: Path, digest: str) -> Iterator[Path]:
         with pa.CompressedInputStream(str(kept), "zstd") as packed, copy.open("wb") as plain:
             shutil.copyfileobj(packed, plain, CHUNK_BYTES)
         yield copy
+
+
+def is_lack_of_room(failed: Exception) -> bool:
+    """Say whether an error means that the disk cannot take more, whoever reported it."""
+    if isinstance(failed, OSError):
+        return failed.errno in LACKS_OF_ROOM
+    return any(os.strerror(one) in str(failed) for one in LACKS_OF_ROOM)
 
 
 def _compress(export: Path, draft: Path) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -93,6 +94,19 @@ class KeyBook:
                     f"The file has metrics that no catalogue defines: {', '.join(strange[:5])}.",
                     "Use the ids of the metric catalogue, or add a definition for a new metric.",
                 )
+
+
+def provisional_keys(
+    names_of: Callable[[str], Mapping[int, str]],
+) -> Callable[[str, Sequence[str]], Mapping[str, int]]:
+    """Give known keys, and for new names keys that are kept nowhere."""
+    fresh = count(-1, -1)
+
+    def keys(kind: str, names: Sequence[str]) -> dict[str, int]:
+        known = {name: key for key, name in names_of(kind).items()}
+        return {name: known[name] if name in known else next(fresh) for name in names}
+
+    return keys
 
 
 def keyed(

@@ -12,7 +12,7 @@ import ibis.expr.operations as ops
 import pyarrow as pa
 
 from trueline.facts.kept import KEY_OF, ROLL, kept_schema
-from trueline.facts.schema import DATASETS, SUM, VALUE
+from trueline.facts.schema import DATASETS, MOMENT, SUM, VALUE
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,6 +21,17 @@ ROLL_TABLE = "metric_day_roll"
 DIMENSIONS = ("account", "metric", "breakdown")
 """Names by surrogate key: tables with the columns ``account_id`` and ``account``, and so on."""
 
+TYPES = {
+    pa.int16(): "int16",
+    pa.int32(): "int32",
+    pa.int64(): "int64",
+    pa.bool_(): "boolean",
+    pa.string(): "string",
+    pa.date32(): "date",
+    MOMENT: "timestamp(6)",
+    VALUE: "decimal(18, 6)",
+    SUM: "decimal(38, 6)",
+}
 COMPILED_KEPT = 512
 
 
@@ -38,7 +49,7 @@ def table_schema(name: str) -> pa.Schema:
 @lru_cache
 def table(name: str) -> "ir.Table":
     """Give an unbound table: a dataset, its history, the roll-up or a dimension."""
-    return ibis.table(ibis.Schema.from_pyarrow(table_schema(name)), name=name)
+    return ibis.table({one.name: TYPES[one.type] for one in table_schema(name)}, name=name)
 
 
 @lru_cache(maxsize=COMPILED_KEPT)
@@ -76,14 +87,16 @@ def _known_at(name: str, revision: int) -> "ir.Table":
 
 
 def _rolled(facts: "ir.Table") -> "ir.Table":
-    buckets = facts.mutate(week=facts.day.truncate("W"), month=facts.day.truncate("M"))
+    buckets = facts.mutate(
+        week=facts.day.truncate("W").cast("date"), month=facts.day.truncate("M").cast("date")
+    )
     keys = ("account_id", "metric_id", "breakdown_id", "week", "month")
     value, day = buckets.value, buckets.day
     return buckets.group_by(*keys).agg(
-        sum=value.sum().cast(ibis.dtype(SUM)),
+        sum=value.sum().cast(TYPES[SUM]),
         n=buckets.count().cast("int32"),
-        low=value.min().cast(ibis.dtype(VALUE)),
-        high=value.max().cast(ibis.dtype(VALUE)),
+        low=value.min().cast(TYPES[VALUE]),
+        high=value.max().cast(TYPES[VALUE]),
         first=value.argmin(day),
         first_day=day.min(),
         last=value.argmax(day),

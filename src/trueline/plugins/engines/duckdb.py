@@ -54,7 +54,7 @@ class DuckDBEngine:
         try:
             for name, paths in sources.items():
                 self._show(connection, name, tuple(paths))
-            return connection.execute(sql).to_arrow_table()
+            return connection.sql(sql).to_arrow_table()
         except duckdb.IOException as failed:
             self._own.shown = {}
             missing = [one for paths in sources.values() for one in paths if not Path(one).exists()]

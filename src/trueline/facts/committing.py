@@ -1,0 +1,209 @@
+"""From a comparison to files on the disk: what one commit adds and what it replaces."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from trueline.facts.batch import Change
+from trueline.facts.disk import sync
+from trueline.facts.manifest import UNDO, CommitLine, FactFile, Manifest
+from trueline.facts.merge import (
+    LiveFile,
+    Workbench,
+    compare,
+    compare_undo,
+    staged,
+)
+from trueline.facts.partition_files import (
+    NewFile,
+    Writing,
+    all_places,
+    touched_places,
+    write_current,
+    write_past,
+)
+from trueline.facts.schema import Dataset
+from trueline.facts.staging import MONTHS, Places
+
+REPLACED = ("cur", "roll")
+OBSERVED = ("cur", "hist", "seen")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a commit is worked out with.
+
+    Attributes:
+        folder: The ledger's folder.
+        manifest: Its list of live files.
+        bench: Holds staged rows and comparisons.
+        places: Numbers partitions.
+        progress: Called while files are written, with the rows done.
+    """
+
+    folder: Path
+    manifest: Manifest
+    bench: Workbench
+    places: Places
+    progress: Callable[[str, int], None]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a commit changes, dataset by dataset.
+
+    Attributes:
+        change: In facts.
+        added: Files written.
+        replaced: Live files that they replace.
+    """
+
+    change: Change = field(default_factory=Change)
+    added: list[FactFile] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+
+    def discard(self, folder: Path) -> None:
+        """Remove what was written, when the commit is not made."""
+        for one in self.added:
+            (folder / one.path).unlink(missing_ok=True)
+
+
+def counting(commits: Iterable[CommitLine], *, without: int | None = None) -> list[CommitLine]:
+    """Give the imports that count, oldest observation first.
+
+    Args:
+        commits: All of the ledger.
+        without: An import to leave out; None for none.
+    """
+    imports = [one for one in commits if one.kind != UNDO and one.undone_by is None]
+    kept = [one for one in imports if one.revision != without]
+    return sorted(kept, key=lambda one: (one.observed_at, one.sha256))
+
+
+def rank_import(
+    bench: Workbench, commits: Sequence[CommitLine], observed_at: datetime, sha256: str
+) -> int:
+    """Note the order of observation on the bench; give the place of a new import in it.
+
+    Args:
+        bench: Gets the table ``ranks``.
+        commits: As ``counting`` gives them.
+        observed_at: When the new export was made.
+        sha256: Its digest.
+    """
+    _note_ranks(bench, commits)
+    own = (observed_at, sha256)
+    return 2 * sum((one.observed_at, one.sha256) < own for one in commits) - 1
+
+
+def work_out_import(
+    desk: Desk,
+    dataset: Dataset,
+    files: Sequence[FactFile],
+    *,
+    revision: int,
+    rank: int,
+) -> Change:
+    """Compare the staged rows of a dataset with the ledger; say what would change."""
+    month_known = dataset.month_of in dataset.key
+    wanted = _staged_places(desk.bench, dataset)
+    if not month_known:
+        wanted = {place // MONTHS for place in wanted}
+    live = [
+        one
+        for one in _current(desk, dataset, files)
+        if (one.place if month_known else one.place // MONTHS) in wanted
+    ]
+    return compare(desk.bench, dataset, live, revision=revision, rank=rank)
+
+
+def work_out_undo(
+    desk: Desk,
+    dataset: Dataset,
+    files: Sequence[FactFile],
+    commits: Sequence[CommitLine],
+    *,
+    undone: int,
+    revision: int,
+) -> Change:
+    """Compare a dataset with what it would be had an import never come.
+
+    The dataset must hold facts.
+    """
+    live = list(_current(desk, dataset, files))
+    _note_ranks(desk.bench, counting(commits, without=undone))
+    observed = [
+        str(desk.folder / one.path)
+        for one in files
+        if one.dataset == dataset.name and one.state in OBSERVED
+    ]
+    return compare_undo(desk.bench, dataset, live, observed, undone=undone, revision=revision)
+
+
+def has_facts(dataset: Dataset, files: Sequence[FactFile]) -> bool:
+    """Say whether a dataset holds anything that is known now."""
+    return any(one.dataset == dataset.name and one.state == "cur" for one in files)
+
+
+def write_change(
+    desk: Desk, dataset: Dataset, files: Sequence[FactFile], outcome: Outcome, *, revision: int
+) -> None:
+    """Write the files of a comparison and force them onto the disk; note them in the outcome."""
+    own = [one for one in files if one.dataset == dataset.name]
+    root = desk.folder / "facts" / dataset.name
+    current: dict[int, list[str]] = {}
+    for one in _current(desk, dataset, files):
+        current.setdefault(one.place, []).append(one.path)
+    folders = {place: root / desk.places.partition(place) for place in all_places(desk.bench)}
+    writing = Writing(desk.bench, dataset, revision, folders, current)
+    touched = touched_places(desk.bench)
+    new: list[NewFile] = []
+    for one in _written(desk, writing, touched):
+        new.append(one)
+        outcome.added.append(_fact_file(desk, dataset, one))
+    partitions = {desk.places.partition(place) for place in touched}
+    outcome.replaced += [
+        one.path for one in own if one.state in REPLACED and one.partition in partitions
+    ]
+    sync((one.path for one in new), root=desk.folder)
+
+
+def _written(desk: Desk, writing: Writing, touched: Sequence[int]) -> Iterator[NewFile]:
+    row_count = 0
+    for place in touched:
+        for one in write_current(writing, place):
+            row_count += one.row_count if one.state == "cur" else 0
+            yield one
+        desk.progress("writing", row_count)
+    yield from write_past(writing)
+
+
+def _fact_file(desk: Desk, dataset: Dataset, new: NewFile) -> FactFile:
+    return FactFile(
+        dataset=dataset.name,
+        state=new.state,
+        partition=desk.places.partition(new.place),
+        path=str(new.path.relative_to(desk.folder)),
+        row_count=new.row_count,
+        byte_count=new.path.stat().st_size,
+        min_revision=new.min_revision,
+        max_closed=new.max_closed,
+    )
+
+
+def _current(desk: Desk, dataset: Dataset, files: Sequence[FactFile]) -> Iterator[LiveFile]:
+    for one in files:
+        if one.dataset == dataset.name and one.state == "cur":
+            yield LiveFile(str(desk.folder / one.path), desk.places.place(one.partition))
+
+
+def _staged_places(bench: Workbench, dataset: Dataset) -> set[int]:
+    return {place for (place,) in bench.run(f"select distinct place from {staged(dataset)}")}
+
+
+def _note_ranks(bench: Workbench, commits: Sequence[CommitLine]) -> None:
+    bench.run("create or replace table ranks (revision int, rank int)")
+    if commits:
+        rows = ", ".join(f"({one.revision}, {2 * rank})" for rank, one in enumerate(commits))
+        bench.run(f"insert into ranks values {rows}")

@@ -1,0 +1,96 @@
+"""The record of an import, from what was taken in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from trueline.facts.batch import Batch, Change, Origin, RowCount
+from trueline.facts.batch_totals import batch_metrics
+from trueline.facts.intake import Intake
+from trueline.facts.manifest import UNDO
+from trueline.facts.merge import Workbench, staged
+from trueline.facts.schema import CONVERSATION, CONVERSION, METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.metrics.metric import Metric
+
+FIRST_DAYS = {
+    METRIC_DAY.name: "day",
+    POST.name: "published_at",
+    CONVERSATION.name: "opened_at",
+    CONVERSION.name: "ordered_at",
+}
+
+
+def describe(
+    bench: Workbench,
+    intake: Intake,
+    metrics: Mapping[int, Metric],
+    *,
+    origin: Origin,
+    now: datetime,
+) -> Batch:
+    """Give the record of an import that is staged; revision and change are not known yet.
+
+    Args:
+        bench: Holds the staged rows.
+        intake: What the pieces said.
+        metrics: By surrogate key.
+        origin: Where it came from.
+        now: When it is committed.
+    """
+    first_day, last_day = _days_spoken_of(bench, intake.datasets)
+    return Batch(
+        revision=0,
+        origin=origin,
+        committed_at=now,
+        rows=intake.rows,
+        change=Change(),
+        parts=intake.parts,
+        metrics=batch_metrics(bench, intake.datasets, metrics, intake.file_totals),
+        post_count=_posts_described(bench, intake.datasets),
+        first_day=first_day,
+        last_day=last_day,
+        set_aside=tuple(intake.set_aside),
+        issues=tuple(intake.issues),
+    )
+
+
+def describe_undo(taken_back: Batch, *, by: str, now: datetime) -> Batch:
+    """Give the record of a commit that takes an import back; revision and change come later."""
+    return replace(
+        taken_back,
+        revision=0,
+        origin=replace(taken_back.origin, importer=UNDO, importer_version=1, by=by),
+        committed_at=now,
+        rows=RowCount(),
+        change=Change(),
+        metrics={},
+        post_count=0,
+        set_aside=(),
+        issues=(),
+    )
+
+
+def _days_spoken_of(
+    bench: Workbench, datasets: Iterable[Dataset]
+) -> tuple[date | None, date | None]:
+    """Give the first and last day that staged rows speak of; None when no row has a day."""
+    found: list[date] = []
+    for dataset in datasets:
+        column = FIRST_DAYS.get(dataset.name)
+        if column:
+            [ends] = bench.run(
+                f"select min({column})::date, max({column})::date from {staged(dataset)}"
+            )
+            found += [day for day in ends if day is not None]
+    return (min(found), max(found)) if found else (None, None)
+
+
+def _posts_described(bench: Workbench, datasets: Iterable[Dataset]) -> int:
+    """Give the number of posts that staged rows describe."""
+    tables = [
+        f"select post_id from {staged(one)}" for one in datasets if one in (POST, POST_METRIC)
+    ]
+    if not tables:
+        return 0
+    [(count,)] = bench.run(f"select count(*) from ({' union '.join(tables)})")
+    return int(count)

@@ -1,0 +1,90 @@
+"""Which files of a ledger's folder a question reads, and which nobody needs any more."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from trueline.facts.dimensions import write_empty, write_names
+from trueline.facts.manifest import LiveList, Manifest
+from trueline.facts.tables import DIMENSIONS, ROLL_TABLE
+
+
+@dataclass(slots=True)
+class LedgerFiles:
+    """Turns the names of tables into lists of files.
+
+    Attributes:
+        folder: The ledger's folder.
+        manifest: Gives names by surrogate key.
+        names: Files of names by kind and revision; never changed once written.
+    """
+
+    folder: Path
+    manifest: Manifest
+    names: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def sources(self, live: LiveList, tables: Iterable[str]) -> dict[str, list[str]]:
+        """Give the files of each table; one without rows stands in for none."""
+        return {name: self._of(name, live) for name in tables}
+
+    def _of(self, name: str, live: LiveList) -> list[str]:
+        if name in DIMENSIONS:
+            key = (name, live.revision)
+            if key not in self.names:
+                names = self.manifest.names(name)
+                self.names[key] = str(write_names(self.folder / "dims", name, names))
+            return [self.names[key]]
+        dataset, state = _state_of(name)
+        files = [
+            str(self.folder / one.path)
+            for one in live.files
+            if one.dataset == dataset and one.state == state
+        ]
+        return files or [str(write_empty(self.folder / "dims", name))]
+
+
+def retire(folder: Path, replaced: Iterable[str], now: datetime) -> None:
+    """Note on replaced files when they were replaced; their days of grace begin then."""
+    for path in replaced:
+        with suppress(FileNotFoundError):
+            os.utime(folder / path, (now.timestamp(), now.timestamp()))
+
+
+def collect(folder: Path, live: LiveList, *, now: datetime, grace: timedelta) -> tuple[Path, ...]:
+    """Remove files that no commit names, such as those of an import that was killed.
+
+    Args:
+        folder: The ledger's folder.
+        live: What is live; taken while no other process can commit.
+        now: The present.
+        grace: Younger files stay: a reader or a writer may still need them.
+    """
+    named = {folder / one.path for one in live.files}
+    oldest_kept = (now - grace).timestamp()
+    removed = [
+        one
+        for one in _candidates(folder)
+        if one not in named and one.stat().st_mtime <= oldest_kept
+    ]
+    for one in removed:
+        one.unlink(missing_ok=True)
+    return tuple(removed)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    yield from (folder / "facts").rglob("*.parquet")
+    yield from (folder / "facts").rglob("*.tmp")
+    for scrap in ("raw", "dims"):
+        yield from (folder / scrap).glob("*.part")
+
+
+def _state_of(table: str) -> tuple[str, str]:
+    """Give dataset and state of the files behind a table's name."""
+    if table == ROLL_TABLE:
+        return "metric_day", "roll"
+    if table.endswith("_hist"):
+        return table.removesuffix("_hist"), "hist"
+    return table, "cur"

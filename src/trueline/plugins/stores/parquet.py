@@ -1,0 +1,264 @@
+"""Parquet: immutable files, listed in a manifest kept in the application database.
+
+The default store. Rows say from when to when they were known, so that any number can be asked
+for as it was known at any time. Files are written and forced onto the disk first; one transaction
+of the manifest then makes a whole import visible. A process that dies leaves files that nobody
+names; ``collect`` removes them later.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from trueline.contracts.engine import Engine
+from trueline.contracts.store import Progress
+from trueline.core.errors import MissingError, NoRoomError, RefusedQuestionError
+from trueline.facts.batch import Batch, Origin, Piece
+from trueline.facts.committing import Desk, counting
+from trueline.facts.describing import describe, describe_undo
+from trueline.facts.disk import is_lack_of_room, keep_raw, open_raw
+from trueline.facts.fact import FactVersion
+from trueline.facts.identity import parse_fact_id
+from trueline.facts.intake import IntakeTools, take_in
+from trueline.facts.ledger_commit import (
+    change_of_import,
+    commit_import,
+    commit_undo,
+    same_import,
+)
+from trueline.facts.ledger_files import LedgerFiles, collect
+from trueline.facts.manifest import UNDO, LiveList, Manifest, known_at
+from trueline.facts.sql_text import quoted
+from trueline.facts.staging import KeyBook, Places, provisional_keys
+from trueline.facts.tables import compiled
+from trueline.facts.version_question import fact_subject, fact_version, versions_of
+from trueline.metrics.metric import Metric
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+GRACE = timedelta(hours=24)
+MEMORY = "1GB"
+"""Of one import; what does not fit goes to the ledger's scratch folder."""
+
+
+class _Bench:
+    """A private DuckDB database for one import."""
+
+    def __init__(self, scratch: Path, memory_limit: str) -> None:
+        self._connection = duckdb.connect(":memory:")
+        self.run(f"set memory_limit={quoted(memory_limit)}")
+        self.run(f"set temp_directory={quoted(scratch)}")
+
+    def run(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a statement, give its rows."""
+        return self._connection.execute(sql).fetchall()
+
+    def append(self, name: str, table: "pa.Table") -> None:
+        """Add rows to a table, making it when there is none."""
+        self._connection.register("piece", table)
+        self.run(f"create table if not exists {name} as from piece limit 0")
+        self.run(f"insert into {name} from piece")
+        self._connection.unregister("piece")
+
+    def close(self) -> None:
+        """Give memory and temporary files back."""
+        self._connection.close()
+
+
+class ParquetSnapshot:
+    """The ledger just after one commit."""
+
+    def __init__(self, files: LedgerFiles, engine: Engine, live: LiveList, as_of: LiveList) -> None:
+        """Keep what is live and the commit that is asked about."""
+        self._files = files
+        self._engine = engine
+        self._live = live
+        self._as_of = as_of
+
+    @property
+    def revision(self) -> int:
+        """Number of the commit; 0 for an empty ledger."""
+        return self._as_of.revision
+
+    @property
+    def known_at(self) -> datetime | None:
+        """When the commit was made; None for an empty ledger."""
+        return self._as_of.committed_at
+
+    def ask(self, question: "ir.Table") -> "pa.Table":
+        """Run a question; once more with a fresh list when files were cleared away meanwhile."""
+        try:
+            return self._ask(question, self._live)
+        except FileNotFoundError:
+            return self._ask(question, self._files.manifest.live())
+
+    def _ask(self, question: "ir.Table", live: LiveList) -> "pa.Table":
+        as_of = None if live.revision == self.revision else self.revision
+        sql, tables = compiled(question, self._engine.dialect, as_of)
+        return self._engine.query(sql, self._files.sources(live, tables))
+
+
+class ParquetStore:
+    """The ledger of one organisation in one folder.
+
+    Attributes:
+        name: For the setting.
+    """
+
+    name = "parquet"
+
+    def __init__(
+        self, folder: Path, manifest: Manifest, engine: Engine, rules: Mapping[str, Metric]
+    ) -> None:
+        """Open the ledger in a folder; an empty folder is an empty ledger.
+
+        Args:
+            folder: Of this organisation alone.
+            manifest: Its list of live files.
+            engine: Answers questions.
+            rules: Every known metric by id.
+        """
+        self._folder = folder
+        self._manifest = manifest
+        self._engine = engine
+        self._rules = rules
+        self._files = LedgerFiles(folder, manifest)
+
+    def snapshot(self, *, as_of: datetime | int | None = None) -> ParquetSnapshot:
+        """Open the ledger as known now, at a moment, or just after a revision."""
+        live = self._manifest.live()
+        asked = live if as_of is None else known_at(self._manifest.commits(), as_of)
+        return ParquetSnapshot(self._files, self._engine, live, asked)
+
+    def add(
+        self,
+        origin: Origin,
+        pieces: Iterable[Piece],
+        *,
+        raw: Path,
+        now: datetime,
+        progress: Progress,
+        dry_run: bool = False,
+    ) -> Batch:
+        """Commit one import as a whole, or nothing of it.
+
+        Raises:
+            FaultyInputError: A piece cannot be accepted.
+            StoppedError: ``progress`` asked to stop.
+            NoRoomError: The disk is full.
+            ConflictError: Others kept changing the ledger meanwhile.
+        """
+        origin = replace(origin, observed_at=_utc(origin.observed_at))
+        with self._desk(progress) as desk:
+            known = same_import(self._manifest.commits(), origin)
+            if known is not None:
+                return self.batch(known)
+            keys = provisional_keys(self._manifest.names) if dry_run else self._manifest.keys
+            book = KeyBook(keys, frozenset(self._rules))
+            tools = IntakeTools(desk.bench, book, desk.places, progress)
+            intake = take_in(pieces, tools, observed_at=origin.observed_at)
+            metrics = {key: self._rules[name] for name, key in book.known.get("metric", {}).items()}
+            record = describe(desk.bench, intake, metrics, origin=origin, now=now)
+            if dry_run:
+                return replace(record, change=change_of_import(desk, intake.datasets, record))
+            keep_raw(raw, self._folder / "raw", origin.sha256)
+            batch = commit_import(desk, intake.datasets, record)
+        self._manifest.title_accounts(intake.titles)
+        return batch
+
+    def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
+        """Take a batch back as a new revision: the ledger is as if it had never come.
+
+        Raises:
+            MissingError: There is no such batch.
+            RefusedQuestionError: It was taken back before.
+            NoRoomError: The disk is full.
+            ConflictError: Others kept changing the ledger meanwhile.
+        """
+        taken_back = self.batch(revision)
+        if taken_back.origin.importer == UNDO:
+            raise MissingError(f"Revision {revision} is no import; it took one back.")
+        if taken_back.undone_by is not None:
+            raise RefusedQuestionError(f"Batch {revision} was taken back before.")
+        record = describe_undo(taken_back, by=by, now=now)
+        with self._desk(_silent) as desk:
+            return commit_undo(desk, record, revision)
+
+    def batches(self) -> Sequence[Batch]:
+        """Give every import, newest first."""
+        return self._manifest.batches()
+
+    def batch(self, revision: int) -> Batch:
+        """Give one import, or the record of a revision that took one back.
+
+        Raises:
+            MissingError: There is no such batch.
+        """
+        return self._manifest.batch(revision)
+
+    def find(self, sha256: str) -> Batch | None:
+        """Give the newest batch of these bytes that was not taken back."""
+        known = [one for one in counting(self._manifest.commits()) if one.sha256 == sha256]
+        newest = max((one.revision for one in known), default=None)
+        return None if newest is None else self._manifest.batch(newest)
+
+    def versions(self, fact: str) -> tuple[Mapping[str, str], tuple[FactVersion, ...]]:
+        """Give a fact's subject and what was known of it, newest first.
+
+        Raises:
+            MissingError: There is no such fact.
+        """
+        name = parse_fact_id(fact)
+        rows = self.snapshot().ask(versions_of(name)).to_pylist()
+        if not rows:
+            raise MissingError(f"There is no fact {fact}.")
+        return fact_subject(name, rows[0]), tuple(fact_version(name, row) for row in rows)
+
+    def raw(self, sha256: str) -> AbstractContextManager[Path]:
+        """Open a copy of an imported file, as it came, for reading.
+
+        Raises:
+            MissingError: It was never imported.
+        """
+        return open_raw(self._folder / "raw", sha256)
+
+    def collect(self, *, now: datetime, grace: timedelta = GRACE) -> Sequence[Path]:
+        """Remove files that no commit names and that are older than ``grace``."""
+        with self._manifest.lock():
+            return collect(self._folder, self._manifest.live(), now=now, grace=grace)
+
+    @contextmanager
+    def _desk(self, progress: Progress) -> Iterator[Desk]:
+        scratch = self._folder / "scratch"
+        try:
+            scratch.mkdir(parents=True, exist_ok=True)
+            bench = _Bench(scratch, MEMORY)
+            try:
+                yield Desk(self._folder, self._manifest, bench, Places(), progress)
+            finally:
+                bench.close()
+        except (OSError, duckdb.Error) as failed:
+            if not is_lack_of_room(failed):
+                raise
+            raise NoRoomError(
+                f"The ledger could not be written, and nothing was kept: {failed}. "
+                "Make room on the disk and try again."
+            ) from failed
+
+
+def _silent(_step: str, _rows_done: int) -> None:
+    """Report progress to nobody."""
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+STORE = ParquetStore
