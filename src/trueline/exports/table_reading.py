@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
@@ -131,6 +132,8 @@ class PostTable:
         network: Goes before the post's id.
         account: Whose post it is.
         window: ``lifetime``, or ``range`` when values count within the export's days only.
+        since: First day of a range; None when the file does not tell.
+        zone: Zone that the network states for all its exports; empty when it states none.
         post_id: Gives the id of a row; empty when it has none.
         kind: Gives what sort of post it is, in the file's words.
         is_total: Tells total rows.
@@ -140,6 +143,8 @@ class PostTable:
     network: str
     account: AccountRule
     window: str = "lifetime"
+    since: date | None = None
+    zone: str = ""
     post_id: Callable[[TableRow], str] = lambda row: row.text("post")
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
     is_total: Callable[[TableRow], bool] = never_total
@@ -171,7 +176,7 @@ class PostTable:
             post=post,
             account=account,
             published_at=stamp.at if stamp else None,
-            zone=stamp.zone if stamp else "",
+            zone=(stamp.zone or self.zone) if stamp else "",
             has_time=bool(stamp and stamp.clock),
             kind=self.kind(row),
             title=short_title(row.text("title") or row.text("text")),
@@ -185,7 +190,7 @@ class PostTable:
                 account=account,
                 metric=metric,
                 window=self.window,
-                since=None,
+                since=self.since,
                 value=value,
             )
         return ""
