@@ -14,9 +14,10 @@ A metric may name itself: that is its value as the network reports it.
 import ast
 from decimal import Decimal
 
-from trueline.metrics.expression import Call, Expression, Leaf, Number, Operation
+from trueline.metrics.expression import Call, Expression, Leaf, Number, Operation, leaves_of
 
 SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+BOTH = 2
 PART_COUNTS = {"first": (2, 9), "optional": (1, 1), "total": (1, 1)}
 
 
@@ -34,7 +35,10 @@ def parse_formula(text: str) -> Expression:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, RecursionError, MemoryError):
         raise ValueError(f"“{text}” cannot be read as a formula.") from None
-    return _expression(tree.body, text)
+    expression = _expression(tree.body, text)
+    if not leaves_of(expression):
+        raise ValueError(f"“{text}” names no metric.")
+    return expression
 
 
 def _expression(node: ast.expr, text: str) -> Expression:
@@ -57,8 +61,15 @@ def _expression(node: ast.expr, text: str) -> Expression:
 
 
 def _operation(sign: str, left: Expression, right: Expression, text: str) -> Operation:
-    if sign == "*" and not isinstance(left, Number) and not isinstance(right, Number):
+    numbers = isinstance(left, Number) + isinstance(right, Number)
+    if sign == "*" and not numbers:
         raise ValueError(f"“{text}” multiplies two metrics; only a number may multiply a metric.")
+    if numbers == BOTH:
+        raise ValueError(f"“{text}” holds a sum of numbers alone; write what it comes to.")
+    if sign == "/" and right == Number(Decimal(0)):
+        raise ValueError(f"“{text}” divides by 0.")
+    if sign == "/" and isinstance(left, Number):
+        raise ValueError(f"“{text}” divides a number by a metric; divide metrics by metrics.")
     return Operation(sign, left, right)
 
 
@@ -67,4 +78,6 @@ def _call(function: str, parts: tuple[Expression, ...], text: str) -> Call:
     if not least <= len(parts) <= most:
         wanted = "one part" if most == 1 else "two parts or more"
         raise ValueError(f"“{function}” in “{text}” takes {wanted}, not {len(parts)}.")
+    if any(isinstance(part, Number) for part in parts):
+        raise ValueError(f"“{text}” puts a number in place of what is missing; missing stays so.")
     return Call(function, parts)
