@@ -73,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "trueline.web.door.demo_door",
             ],
         },
     },
@@ -121,8 +122,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+CAN_PASSKEYS = TRUELINE_ADDRESS.startswith(("https://", "http://localhost"))  # browsers' own rule
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if CAN_PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = CAN_PASSKEYS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = TRUELINE_ADDRESS.startswith("http://localhost")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview"

@@ -1,5 +1,21 @@
 """Addresses: accounts, and every page of the folder ``pages``."""
 
+from allauth.account import views as account
 from django.urls import include, path
 
-urlpatterns = [path("accounts/", include("allauth.urls"))]
+from trueline.web import faults
+from trueline.web.page import addresses
+
+# Only those of allauth's pages that work here: accounts are by invitation, and no mail is sent.
+urlpatterns = [
+    path("accounts/login/", account.login, name="account_login"),
+    path("accounts/logout/", account.logout, name="account_logout"),
+    path("accounts/password/", account.password_change, name="account_change_password"),
+    path("accounts/confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("accounts/second-factor/", include("allauth.mfa.urls")),
+    *addresses(),
+]
+handler400 = faults.bad_request
+handler403 = faults.forbidden
+handler404 = faults.not_found
+handler500 = faults.broken

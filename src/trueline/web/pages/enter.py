@@ -1,0 +1,109 @@
+"""Ways in: the demo's one click, a link that works once, and the first account."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trueline.web.access import Role
+from trueline.web.door import is_local, let_in
+from trueline.web.page import open_page
+from trueline.web.stores.links import Purpose, is_open, use_link
+from trueline.web.stores.organisations import OrganisationRecord, make_organisation
+from trueline.web.stores.people import demo_guest, join, make_person
+
+WEEK_STARTS = (
+    (0, gettext_lazy("Monday")),
+    (5, gettext_lazy("Saturday")),
+    (6, gettext_lazy("Sunday")),
+)
+
+
+class SetUpForm(forms.Form):
+    """The first account and the organisation it is for."""
+
+    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+    name = forms.CharField(label=gettext_lazy("Your name"), max_length=120)
+    password = forms.CharField(
+        label=gettext_lazy("Password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=gettext_lazy("Ten characters or more."),
+        validators=[validate_password],
+    )
+    organisation = forms.CharField(label=gettext_lazy("Organisation"), max_length=120)
+    currency = forms.RegexField(
+        r"^[A-Z]{3}$",
+        label=gettext_lazy("Currency"),
+        initial="EUR",
+        error_messages={"invalid": gettext_lazy("Give its code of three letters, such as EUR.")},
+    )
+    week_start = forms.TypedChoiceField(
+        label=gettext_lazy("Weeks begin on"), choices=WEEK_STARTS, coerce=int
+    )
+
+
+@open_page("enter/demo/", name="demo", methods=("POST",))
+def enter_demo(request: HttpRequest) -> HttpResponse:
+    """Sign the demo's guest in, for someone at this very machine."""
+    guest = demo_guest() if is_local(request) else None
+    if guest is None:
+        raise Http404(_("The demo opens with one click only on the machine that serves it."))
+    let_in(request, guest)
+    return HttpResponseRedirect(reverse("overview"))
+
+
+@open_page("enter/<str:token>/", name="enter", methods=("GET", "HEAD", "POST"))
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in by a link; a click more, so that a preview of the link does not use it up."""
+    now = timezone.now()
+    if request.method == "POST":
+        link = use_link(token, Purpose.SIGN_IN, now=now)
+        if link is not None and link.person is not None:
+            let_in(request, link.person)
+            return HttpResponseRedirect(reverse("overview"))
+    if request.method == "POST" or not is_open(token, Purpose.SIGN_IN, now=now):
+        raise Http404(_too_late())
+    return render(request, "pages/enter.html", {"title": _("Come in")})
+
+
+@open_page("set-up/<str:token>/", name="set-up", methods=("GET", "HEAD", "POST"))
+def set_up(request: HttpRequest, token: str) -> HttpResponse:
+    """Make the first account and its organisation."""
+    if not is_open(token, Purpose.SET_UP, now=timezone.now()):
+        raise Http404(_too_late())
+    form = SetUpForm(request.POST or None)
+    if form.is_valid() and _settle(request, token, form):
+        return HttpResponseRedirect(reverse("data"))
+    context = {"title": _("Set up Trueline"), "form": form}
+    return render(request, "pages/set_up.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _settle(request: HttpRequest, token: str, form: SetUpForm) -> bool:
+    if use_link(token, Purpose.SET_UP, now=timezone.now()) is None:
+        return False
+    given = form.cleaned_data
+    organisation = make_organisation(
+        OrganisationRecord(
+            slug=slugify(given["organisation"])[:60] or "main",
+            name=given["organisation"],
+            currency=given["currency"],
+            week_start=given["week_start"],
+        )
+    )
+    person = make_person(given["email"], name=given["name"], password=given["password"])
+    join(person, organisation.slug, tuple(Role))
+    let_in(request, person)
+    return True
+
+
+def _too_late() -> str:
+    return _(
+        "This link was used or is older than half an hour. Starting Trueline prints a new one."
+    )

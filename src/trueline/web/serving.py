@@ -1,0 +1,104 @@
+"""Serves the pages and runs the jobs, until it is told to stop."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from trueline.core.errors import SettingError
+from trueline.web.assets import bring_assets_up_to_date
+from trueline.web.schema import bring_up_to_date
+
+THREADS = 4
+SECONDS_TO_STOP = 20
+SECONDS_BEFORE_RESTART = 1.0
+
+
+def prepare() -> None:
+    """Make home and database fit this version, and build what browsers fetch; quick when done.
+
+    Raises:
+        SettingError: The database was written by a newer version of the program.
+    """
+    bring_up_to_date()
+    bring_assets_up_to_date()
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until interrupted; jobs run in a process of their own beside it.
+
+    Raises:
+        SettingError: The port is taken or the address is not of this machine.
+    """
+    _refuse_taken(host, port)
+    with _worker():
+        Server(
+            "trueline.web.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=1,
+            blocking_threads=THREADS,
+            log_level=LogLevels.warning,
+        ).serve()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Try the port: the server itself would share it silently with another."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as taken:
+            raise SettingError(
+                f"Nothing can listen on {host}, port {port}: {taken.strerror}. "
+                "Choose another port with TRUELINE_PORT, or stop what uses it."
+            ) from taken
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """Keep a process that runs jobs alive; one that dies is started anew."""
+    over = threading.Event()
+    running: list[subprocess.Popen[bytes]] = []
+
+    def keep() -> None:
+        while not over.is_set():
+            running[:] = [_start_worker()]
+            running[0].wait()
+            over.wait(SECONDS_BEFORE_RESTART)
+
+    keeper = threading.Thread(target=keep, name="job-worker-keeper", daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        over.set()
+        for process in running:
+            _stop(process)
+        keeper.join(SECONDS_TO_STOP)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches the server first, which then stops the worker.
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "trueline.web.settings"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "trueline.web.worker"], env=environment, start_new_session=True
+    )
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()

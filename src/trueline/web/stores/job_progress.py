@@ -1,0 +1,67 @@
+"""How a job goes on: what its worker writes down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from trueline.web.models import Job
+from trueline.web.stores.jobs import JobState
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What a worker must know of a job.
+
+    Attributes:
+        organisation: Slug.
+        by: E-mail address of who asked; empty when they left.
+        order: What was asked for.
+    """
+
+    organisation: str
+    by: str
+    order: Mapping[str, Any]
+
+
+def begin(number: int, *, now: datetime) -> Ordered | None:
+    """Take a waiting job up; None when it was stopped or forgotten before it began."""
+    waiting = Job.objects.filter(pk=number, state=JobState.WAITING.value)
+    waiting.filter(stop_asked=True).update(state=JobState.STOPPED.value, finished_at=now)
+    if not waiting.update(state=JobState.RUNNING.value, started_at=now):
+        return None
+    row = Job.objects.select_related("organisation", "by").get(pk=number)
+    return Ordered(row.organisation.slug, row.by.email if row.by else "", row.order)
+
+
+def expect(number: int, total: int | None) -> None:
+    """Write down how many rows there are about; None when that cannot be said."""
+    _row(number).update(total=total)
+
+
+def advance(number: int, *, step: str, done: int) -> bool:
+    """Write down how far it is, and say whether someone asked it to stop."""
+    _row(number).update(step=step[:200], done=done)
+    return not _row(number).filter(stop_asked=False).exists()
+
+
+def finish(
+    number: int, state: JobState, *, now: datetime, result: Mapping[str, Any] | None = None
+) -> None:
+    """Write down how it ended."""
+    _row(number).update(state=state.value, result=result, finished_at=now, step="")
+
+
+def fail_orphans(*, now: datetime, result: Mapping[str, Any]) -> int:
+    """End jobs that ran when their worker died, and say how many there were.
+
+    Only right while no worker runs. Waiting jobs are left: a worker takes them up.
+    """
+    running = Job.objects.filter(state=JobState.RUNNING.value)
+    return running.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
+
+
+def _row(number: int) -> QuerySet[Job]:
+    return Job.objects.filter(pk=number)

@@ -1,0 +1,93 @@
+"""People and what they are where: rows to records and back."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from trueline.core.errors import MissingError
+from trueline.web.access import Role
+from trueline.web.models import Membership, Organisation, Person
+from trueline.web.stores.organisations import OrganisationRecord
+
+GUEST = "guest@example.com"
+"""Address of the one who looks around the demo; nobody signs in with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person and the organisations they belong to.
+
+    Attributes:
+        id: Of the row.
+        name: What pages call them.
+        email: How they sign in.
+        organisations: By slug, in the order of their names.
+        roles: By slug of the organisation.
+    """
+
+    id: int
+    name: str
+    email: str
+    organisations: Mapping[str, OrganisationRecord]
+    roles: Mapping[str, frozenset[Role]]
+
+
+def member(person: Person) -> Member:
+    """Give what a signed-in person belongs to; one query."""
+    held = Membership.objects.filter(person=person).select_related("organisation")
+    organisations: dict[str, OrganisationRecord] = {}
+    roles: dict[str, frozenset[Role]] = {}
+    for row in held.order_by("organisation__name"):
+        slug = row.organisation.slug
+        organisations.setdefault(slug, _record(row.organisation))
+        roles[slug] = roles.get(slug, frozenset()) | {Role(row.role)}
+    return Member(person.pk, str(person), person.email, organisations, roles)
+
+
+def make_person(email: str, *, name: str = "", password: str | None = None) -> Person:
+    """Give the person of an address, made if new; without a password only a link lets them in."""
+    known = Person.objects.filter(email__iexact=email).first()
+    return known or Person.objects.create_user(email, password, name=name)
+
+
+@transaction.atomic
+def join(person: Person, organisation: str, roles: Collection[Role]) -> None:
+    """Give a person roles in a whole organisation; those held already stay.
+
+    Raises:
+        MissingError: There is no such organisation.
+    """
+    row = Organisation.objects.filter(slug=organisation).first()
+    if row is None:
+        raise MissingError(f"There is no organisation {organisation}.")
+    for role in roles:
+        Membership.objects.get_or_create(person=person, organisation=row, role=role.value, scope="")
+
+
+def demo_guest() -> Person | None:
+    """Give the one who looks around the demo, made if new; None without a demo."""
+    demo = Organisation.objects.filter(is_demo=True).order_by("slug").first()
+    if demo is None:
+        return None
+    guest = make_person(GUEST, name="Demo guest")
+    if not guest.memberships.exists():
+        join(guest, demo.slug, tuple(Role))
+    return guest
+
+
+def demo_name() -> str:
+    """Give the name of the demo organisation; empty without one."""
+    demo = Organisation.objects.filter(is_demo=True).order_by("slug").first()
+    return demo.name if demo else ""
+
+
+def has_people() -> bool:
+    """Say whether anyone but the demo's guest has an account."""
+    return Person.objects.exclude(email=GUEST).exists()
+
+
+def _record(row: Organisation) -> OrganisationRecord:
+    return OrganisationRecord(
+        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today
+    )

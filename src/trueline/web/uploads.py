@@ -1,0 +1,50 @@
+"""Files that were brought and not yet imported; kept in the home, forgotten afterwards."""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from trueline.core.errors import MissingError
+
+LONGEST_NAME = 120
+
+
+def keep_upload(upload: "UploadedFile[Any]") -> str:
+    """Keep a file that came with a request, and give the name under which it is found again."""
+    key = secrets.token_hex(16)
+    place = settings.UPLOADS / key
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    arrived = getattr(upload, "temporary_file_path", None)
+    if arrived is not None:
+        shutil.copyfile(arrived(), place)
+    else:
+        with place.open("wb") as stream:
+            shutil.copyfileobj(upload, stream)
+    return key
+
+
+def upload_path(key: str) -> Path:
+    """Give where a kept file is.
+
+    Raises:
+        MissingError: It was imported or forgotten.
+    """
+    path = settings.UPLOADS / os.path.basename(key)  # noqa: PTH119 - a bare name, no folders
+    if not path.is_file():
+        raise MissingError("This file is no longer kept. Bring it again.")
+    return Path(path)
+
+
+def forget_upload(key: str) -> None:
+    """Remove a kept file; it is no fault if it is gone."""
+    (settings.UPLOADS / os.path.basename(key)).unlink(missing_ok=True)  # noqa: PTH119 - as above
+
+
+def shown_name(name: str | None) -> str:
+    """Give the file's name as people know it, without folders and not too long."""
+    return (name or "").replace("\\", "/").rpartition("/")[2][-LONGEST_NAME:] or "file"
