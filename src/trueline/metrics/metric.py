@@ -73,6 +73,7 @@ class Metric:
         weight: Metric that weights it when its parts are not exported; empty otherwise.
         rows: Set when it is computed from single rows.
         also_post: Whether networks report it for single posts too.
+        nearest: Metric that answers over several days what this one cannot; may be empty.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Metric:
     weight: str = ""
     rows: RowSource | None = None
     also_post: bool = False
+    nearest: str = ""
 
     @property
     def reference(self) -> str:

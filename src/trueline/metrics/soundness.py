@@ -61,8 +61,9 @@ def _faults_of_source(metric: Metric, known: Mapping[str, Metric]) -> Iterator[t
         yield "formula", "A ratio of sums needs a formula."
     if (Rule.WEIGHTED in rules) != bool(metric.weight):
         yield "weight", "A metric is weighted and names its weight, or neither."
-    if metric.weight and metric.weight not in known:
-        yield "weight", f"There is no metric {metric.weight}."
+    for key in ("weight", "nearest"):
+        if (other := getattr(metric, key)) and other not in known:
+            yield key, f"There is no metric {other}."
     if (Rule.FROM_ROWS in rules) and metric.rows is None:
         yield "rows", "A metric from rows says which rows."
     if metric.rows:
