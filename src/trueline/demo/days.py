@@ -64,8 +64,15 @@ def counts_around(
 
 
 def shares_of(
-    random: np.random.Generator, whole: Counts, share: float, *, spread: float = 0.10
+    random: np.random.Generator, whole: Counts, share: float | Levels, *, spread: float = 0.10
 ) -> Counts:
-    """Draw counts that follow another count at a mean share, such as likes of views."""
+    """Draw counts that follow another count at a mean share, such as likes of views.
+
+    Args:
+        random: Source of chance.
+        whole: Count that is followed, one value a day.
+        share: The same on all days, or one value a day.
+        spread: Standard deviation of the day's own factor, on the log scale.
+    """
     own = random.lognormal(-(spread**2) / 2, spread, len(whole))
     return random.poisson(whole * share * own).astype(np.int64)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from trueline.demo.days import Counts, counts_around, offset_of, shares_of
+from trueline.demo.days import Counts, counts_around, offset_of, path_through, shares_of
 from trueline.demo.story import random_for
 
 AccountDays = Mapping[str, Counts]
@@ -84,11 +84,12 @@ def _linkedin(random: np.random.Generator) -> AccountDays:
     levels = (260, 300, 350, 500, 690, 820, 930)
     seen = counts_around(random, levels, kind="office", spread=0.22)
     parts = {
-        "clicks": 0.023, "reactions": 0.034, "comments": 0.0045, "reposts": 0.0036,
+        "clicks": 0.023, "comments": 0.0045, "reposts": 0.0036,
         "unique": 0.68, "follows": 0.0165, "invited": 0.0015,
     }  # fmt: skip
     days = {name: shares_of(random, seen, share) for name, share in parts.items()}
-    return {**days, "impressions": seen}
+    liking = path_through((0.026, 0.028, 0.031, 0.034, 0.037, 0.040, 0.043))
+    return {**days, "reactions": shares_of(random, seen, liking), "impressions": seen}
 
 
 def _youtube(random: np.random.Generator) -> AccountDays:
