@@ -67,7 +67,9 @@ def _defined(node: ast.stmt) -> list[str]:
 
 
 def _things(path: Path) -> Iterator[tuple[int, str]]:
-    yield 1, path.stem
+    """Yield modules and classes; a page's file bears the name that people read in the menu."""
+    if path.parent.name != "pages":
+        yield 1, path.stem
     yield from ((one.lineno, one.name) for one in classes(tree_of(path)))
 
 

@@ -21,6 +21,11 @@ from tests.house.sources import (
 SOURCE_LINES, PLUGIN_LINES, TEST_LINES, TEMPLATE_LINES = 300, 250, 400, 150
 FUNCTION_LINES, NESTING, METHODS, DOORS = 40, 3, 12, 8
 
+WHOLE_TABLES = {
+    "core/errors.py": "every deliberate error stands in one tree",
+}
+"""Modules that may offer more names, each with the reason."""
+
 BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
 
 
@@ -73,6 +78,7 @@ def test_modules_offer_few_names() -> None:
     assert [
         f"{where(path, 1)} offers {len(doors)}: {', '.join(doors)}"
         for path in modules()
+        if path.relative_to(PACKAGE).as_posix() not in WHOLE_TABLES
         if len(doors := public_doors(tree_of(path))) > DOORS
     ] == []
 
