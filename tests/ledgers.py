@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from tests.factories import metric
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.batch import Batch, Origin, Piece, RowCount
 from trueline.facts.manifest import UNDO, Commit, CommitLine, FactFile, LiveList
@@ -131,17 +132,11 @@ class Ledger:
         return self.store.undo(revision, by="ann", now=NOW + timedelta(hours=self.committed))
 
 
-def metric(name: str, over_time: Rule = Rule.SUM, over_entities: Rule = Rule.SUM) -> Metric:
-    from tests.factories import metric as plain
-
-    return plain(name, over_time=over_time, over_entities=over_entities)
-
-
 RULES = {
     "views": metric("views"),
     "likes": metric("likes"),
-    "followers_total": metric("followers_total", Rule.LAST),
-    "reach": metric("reach", Rule.NONE, Rule.NONE),
+    "followers_total": metric("followers_total", over_time=Rule.LAST),
+    "reach": metric("reach", over_time=Rule.NONE, over_entities=Rule.NONE),
 }
 
 

@@ -159,9 +159,9 @@ def write_change(
     writing = Writing(desk.bench, dataset, revision, folders, current)
     touched = touched_places(desk.bench)
     new: list[NewFile] = []
-    for one in _written(desk, writing, touched):
-        new.append(one)
-        outcome.added.append(_fact_file(desk, dataset, one))
+    for file in _written(desk, writing, touched):
+        new.append(file)
+        outcome.added.append(_fact_file(desk, dataset, file))
     partitions = {desk.places.partition(place) for place in touched}
     outcome.replaced += [
         one.path for one in own if one.state in REPLACED and one.partition in partitions

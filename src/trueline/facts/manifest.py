@@ -101,7 +101,10 @@ def known_at(commits: Sequence[CommitLine], moment: datetime | int) -> LiveList:
         moment: In UTC, or a revision.
     """
     for one in commits:
-        if (one.revision if isinstance(moment, int) else one.committed_at) <= moment:
+        was_there = (
+            one.revision <= moment if isinstance(moment, int) else one.committed_at <= moment
+        )
+        if was_there:
             return LiveList(one.revision, one.committed_at, ())
     return LiveList(0, None, ())
 

@@ -1,6 +1,6 @@
 """Question for everything that was ever known of one fact."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,11 @@ from trueline.facts.tables import DIMENSIONS, table
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-TYPED = {"day": date.fromisoformat, "observed_at": datetime.fromisoformat, "window": str}
+TYPED: dict[str, Callable[[str], date | str]] = {
+    "day": date.fromisoformat,
+    "observed_at": datetime.fromisoformat,
+    "window": str,
+}
 
 
 def versions_of(fact: FactName) -> "ir.Table":

@@ -1,7 +1,18 @@
 """Tables of the application database; only ``web.stores`` reads and writes them."""
 
+from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
 from trueline.web.models.plans import PlanVersion
 
-__all__ = ["Job", "Membership", "OneTimeLink", "Organisation", "Person", "PlanVersion"]
+__all__ = [
+    "FactFile",
+    "FactName",
+    "Job",
+    "Membership",
+    "OneTimeLink",
+    "Organisation",
+    "Person",
+    "PlanVersion",
+    "Revision",
+]
