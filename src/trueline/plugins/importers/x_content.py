@@ -49,7 +49,7 @@ CONTENT = TableKind(
     columns=(
         Column("post", {"en": ("Post id",)}, needed=True, reading=Reading.IDENTITY),
         Column("published", {"en": ("Date",)}, needed=True, reading=Reading.DAY),
-        Column("text", {"en": ("Post text",)}),
+        Column("text", {"en": ("Post text",)}, needed=True),
         Column("url", {"en": ("Post Link", "Link")}, needed=True),
         _count("impressions", "Impressions", needed=True),
         _count("engagements", "Engagements", needed=True),
@@ -58,7 +58,7 @@ CONTENT = TableKind(
         _count("sends", "Shares", "Share"),
         _count("follows_from_post", "New follows"),
         _count("comments", "Replies"),
-        _count("shares", "Reposts"),
+        _count("shares", "Reposts", needed=True),
         _count("profile_visits", "Profile visits"),
         _count("link_clicks", "URL Clicks"),
         _count("detail_expands", "Detail Expands", metric="other_clicks"),
@@ -66,6 +66,7 @@ CONTENT = TableKind(
         _count("permalink_clicks", "Permalink Clicks", metric="other_clicks"),
     ),
     reader=PostTable(network="x", account=_account, kind=_kind),
+    without=("Network", "Profile"),
     states_account=True,
 )
 

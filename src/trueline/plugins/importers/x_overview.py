@@ -38,7 +38,7 @@ OVERVIEW = TableKind(
         _count("video_views_3s", "Video views"),
     ),
     reader=DayTable(account=unstated("x")),
-    without=("Post id", "Post text", "Post Link", "Link"),
+    without=("Post id", "Post text", "Post Link", "Link", "Network", "Profile"),
 )
 
 IMPORTER = TableImporter(name="x-overview", version=1, kinds=(OVERVIEW,))
