@@ -24,6 +24,8 @@ from trueline.demo.writers import (
     zendesk,
 )
 
+__all__ = ["DemoExport", "write_exports"]
+
 JANUARY: Final = date(2026, 1, 5)
 APRIL: Final = date(2026, 4, 6)
 CORRECTION: Final = date(2026, 4, 20)

@@ -12,7 +12,7 @@ import numpy as np
 from trueline.demo.days import story_days
 from trueline.demo.networks import network_days
 from trueline.demo.story import HANDLE, Window, random_for
-from trueline.demo.texts import draw_text, texts_of
+from trueline.demo.texts import draw_text, text_in_turn, texts_of
 
 DAYS_OF_ATTENTION: Final = 9.0
 """Days after which a post has gathered 63 % of all that it ever will."""
@@ -156,10 +156,10 @@ def _text(network: str, number: int, kind: str, random: np.random.Generator) -> 
             series = number // len(titles)
             return titles[number % len(titles)] + (f" | Series {series + 1}" if series else "")
         case "linkedin":
-            return f"{draw_text(random, 'workplace_notes')}\n\n#{HANDLE} #repair"
+            return f"{text_in_turn(number, 'workplace_notes')}\n\n#{HANDLE} #repair"
         case "x" if kind == "reply":
             return f"@{draw_text(random, 'reply_names')} {draw_text(random, 'replies')}"
         case "x":
-            return draw_text(random, "short_notes")
+            return text_in_turn(number, "short_notes")
     parts = [draw_text(random, pool) for pool in ("openings", "lessons", "closings", "tags")]
     return "\n\n".join(part for part in parts if part)

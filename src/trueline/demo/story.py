@@ -21,6 +21,9 @@ LAST: Final = date(2026, 11, 19)
 TODAY: Final = date(2026, 11, 20)
 """The story's today, a Friday: the last files come in this morning."""
 
+PLAN_ADOPTED_AT: Final = datetime(2026, 1, 8, 14, 0, tzinfo=UTC)
+"""When the owners adopted the plan for 2026, three days after the first exports came in."""
+
 SEED: Final = 20231123
 """The day on which the first kit was sold."""
 

@@ -22,6 +22,12 @@ def draw_text(random: np.random.Generator, pool: str) -> str:
     return texts[int(random.integers(len(texts)))]
 
 
+def text_in_turn(number: int, pool: str) -> str:
+    """Give a pool's texts one after the other, so that neighbours differ."""
+    texts = texts_of(pool)
+    return texts[number % len(texts)]
+
+
 @cache
 def _pools() -> dict[str, list[str]]:
     return tomllib.loads(TEXTS.read_text(encoding="utf-8"))

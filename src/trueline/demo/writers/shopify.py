@@ -69,13 +69,14 @@ def _order_cells(order: Order, made_at: datetime) -> dict[str, str]:
     status, refunded = _state(order, made_at)
     cancelled = order.voided_at if status == "voided" else None
     is_paid = status in {"paid", "refunded"}
-    sent = "unfulfilled" if status in {"voided", "pending"} else "fulfilled"
+    sent_at = order.settled_at + DAY
+    is_sent = is_paid and sent_at <= made_at
     tax = (order.total * TAX_RATE / (1 + TAX_RATE)).quantize(CENT)
     return {
         "Financial Status": status,
         "Paid at": local_stamp(order.settled_at) if is_paid else "",
-        "Fulfillment Status": sent,
-        "Fulfilled at": local_stamp(order.settled_at + DAY) if sent == "fulfilled" else "",
+        "Fulfillment Status": "fulfilled" if is_sent else "unfulfilled",
+        "Fulfilled at": local_stamp(sent_at) if is_sent else "",
         "Currency": CURRENCY,
         "Subtotal": str(order.goods - order.discount),
         "Shipping": str(order.shipping),
