@@ -127,7 +127,7 @@ def _instagram() -> Iterator[Delivered]:
 
 
 def _facebook() -> Iterator[Delivered]:
-    file = partial(Delivered, account=f"facebook/{HANDLE}")
+    file = partial(Delivered, account=f"facebook/{meta.FACEBOOK_PAGE}")
     for window in (
         _window(FIRST, JANUARY),
         _window(date(2025, 12, 8), JULY, last=FACEBOOK_GAP[0] - timedelta(days=1)),

@@ -1,7 +1,7 @@
 """The demo's plan is a plan like anyone's, and fits the story that the files tell."""
 
 from trueline.demo.plan import plan_text
-from trueline.demo.story import HANDLE, ORGANISATION, TODAY, DemoExport
+from trueline.demo.story import ORGANISATION, TODAY, DemoExport
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.document import Measuring
 from trueline.plan.yaml_text import read_plan, write_plan
@@ -48,4 +48,3 @@ def test_its_accounts_are_those_of_the_files(demo_exports: tuple[DemoExport, ...
     plan = read_plan(plan_text(), "plan.yaml")
     planned = {account.key for channel in plan.channels for account in channel.accounts}
     assert planned == {one.account for one in demo_exports}
-    assert all(account.endswith(f"/{HANDLE}") for account in planned)

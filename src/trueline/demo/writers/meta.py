@@ -13,6 +13,8 @@ from trueline.demo.writers.tables import BYTE_ORDER_MARK, Cell, quoted_text, spa
 
 INSTAGRAM_ACCOUNT: Final = "17841400020231123"
 FACEBOOK_PAGE: Final = "102023112300417"
+"""Facebook exports name a page by this number; it names the account in the plan too."""
+
 VIEWS_SINCE: Final = date(2026, 3, 1)
 """From here on Facebook counts views and no longer impressions: older exports have the old column.
 
