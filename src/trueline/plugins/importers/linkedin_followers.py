@@ -11,15 +11,16 @@ up to it; the parts are never added.
 Source: LinkedIn, page analytics, Followers, Export (.xlsx of 2025).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.export import Export
 from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext, Recognition
+from trueline.exports.recognition import ImportContext
 from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind, find_tables
+from trueline.exports.table_importer import TableKind, find_tables
 from trueline.exports.table_reading import DayTable, named_account, read_rows, unstated
 from trueline.exports.tables import Table, TableRow, open_table
 from trueline.facts.batch import Piece
@@ -95,43 +96,6 @@ class AudienceTable:
         return read_rows(table, staging, keep=keep)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowersImporter:
-    """Reads the workbook; its first sheet dates the others.
-
-    Attributes:
-        name: Of the plug-in.
-        version: Of the plug-in.
-    """
-
-    name: str = "linkedin-followers"
-    version: int = 1
-
-    def recognise(self, export: Export) -> Recognition | None:
-        """Say what the export is, or nearly is; None when unlike."""
-        return self._dated(None).recognise(export)
-
-    def read(self, export: Export, context: ImportContext) -> Iterator[Piece]:
-        """Give the facts of every sheet.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return self._dated(_last_day(export)).read(export, context)
-
-    def row(self, export: Export, part: int, line: int) -> Mapping[str, str]:
-        """Give one raw row, header to cell.
-
-        Raises:
-            MissingError: The export has no such row.
-        """
-        return self._dated(None).row(export, part, line)
-
-    def _dated(self, day: date | None) -> TableImporter:
-        audiences = (_audience(name, day) for name in AUDIENCES)
-        return TableImporter(self.name, self.version, (NEW, *audiences))
-
-
 def _audience(name: str, day: date | None) -> TableKind:
     return TableKind(
         kind=f"LinkedIn page, followers by {name.lower()}",
@@ -153,4 +117,8 @@ def _last_day(export: Export) -> date | None:
     return max((stamp.day for stamp in stamps if stamp), default=None)
 
 
-IMPORTER = FollowersImporter()
+def _kinds_of(_: Export, day: date | None) -> tuple[TableKind, ...]:
+    return (NEW, *(_audience(name, day) for name in AUDIENCES))
+
+
+IMPORTER = DatedImporter("linkedin-followers", 1, _last_day, _kinds_of)
