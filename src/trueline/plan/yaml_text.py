@@ -19,6 +19,7 @@ from trueline.plan.soundness import faults_of_plan
 from trueline.plan.yaml_nodes import read_nodes
 
 LINE_WIDTH = 100
+LINE_BREAKS = frozenset("\n\r\x85\u2028\u2029")
 
 
 def read_plan(text: str, where: str, *, metrics: MetricCatalogue | None = None) -> Plan:
@@ -85,10 +86,17 @@ def _write_decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
     return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", text)
 
 
+def _write_text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    """Write text with line breaks in double quotes: any other style may fold some of them."""
+    style = '"' if LINE_BREAKS & set(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
 def _write_list(dumper: yaml.SafeDumper, value: list[object]) -> yaml.SequenceNode:
     is_short = not any(isinstance(item, dict) for item in value)
     return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=is_short)
 
 
 _Dumper.add_representer(Decimal, _write_decimal)
+_Dumper.add_representer(str, _write_text)
 _Dumper.add_representer(list, _write_list)
