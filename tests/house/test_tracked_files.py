@@ -70,4 +70,4 @@ def _licence(name: str) -> str:
     except PackageNotFoundError:
         return ""
     kinds = [one for one in words.get_all("Classifier") or [] if one.startswith("License")]
-    return " ".join([words.get("License-Expression") or "", *kinds])
+    return " ".join([*(words.get_all("License-Expression") or []), *kinds])
