@@ -5,6 +5,13 @@ from trueline.exports.recognition import ImportContext
 from trueline.exports.refusing import warning
 
 UNSTATED = "unstated"
+UNTOLD = {"meta": ("facebook", "instagram")}
+"""What a file may be of that tells the company only, not the network."""
+
+
+def may_be_of(recognised: str, named: str) -> bool:
+    """Say whether a file recognised as of a network may hold an account of the one named."""
+    return named in UNTOLD.get(recognised, (recognised,))
 
 
 def account_key(network: str, context: ImportContext) -> str:
@@ -28,4 +35,14 @@ def unstated_issue(file: str, key: str) -> Issue:
         file,
         f"The file does not say whose account it is; its numbers are kept under {key}.",
         "Take this import back and bring the file again with the account named.",
+    )
+
+
+def unknown_network_issue(file: str, key: str) -> Issue:
+    """Build the warning that a file did not even say of which network it is."""
+    return warning(
+        file,
+        f"The file does not say of which network it is; its numbers are kept under {key}.",
+        "Take this import back and bring the file again with network and account named, "
+        "such as instagram/acme.",
     )

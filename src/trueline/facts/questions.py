@@ -29,12 +29,13 @@ def sums_by_account(
     """Ask for what each account reported of each metric over a period.
 
     Returns:
-        Columns metric, account, breakdown, total, day_count, first_day, last_day, last (the
-        value of the newest day).
+        Columns metric, account, breakdown, total, high (the largest value), day_count,
+        first_day, last_day, last (the value of the newest day).
     """
     rows = _named(_within(table("metric_day"), period), metrics, accounts, breakdowns)
     return rows.group_by("metric", "account", "breakdown").agg(
         total=rows.value.sum().cast(ibis.dtype(SUM)),
+        high=rows.value.max(),
         day_count=rows.count(),
         first_day=rows.day.min(),
         last_day=rows.day.max(),
@@ -58,41 +59,19 @@ def sums_by_week(
         breakdowns: Texts.
 
     Returns:
-        Columns week (its Monday), metric, account, breakdown, total, day_count, first_day,
-        last_day, last.
+        Columns week (its Monday), metric, account, breakdown, total, high, day_count,
+        first_day, last_day, last.
     """
     rolled = table(ROLL_TABLE)
     inside = rolled.filter(rolled.week >= period.first, rolled.week < period.until)
     rows = _named(inside, metrics, accounts, breakdowns)
     return rows.group_by("week", "metric", "account", "breakdown").agg(
         total=rows["sum"].sum().cast(ibis.dtype(SUM)),
+        high=rows.high.max(),
         day_count=rows.n.sum().cast("int64"),
         first_day=rows.first_day.min(),
         last_day=rows.last_day.max(),
         last=rows["last"].argmax(rows.last_day),
-    )
-
-
-def weighted_by_account(
-    metric: str, weight: str, period: Period, *, accounts: Sequence[str] = ()
-) -> "ir.Table":
-    """Ask for a rate that is exported without its parts, weighted day by day.
-
-    Returns:
-        Columns account, total (sum of value times weight), weight (sum of weights), day_count,
-        first_day, last_day; only days that have both.
-    """
-    inside = _within(table("metric_day"), period)
-    values = _named(inside, (metric,), accounts, WHOLE).select("account", "day", "value")
-    weights = _named(inside, (weight,), accounts, WHOLE).select("account", "day", weight="value")
-    both = values.join(weights, ["account", "day"])
-    product = both.value.cast("float64") * both.weight.cast("float64")
-    return both.group_by("account").agg(
-        total=product.sum(),
-        weight=both.weight.sum().cast("float64"),
-        day_count=both.count(),
-        first_day=both.day.min(),
-        last_day=both.day.max(),
     )
 
 

@@ -96,10 +96,14 @@ def row_quantile(rows: "ir.Table", share: float, *also_by: str) -> "ir.Table":
         also_by: Columns to part the rows by.
 
     Returns:
-        Columns named in ``also_by``, value, row_count; value is null without rows.
+        Columns named in ``also_by``, value, row_count, last_day; value is null without rows.
     """
     parted = rows.group_by(*also_by) if also_by else rows
-    return parted.agg(value=rows.value.cast("float64").quantile(share), row_count=rows.count())
+    return parted.agg(
+        value=rows.value.cast("float64").quantile(share),
+        row_count=rows.count(),
+        last_day=rows.day.max(),
+    )
 
 
 def row_spans(dataset: str) -> "ir.Table":

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from trueline.metrics.metric import Metric, Rule
 from trueline.plan.curve import share_expected
-from trueline.plan.document import Direction, Kpi, Measuring, Target
+from trueline.plan.kpi import Direction, Kpi, Measuring
+from trueline.plan.target import Target
 
 ONE = Decimal(1)
 ZERO = Decimal(0)

@@ -9,7 +9,7 @@ from trueline.measure.reading import Reading
 from trueline.measure.status import Standing, judge
 from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi
-from trueline.plan.document import Kpi, Measuring
+from trueline.plan.kpi import Kpi, Measuring
 
 
 def days_of(kpi: Kpi, on: date, *, plan_first: date) -> Period | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from trueline.measure.measured import Measured
 from trueline.measure.status import Status
-from trueline.plan.document import Kpi
+from trueline.plan.kpi import Kpi
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from trueline.measure.pacing import ZERO, Way, variance_of
-from trueline.plan.document import Direction
+from trueline.plan.kpi import Direction
 
 
 class Status(StrEnum):

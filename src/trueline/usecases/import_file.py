@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from trueline.contracts.importer import ImportContext, Recognition, Unrecognised
 from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
+from trueline.exports.accounts import may_be_of
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
+from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
 from trueline.facts.batch import Batch, Origin
 from trueline.usecases.catalogues import IMPORTERS
 from trueline.usecases.workspace import Workspace
@@ -87,13 +88,14 @@ def _bring_in(
     recognition: Recognition,
     progress: Progress,
 ) -> FileResult:
+    _refuse_other_network(order, recognition)
     importer = IMPORTERS.get(recognition.importer)
     sha256 = digest_file(order.path)
     known = workspace.facts.find(sha256)
     now = workspace.now()
     observed_at = order.observed_at or (known.origin.observed_at if known else now)
     context = ImportContext(
-        account=_handle(order, recognition),
+        account=order.account,
         observed_at=observed_at,
         person_key=workspace.person_key,
     )
@@ -119,9 +121,9 @@ def _bring_in(
     return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
 
 
-def _handle(order: ImportOrder, recognition: Recognition) -> str:
+def _refuse_other_network(order: ImportOrder, recognition: Recognition) -> None:
     network, slash, handle = order.account.rpartition("/")
-    if slash and network != recognition.network:
+    if slash and not may_be_of(recognition.network, network):
         raise FaultyInputError(
             Issue(
                 Severity.BLOCKS,
@@ -132,7 +134,6 @@ def _handle(order: ImportOrder, recognition: Recognition) -> str:
                 f"such as {recognition.network}/{handle}.",
             )
         )
-    return handle
 
 
 def _already_here(order: ImportOrder, batch: Batch) -> Issue:

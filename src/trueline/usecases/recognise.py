@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from trueline.contracts.importer import Recognition, Unrecognised
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
+from trueline.exports.recognition import Recognition, Unrecognised
 from trueline.usecases.catalogues import IMPORTERS
 
 

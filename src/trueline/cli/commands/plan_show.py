@@ -8,7 +8,8 @@ from trueline.cli.plans import add_plan, plan_of
 from trueline.cli.printing import number
 from trueline.core.codec import encode
 from trueline.core.digest import digest_document
-from trueline.plan.document import Kpi, Plan, Scope
+from trueline.plan.document import Plan, Scope
+from trueline.plan.kpi import Kpi
 
 
 def _run(options: Namespace) -> Answer:

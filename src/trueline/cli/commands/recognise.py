@@ -7,8 +7,8 @@ from typing import Any
 from trueline.cli.command import DONE, REFUSED, Answer, Command
 from trueline.cli.files import readable
 from trueline.cli.printing import issue_lines
-from trueline.contracts.importer import Recognition, Unrecognised
 from trueline.core.errors import FaultyInputError
+from trueline.exports.recognition import Recognition, Unrecognised
 from trueline.usecases.recognise import recognise_file
 
 

@@ -1,0 +1,130 @@
+"""``trueline value METRIC``: a metric over a period, or why it has no value."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
+from trueline.cli.command import DONE, REFUSED, Answer, Command
+from trueline.cli.printing import number, table
+from trueline.cli.tracing import trace_document, trace_lines
+from trueline.core.errors import MissingError
+from trueline.core.period import Period
+from trueline.measure.measured import Measured
+from trueline.metrics.adding_up import Gathering
+from trueline.usecases.facts_behind import FactLine, facts_behind
+from trueline.usecases.measure_value import ValueQuestion, measure_value
+from trueline.usecases.trace_fact import trace_fact
+from trueline.usecases.workspace import Workspace
+
+TRACED_IN_FULL = 50
+"""Facts whose raw rows are shown; the others are named with file and row."""
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("metric", metavar="METRIC", help="id of the catalogue, such as views")
+    parser.add_argument("--from", dest="first", metavar="DAY", type=day, required=True)
+    parser.add_argument("--to", dest="last", metavar="DAY", type=day, required=True)
+    parser.add_argument("--account", action="append", default=[], metavar="ID")
+    parser.add_argument("--channel", action="append", default=[], metavar="ID")
+    parser.add_argument(
+        "--segment", action="append", default=[], metavar="PART", help="such as country=DE"
+    )
+    parser.add_argument(
+        "--how",
+        type=Gathering,
+        choices=list(Gathering),
+        default=Gathering.OWN,
+        help="how days come together (default: by the metric's own rule)",
+    )
+    parser.add_argument("--trace", action="store_true", help="show the rows behind the value")
+    add_as_of(parser)
+    add_organisation(parser)
+
+
+def _run(options: Namespace) -> Answer:
+    if options.last < options.first:
+        raise MissingError(f"--to {options.last} lies before --from {options.first}.")
+    workspace = workspace_of(options)
+    question = ValueQuestion(
+        metric=options.metric,
+        period=Period.closed(options.first, options.last),
+        accounts=tuple(options.account),
+        channels=tuple(options.channel),
+        breakdowns=tuple(options.segment) or ("",),
+        gathering=options.how,
+    )
+    found = measure_value(workspace, question, as_of=options.as_of)
+    document, lines = _document(found), _lines(found)
+    if options.trace:
+        behind = facts_behind(workspace, question, as_of=options.as_of)
+        document["facts"] = [_fact_document(workspace, at, one) for at, one in enumerate(behind)]
+        lines += _fact_lines(workspace, behind)
+    return Answer(document, "\n".join(lines), DONE if found.value is not None else REFUSED)
+
+
+def _document(found: Measured) -> dict[str, Any]:
+    return {
+        "metric": found.metric,
+        "from": found.period.first,
+        "to": found.period.last,
+        "value": found.value,
+        "unit": found.measured_in,
+        "coverage": found.coverage,
+        "basis": found.basis or None,
+        "why": found.why or None,
+        "instead": found.instead or None,
+        "parts": found.parts,
+        "facts_behind": found.fact_count,
+        "last_day": found.last_day,
+        "caveats": found.caveats,
+    }
+
+
+def _lines(found: Measured) -> list[str]:
+    said = number(found.value, found.measured_in)
+    lines = [f"{found.metric}, {found.period.first} to {found.period.last}: {said}"]
+    if found.value is None:
+        lines += [f"  {found.why}", f"  {found.instead}"]
+    else:
+        lines += [
+            (
+                f"  {found.basis}; coverage {found.coverage * 100:.1f} % of the days; "
+                f"{found.fact_count} facts"
+            )
+        ]
+        parts = [(f"  {one.label}", number(one.value, found.measured_in)) for one in found.parts]
+        lines += [table(("  part", "value"), parts)] if len(parts) > 1 else []
+    lines += [f"  {caveat}" for caveat in found.caveats]
+    return [line for line in lines if line.strip()]
+
+
+def _fact_document(workspace: Workspace, place: int, line: FactLine) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "fact": line.fact,
+        "metric": line.metric,
+        "account": line.account,
+        "day": line.day,
+        "value": line.value,
+    }
+    if place < TRACED_IN_FULL:
+        return document | trace_document(trace_fact(workspace, line.fact))
+    return document | {"batch": line.batch, "row": line.line}
+
+
+def _fact_lines(workspace: Workspace, behind: tuple[FactLine, ...]) -> list[str]:
+    lines: list[str] = []
+    for one in behind[:TRACED_IN_FULL]:
+        lines += ["", *trace_lines(trace_fact(workspace, one.fact))]
+    if len(behind) > TRACED_IN_FULL:
+        left = behind[TRACED_IN_FULL:]
+        lines += ["", f"and {len(left)} more; `trueline trace FACT-ID` shows each:"]
+        lines += [f"  {one.fact} (batch {one.batch}, row {one.line})" for one in left]
+    return lines
+
+
+COMMAND = Command(
+    words=("value",),
+    help="Give a metric over a period with its coverage, or say why it has no value.",
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,59 @@
+"""Decides what is wired to what: store, engine, manifest, plans and keys of one organisation."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from trueline.contracts.store import FactStore
+from trueline.home.person_keys import person_key_maker
+from trueline.metrics.catalogue import load_catalogue
+from trueline.usecases.catalogues import ENGINES, STORES
+from trueline.usecases.workspace import Workspace
+from trueline.web.stores.manifest import DjangoManifest
+from trueline.web.stores.organisations import organisation_record
+from trueline.web.stores.plans import DjangoPlanShelf
+
+STORE = "parquet"
+ENGINE = "duckdb"
+
+
+def organisation_folder(slug: str) -> Path:
+    """Give the folder that holds the facts and raw files of one organisation alone."""
+    return Path(settings.TRUELINE_HOME) / "organisations" / slug
+
+
+def open_workspace(slug: str) -> Workspace:
+    """Open one organisation of the home that Django was set up with.
+
+    Raises:
+        MissingError: There is no such organisation.
+    """
+    record = organisation_record(slug)
+    return Workspace(
+        organisation=record.slug,
+        name=record.name,
+        facts=_store(organisation_folder(slug), slug),
+        plans=DjangoPlanShelf(slug),
+        person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),
+        today=record.today or _today(),
+        now=_now,
+    )
+
+
+@cache
+def _store(folder: Path, slug: str) -> FactStore:
+    manifest = DjangoManifest(slug, folder)
+    store: FactStore = STORES.get(STORE)(
+        folder, manifest, ENGINES.get(ENGINE), load_catalogue().metrics
+    )
+    return store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()

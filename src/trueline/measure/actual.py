@@ -1,0 +1,151 @@
+"""Actual: a metric's value over a period, brought together by the metric's own rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from trueline.core.errors import RefusedQuestionError
+from trueline.core.period import Period
+from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
+from trueline.measure.measured import Measured, Part
+from trueline.metrics.adding_up import (
+    Gathering,
+    Question,
+    basis_of,
+    bounds_of_people,
+    check_question,
+)
+from trueline.metrics.metric import Kind, Metric, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and who should have an answer.
+
+    Attributes:
+        metric: Of the catalogue.
+        period: Days.
+        expected: Accounts that report it or its parts, and from when to when.
+        gathering: How days come together.
+    """
+
+    metric: Metric
+    period: Period
+    expected: tuple[Span, ...]
+    gathering: Gathering = Gathering.OWN
+
+
+def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
+    """Give a reported or counted metric's value over a period.
+
+    Args:
+        asked: The question.
+        gathered: What there is, for each account or each account and day.
+
+    Returns:
+        A refusal where the metric's own rule forbids the question.
+    """
+    accounts = sorted({one.account for one in gathered})
+    question = Question(
+        day_count=asked.period.day_count,
+        account_count=max(len(accounts), 1),
+        currencies={one.currency for one in gathered if one.currency},
+        gathering=asked.gathering,
+    )
+    try:
+        check_question(asked.metric, question)
+    except RefusedQuestionError as refusal:
+        return refuse(asked, refusal, gathered)
+    by_account = {
+        account: _of_account(asked, [one for one in gathered if one.account == account])
+        for account in accounts
+    }
+    value = sum(by_account.values(), ZERO) if by_account else _nothing_counted(asked)
+    return Measured(
+        metric=asked.metric.reference,
+        period=asked.period,
+        value=value,
+        measured_in=next(iter(question.currencies), asked.metric.measured_in),
+        coverage=coverage_of(gathered, asked.expected, asked.period),
+        basis=basis_of(asked.metric, question),
+        parts=tuple(Part(account, one) for account, one in by_account.items()),
+        why="" if value is not None else why_nothing(asked),
+        fact_count=sum(one.fact_count for one in gathered),
+        last_day=newest_day(gathered) if value else _covered_until(asked),
+        caveats=_caveats(asked, gathered),
+    )
+
+
+def refuse(
+    asked: Asked, refusal: RefusedQuestionError, gathered: Sequence[Gathered] = ()
+) -> Measured:
+    """Give the refusal of a question, with the nearest that has an answer.
+
+    For numbers of people the bounds are said among the caveats; they are no figure.
+    """
+    days = [one.total for one in gathered if one.day_count == 1]
+    has_bounds = asked.metric.kind is Kind.UNIQUE and len(days) > 1
+    return Measured(
+        metric=asked.metric.reference,
+        period=asked.period,
+        value=None,
+        measured_in=asked.metric.measured_in,
+        coverage=coverage_of(gathered, asked.expected, asked.period),
+        basis="",
+        why=refusal.reason,
+        instead=refusal.instead,
+        fact_count=sum(one.fact_count for one in gathered),
+        last_day=newest_day(gathered),
+        caveats=(bounds_of_people(days).words,) if has_bounds else (),
+    )
+
+
+def why_nothing(asked: Asked) -> str:
+    """Say why there is no value, though the question is allowed."""
+    if not asked.expected:
+        return f"No import has brought {asked.metric.name} for what is asked about."
+    days = f"{min(one.first_day for one in asked.expected)} to "
+    days += f"{max(one.last_day for one in asked.expected)}"
+    return f"There is no value in these days; the ledger has {asked.metric.name} from {days}."
+
+
+def _of_account(asked: Asked, gathered: Sequence[Gathered]) -> Decimal:
+    newest = max(one.last_day for one in gathered)
+    match asked.gathering:
+        case Gathering.LAST:
+            return sum((one.last for one in gathered if one.last_day == newest), ZERO)
+        case Gathering.LARGEST:
+            return max(one.high for one in gathered)
+        case Gathering.MEAN:
+            days = sum(one.day_count for one in gathered)
+            return sum((one.total for one in gathered), ZERO) / days
+        case Gathering.OWN if asked.metric.over_time is Rule.LAST:
+            return sum((one.last for one in gathered if one.last_day == newest), ZERO)
+    return sum((one.total for one in gathered), ZERO)
+
+
+def _nothing_counted(asked: Asked) -> Decimal | None:
+    """Zero where single rows are counted and the days are covered; else missing."""
+    covered = (one.inside(asked.period) for one in asked.expected if one.is_counted)
+    return ZERO if any(covered) else None
+
+
+def _covered_until(asked: Asked) -> date | None:
+    inside = [one.inside(asked.period) for one in asked.expected if one.is_counted]
+    return max((one.last for one in inside if one), default=None)
+
+
+def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
+    caveats = []
+    silent = {one.account for one in asked.expected} - {one.account for one in gathered}
+    silent -= {one.account for one in asked.expected if one.is_counted}
+    if silent:
+        caveats.append(f"No value in these days from {', '.join(sorted(silent))}.")
+    newest = newest_day(gathered)
+    is_level = asked.metric.over_time is Rule.LAST or asked.gathering is Gathering.LAST
+    if is_level and newest is not None and newest < asked.period.last:
+        caveats.append(f"The newest level is of {newest}.")
+    if asked.metric.kind is Kind.GAUGE and len({one.account for one in gathered}) > 1:
+        caveats.append("People in several accounts count once for each.")
+    return tuple(caveats)

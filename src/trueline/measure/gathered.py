@@ -1,0 +1,107 @@
+"""Gathered: what the ledger holds of one metric of one account over some days."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from trueline.core.period import Period
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One account's values of a metric over a period, or on one day of it.
+
+    Attributes:
+        metric: Id.
+        account: ``network/handle``.
+        total: Plain sum of the values.
+        last: Value of the newest day.
+        high: Largest value.
+        day_count: Days that have a value.
+        fact_count: Facts that went in.
+        first_day: First day with a value.
+        last_day: Newest day with a value.
+        breakdown: Part of the account; empty for the whole.
+        currency: ISO 4217 code; empty but for money.
+    """
+
+    metric: str
+    account: str
+    total: Decimal
+    last: Decimal
+    high: Decimal
+    day_count: int
+    fact_count: int
+    first_day: date
+    last_day: date
+    breakdown: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from the first to the newest value that an account has of a metric.
+
+    Attributes:
+        metric: Id.
+        account: ``network/handle``.
+        first_day: First day with a value, ever.
+        last_day: Newest day with a value, ever.
+        is_counted: Whether single rows are counted: a day inside without a row has none, whereas
+            a day without a reported value is missing.
+    """
+
+    metric: str
+    account: str
+    first_day: date
+    last_day: date
+    is_counted: bool = False
+
+    def inside(self, period: Period) -> Period | None:
+        """Give the days that lie in a period too; None when there are none."""
+        first = max(self.first_day, period.first)
+        last = min(self.last_day, period.last)
+        return Period.closed(first, last) if first <= last else None
+
+
+def coverage_of(gathered: Iterable[Gathered], expected: Sequence[Span], period: Period) -> Decimal:
+    """Give the share of the days asked about that hold a value, 0 to 1.
+
+    An account is expected once it ever reported the metric: its missing days count, also those
+    before its first value, since nothing says that there was nothing.
+
+    Args:
+        gathered: What there is of one metric, for each account or each account and day.
+        expected: Who reports it.
+        period: Days asked about.
+    """
+    days = {one.account: 0 for one in expected}
+    for span in expected:
+        inside = span.inside(period) if span.is_counted else None
+        days[span.account] += inside.day_count if inside else 0
+    reported = [one for one in gathered if not _is_counted(one, expected)]
+    for account in {one.account for one in reported}:
+        days[account] = _days_with_values([one for one in reported if one.account == account])
+    if not days:
+        return ZERO
+    return Decimal(sum(days.values())) / (len(days) * period.day_count)
+
+
+def newest_day(gathered: Iterable[Gathered]) -> date | None:
+    """Give the newest day with a value; None when there is none."""
+    return max((one.last_day for one in gathered), default=None)
+
+
+def _is_counted(one: Gathered, expected: Sequence[Span]) -> bool:
+    return any(span.is_counted and span.account == one.account for span in expected)
+
+
+def _days_with_values(of_account: Sequence[Gathered]) -> int:
+    """Several parts of an account share their days: the fullest part says how many there are."""
+    parts: dict[str, int] = {}
+    for one in of_account:
+        parts[one.breakdown] = parts.get(one.breakdown, 0) + one.day_count
+    return max(parts.values())

@@ -1,0 +1,203 @@
+"""Answers questions about metrics from one snapshot of the ledger."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from trueline.contracts.store import Snapshot
+from trueline.facts.row_metrics import ADDED_UP, DAY_OF
+from trueline.measure.actual import Asked, value_of
+from trueline.measure.composed import (
+    Formula,
+    formula_value_of,
+    quantile_value_of,
+    weighted_value_of,
+)
+from trueline.measure.gathered import Gathered, Span
+from trueline.measure.measured import Measured
+from trueline.metrics.adding_up import Gathering
+from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.metric import Metric, Rule
+from trueline.usecases.gathering import (
+    Part,
+    counted_spans,
+    gather,
+    gather_daily,
+    gather_quantile,
+    gather_rows,
+    reported_spans,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MetricQuestion:
+    """What is asked of a metric.
+
+    Attributes:
+        metric: Id, or id and version.
+        part: Days, accounts and breakdowns.
+        gathering: How days come together.
+    """
+
+    metric: str
+    part: Part
+    gathering: Gathering = Gathering.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Quantile:
+    """A median or percentile over single rows.
+
+    Attributes:
+        value: None without rows.
+        row_count: Rows that it was taken over.
+        last_day: Newest day with a row; None without rows.
+    """
+
+    value: Decimal | None
+    row_count: int
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a question's answer stands on; taken from the ledger once, worked out often.
+
+    Attributes:
+        asked: The question and who should have an answer.
+        gathered: What there is, by account or by account and day.
+        formula: Of a metric made of others, else None.
+        weight: Metric that weights a rate, else None.
+        quantile: Of a metric that is a quantile of rows, else None.
+    """
+
+    asked: Asked
+    gathered: tuple[Gathered, ...] = ()
+    formula: Formula | None = None
+    weight: Metric | None = None
+    quantile: Quantile | None = None
+
+    def narrowed(self, accounts: Collection[str]) -> "Ground":
+        """Give the ground of the same question about fewer accounts; not for quantiles."""
+        expected = tuple(one for one in self.asked.expected if one.account in accounts)
+        return replace(
+            self,
+            asked=replace(self.asked, expected=expected),
+            gathered=tuple(one for one in self.gathered if one.account in accounts),
+        )
+
+
+@dataclass(slots=True)
+class Answers:
+    """Questions to one snapshot; what several of them need is asked once.
+
+    Attributes:
+        snapshot: The ledger as known at one moment.
+    """
+
+    snapshot: Snapshot
+    _reported: tuple[Span, ...] | None = None
+    _counted: dict[str, Mapping[str, tuple[date, date]]] = field(default_factory=dict)
+
+    def value(self, question: MetricQuestion) -> Measured:
+        """Give a metric's value, or the reason why there is none.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        return work_out(self.ground(question))
+
+    def ground(self, question: MetricQuestion) -> Ground:
+        """Take from the ledger what the answer of a question stands on.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        catalogue = load_catalogue()
+        metric = catalogue.get(question.metric)
+        leaves = {one: catalogue.metrics[one] for one in catalogue.leaves(metric.id)}
+        part = question.part
+        asked = Asked(
+            metric=metric,
+            period=part.period,
+            expected=self.spans(leaves, part.accounts),
+            gathering=question.gathering,
+        )
+        if metric.id in catalogue.formulas:
+            formula = Formula(catalogue.formulas[metric.id], leaves)
+            return Ground(asked, self._of_leaves(formula, part), formula=formula)
+        if metric.rows is not None:
+            return self._of_rows(asked, part)
+        if metric.over_time is Rule.WEIGHTED and question.gathering is Gathering.OWN:
+            both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
+            return Ground(asked, both, weight=catalogue.metrics[metric.weight])
+        by_day = metric.over_time is Rule.NONE  # bounds of people need the days
+        return Ground(
+            asked, (gather_daily if by_day else gather)(self.snapshot, (metric.id,), part)
+        )
+
+    def spans(self, metrics: Mapping[str, Metric], accounts: Collection[str]) -> tuple[Span, ...]:
+        """Give from when to when accounts have metrics; all accounts when none is named."""
+        found = [one for one in self._reported_spans() if one.metric in metrics]
+        for one in metrics.values():
+            if one.rows is not None:
+                found = [span for span in found if span.metric != one.id]
+                found += self._counted_spans(one.id, one.rows.dataset)
+        return tuple(one for one in found if not accounts or one.account in accounts)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Give every account that the ledger has values or rows of."""
+        names = {one.account for one in self._reported_spans()}
+        for dataset in DAY_OF:
+            names |= self._rows_from_to(dataset).keys()
+        return tuple(sorted(names))
+
+    def _of_rows(self, asked: Asked, part: Part) -> Ground:
+        source = asked.metric.rows
+        if source is None:
+            return Ground(asked)
+        if source.aggregate in ADDED_UP:
+            return Ground(asked, gather_rows(self.snapshot, asked.metric, source, part))
+        return Ground(asked, quantile=Quantile(*gather_quantile(self.snapshot, source, part)))
+
+    def _of_leaves(self, formula: Formula, part: Part) -> tuple[Gathered, ...]:
+        reported = tuple(one.id for one in formula.leaves.values() if one.rows is None)
+        found: list[Gathered] = []
+        if reported:
+            by_day = formula.goes_by_day
+            found += (gather_daily if by_day else gather)(self.snapshot, reported, part)
+        for one in formula.leaves.values():
+            if one.rows is not None:
+                found += gather_rows(self.snapshot, one, one.rows, part)
+        return tuple(found)
+
+    def _reported_spans(self) -> tuple[Span, ...]:
+        if self._reported is None:
+            self._reported = reported_spans(self.snapshot)
+        return self._reported
+
+    def _counted_spans(self, metric: str, dataset: str) -> list[Span]:
+        return [
+            Span(metric, account, first, last, is_counted=True)
+            for account, (first, last) in self._rows_from_to(dataset).items()
+        ]
+
+    def _rows_from_to(self, dataset: str) -> Mapping[str, tuple[date, date]]:
+        if dataset not in self._counted:
+            self._counted[dataset] = counted_spans(self.snapshot, dataset)
+        return self._counted[dataset]
+
+
+def work_out(ground: Ground) -> Measured:
+    """Give the value that a question's ground comes to, or the reason why there is none."""
+    if ground.formula is not None:
+        return formula_value_of(ground.asked, ground.formula, ground.gathered)
+    if ground.weight is not None:
+        return weighted_value_of(ground.asked, ground.weight, ground.gathered)
+    if ground.quantile is not None:
+        found = ground.quantile
+        return quantile_value_of(
+            ground.asked, found.value, row_count=found.row_count, last_day=found.last_day
+        )
+    return value_of(ground.asked, ground.gathered)

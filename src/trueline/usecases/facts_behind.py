@@ -1,0 +1,108 @@
+"""The facts behind a value: each with its id, its batch and the row it stood in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from trueline.contracts.store import Snapshot
+from trueline.facts.identity import fact_id
+from trueline.facts.questions import daily_values
+from trueline.facts.row_metrics import SUBJECT_OF, rows_of
+from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.metric import Metric, Rule
+from trueline.usecases.answering import Answers, MetricQuestion
+from trueline.usecases.gathering import Part
+from trueline.usecases.measure_value import ValueQuestion, asked_of_ledger
+from trueline.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact behind a value.
+
+    Attributes:
+        fact: Its id, for tracing.
+        metric: Id.
+        account: ``network/handle``.
+        day: Day it speaks of.
+        value: In the metric's unit; for counted rows, 1.
+        batch: Revision of the import whose file holds it.
+        part: Number of the sheet or table, from 0.
+        line: Physical line or row, from 1.
+    """
+
+    fact: str
+    metric: str
+    account: str
+    day: date
+    value: Decimal
+    batch: int
+    part: int
+    line: int
+
+
+def facts_behind(
+    workspace: Workspace, question: ValueQuestion, *, as_of: datetime | int | None = None
+) -> tuple[FactLine, ...]:
+    """Give every fact that went into a value, day by day.
+
+    Raises:
+        MissingError: There is no such metric, account or channel.
+    """
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    return facts_of(answers.snapshot, asked_of_ledger(workspace, answers, question))
+
+
+def facts_of(snapshot: Snapshot, question: MetricQuestion) -> tuple[FactLine, ...]:
+    """Give the facts that a resolved question's value stands on.
+
+    Raises:
+        MissingError: There is no such metric.
+    """
+    catalogue = load_catalogue()
+    metric = catalogue.get(question.metric)
+    leaves = [catalogue.metrics[one] for one in catalogue.leaves(metric.id)]
+    if metric.over_time is Rule.WEIGHTED:
+        leaves.append(catalogue.metrics[metric.weight])
+    reported = tuple(one.id for one in leaves if one.rows is None)
+    lines = list(_reported(snapshot, reported, question.part)) if reported else []
+    for leaf in leaves:
+        lines += _counted(snapshot, leaf, question.part)
+    return tuple(sorted(lines, key=lambda one: (one.day, one.account, one.metric)))
+
+
+def _reported(snapshot: Snapshot, metrics: tuple[str, ...], part: Part) -> Iterator[FactLine]:
+    asked = daily_values(metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns)
+    for row in snapshot.ask(asked).to_pylist():
+        name = fact_id(
+            "metric_day",
+            account=row["account"],
+            metric=row["metric"],
+            breakdown=row["breakdown"],
+            day=row["day"],
+        )
+        yield _line(name, row["metric"], row)
+
+
+def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLine]:
+    if metric.rows is None:
+        return
+    dataset = metric.rows.dataset
+    for row in snapshot.ask(rows_of(metric.rows, part.period, part.accounts)).to_pylist():
+        name = fact_id(dataset, **{SUBJECT_OF[dataset]: row["native_id"]})
+        yield _line(name, metric.id, row)
+
+
+def _line(fact: str, metric: str, row: dict[str, Any]) -> FactLine:
+    return FactLine(
+        fact=fact,
+        metric=metric,
+        account=row["account"],
+        day=row["day"],
+        value=row["value"],
+        batch=row["origin"],
+        part=row["part"],
+        line=row["line"],
+    )

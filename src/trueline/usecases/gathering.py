@@ -1,0 +1,138 @@
+"""Asks the ledger for what a metric needs, and gives it as records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from trueline.contracts.store import Snapshot
+from trueline.core.period import Period
+from trueline.facts.questions import (
+    daily_values,
+    spans_reported,
+    sums_by_account,
+)
+from trueline.facts.row_metrics import (
+    QUANTILES,
+    row_quantile,
+    row_spans,
+    row_sums,
+    rows_of,
+)
+from trueline.measure.gathered import Gathered, Span
+from trueline.metrics.metric import Metric, RowSource
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of the ledger is looked at.
+
+    Attributes:
+        period: Days.
+        accounts: Names; empty for all.
+        breakdowns: Parts of the accounts; the empty text is the whole.
+    """
+
+    period: Period
+    accounts: tuple[str, ...] = ()
+    breakdowns: tuple[str, ...] = ("",)
+
+
+def gather(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gathered, ...]:
+    """Give what each account reported of metrics over the period."""
+    question = sums_by_account(
+        metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns
+    )
+    return tuple(
+        Gathered(
+            metric=row["metric"],
+            account=row["account"],
+            breakdown=row["breakdown"],
+            total=row["total"],
+            last=row["last"],
+            high=row["high"],
+            day_count=row["day_count"],
+            fact_count=row["day_count"],
+            first_day=row["first_day"],
+            last_day=row["last_day"],
+        )
+        for row in _rows(snapshot, question)
+    )
+
+
+def gather_daily(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gathered, ...]:
+    """Give what each account reported of metrics on each day."""
+    question = daily_values(
+        metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns
+    )
+    return tuple(
+        _one_day(row["metric"], row, row["value"], 1, breakdown=row["breakdown"])
+        for row in _rows(snapshot, question)
+    )
+
+
+def gather_rows(
+    snapshot: Snapshot, metric: Metric, source: RowSource, part: Part
+) -> tuple[Gathered, ...]:
+    """Give sums of a metric's rows by account, currency and day."""
+    question = row_sums(rows_of(source, part.period, part.accounts), "day")
+    return tuple(
+        _one_day(metric.id, row, row["total"], row["row_count"], currency=row["currency"])
+        for row in _rows(snapshot, question)
+    )
+
+
+def gather_quantile(
+    snapshot: Snapshot, source: RowSource, part: Part
+) -> tuple[Decimal | None, int, date | None]:
+    """Give a quantile over all rows of a metric at once, their number and their newest day."""
+    rows = rows_of(source, part.period, part.accounts)
+    [row] = _rows(snapshot, row_quantile(rows, QUANTILES[source.aggregate]))
+    value = None if row["value"] is None else Decimal(str(row["value"]))
+    return value, row["row_count"], row["last_day"]
+
+
+def reported_spans(snapshot: Snapshot) -> tuple[Span, ...]:
+    """Give from when to when each account reports each metric."""
+    return tuple(
+        Span(row["metric"], row["account"], row["first_day"], row["last_day"])
+        for row in _rows(snapshot, spans_reported())
+    )
+
+
+def counted_spans(snapshot: Snapshot, dataset: str) -> Mapping[str, tuple[date, date]]:
+    """Give the first and the newest day of an account's rows of a dataset, by account."""
+    return {
+        row["account"]: (row["first_day"], row["last_day"])
+        for row in _rows(snapshot, row_spans(dataset))
+    }
+
+
+def _one_day(
+    metric: str,
+    row: dict[str, Any],
+    value: Decimal,
+    fact_count: int,
+    *,
+    breakdown: str = "",
+    currency: str = "",
+) -> Gathered:
+    return Gathered(
+        metric=metric,
+        account=row["account"],
+        total=value,
+        last=value,
+        high=value,
+        day_count=1,
+        fact_count=fact_count,
+        first_day=row["day"],
+        last_day=row["day"],
+        breakdown=breakdown,
+        currency=currency,
+    )
+
+
+def _rows(snapshot: Snapshot, question: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - Ibis
+    found: list[dict[str, Any]] = snapshot.ask(question).to_pylist()
+    return found

@@ -1,0 +1,68 @@
+"""Load the demo: its plan and its exports come in as anyone's would."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from trueline.core.errors import FaultyInputError
+from trueline.demo.exports import DemoExport, write_exports
+from trueline.demo.story import PLAN_ADOPTED_AT
+from trueline.plan.document import Plan
+from trueline.usecases.import_file import FileResult, ImportOrder, import_file
+from trueline.usecases.workspace import Workspace
+
+BY = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLoaded:
+    """What loading the demo gave.
+
+    Attributes:
+        results: What became of each export, in the order of the story.
+        plan_version: Number of the plan in force.
+    """
+
+    results: tuple[FileResult, ...]
+    plan_version: int
+
+
+def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], None]) -> DemoLoaded:
+    """Bring in the demo's plan and exports at the times of its story.
+
+    Args:
+        workspace: The demo organisation's.
+        plan: Its plan.
+        tell: Called with exports done and exports in all.
+
+    Raises:
+        FaultyInputError: An export of the demo was refused; the demo is at fault.
+    """
+    adopted = workspace.plans.adopt(plan, by=BY, now=PLAN_ADOPTED_AT)
+    with tempfile.TemporaryDirectory() as folder:
+        exports = write_exports(Path(folder))
+        results = []
+        for done, export in enumerate(exports):
+            tell(done, len(exports))
+            results.append(_bring_in(workspace, export))
+        tell(len(exports), len(exports))
+    return DemoLoaded(tuple(results), adopted.number)
+
+
+def _bring_in(workspace: Workspace, export: DemoExport) -> FileResult:
+    then = replace(workspace, now=lambda: export.imported_at)
+    result = import_file(
+        then,
+        ImportOrder(
+            path=export.path,
+            name=export.path.name,
+            account=export.account,
+            observed_at=export.observed_at,
+            by=BY,
+        ),
+    )
+    blocking = tuple(issue for issue in result.issues if issue.is_blocking)
+    if blocking:
+        raise FaultyInputError(*blocking)
+    return result

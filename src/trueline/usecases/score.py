@@ -1,0 +1,65 @@
+"""Score a plan: every KPI read on a day, by perspective and by channel."""
+
+from datetime import date, datetime
+
+from trueline.core.codec import encode
+from trueline.core.digest import digest_document
+from trueline.measure.measured import Measured
+from trueline.measure.read_kpi import read_kpi
+from trueline.measure.reading import Reading
+from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.cascade import PlacedKpi, placed_kpis
+from trueline.plan.channel import Channel
+from trueline.plan.document import Plan
+from trueline.usecases.answering import Answers
+from trueline.usecases.kpi_ground import KpiGround, kpi_ground
+from trueline.usecases.workspace import Workspace
+
+
+def score(
+    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | int | None = None
+) -> Scorecard:
+    """Give a plan against its actuals on a day.
+
+    Args:
+        workspace: Whose ledger.
+        plan: Any plan; it need not be in force.
+        on: Day of the readings.
+        as_of: Moment or revision whose knowledge counts; None for now.
+    """
+    snapshot = workspace.facts.snapshot(as_of=as_of)
+    answers = Answers(snapshot)
+    grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
+    sides = by_perspective(plan.perspectives, tuple(_read(plan, one, on) for one in grounds))
+    days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
+    return Scorecard(
+        organisation=plan.organisation,
+        plan=plan.title,
+        plan_digest=digest_document(encode(plan)),
+        on=on,
+        revision=snapshot.revision,
+        data_until=max(days, default=None),
+        perspectives=sides,
+        channels=tuple(_channel(one, grounds) for one in plan.channels),
+        pace=mean_pace((one.perspective.weight, one.pace) for one in sides),
+    )
+
+
+def read_placed_kpi(answers: Answers, plan: Plan, placed: PlacedKpi, on: date) -> Reading:
+    """Give one KPI's reading, the same as in the scorecard."""
+    return _read(plan, kpi_ground(answers, plan, placed, on), on)
+
+
+def _read(plan: Plan, ground: KpiGround, on: date) -> Reading:
+    metric = load_catalogue().get(ground.placed.kpi.metric)
+    return read_kpi(ground.placed, metric, ground.actual(), on=on, plan_first=plan.first)
+
+
+def _channel(channel: Channel, grounds: tuple[KpiGround, ...]) -> ChannelScore:
+    found: list[tuple[str, Measured]] = [
+        (one.placed.path, actual)
+        for one in grounds
+        if (actual := one.actual_of(channel)) is not None
+    ]
+    return ChannelScore(channel.id, channel.name, tuple(found))
