@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.core.errors import MissingError
-from trueline.plan.document import Channel, Filter, Kpi, Plan, Scope, SocialGoal, Tactic
+from trueline.plan.channel import channels_named
+from trueline.plan.document import Filter, Kpi, Plan, Scope, SocialGoal, Tactic
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,6 @@ def links_of(plan: Plan) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(link for scope in plan.scopes for link in _links(scope)))
 
 
-def channels_of(plan: Plan, part: Filter) -> tuple[Channel, ...]:
-    """Give the channels that a filter lets through; all when it names none."""
-    return tuple(one for one in plan.channels if not part.channels or one.id in part.channels)
-
-
 def accounts_of(plan: Plan, part: Filter) -> tuple[str, ...]:
     """Give the accounts that a filter lets through, as ``network/handle``, in the plan's order.
 
@@ -118,7 +114,7 @@ def accounts_of(plan: Plan, part: Filter) -> tuple[str, ...]:
     """
     return tuple(
         account.key
-        for channel in channels_of(plan, part)
+        for channel in channels_named(plan.channels, part.channels)
         for account in channel.accounts
         if not part.accounts or account.key in part.accounts
     )

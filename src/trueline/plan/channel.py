@@ -1,5 +1,6 @@
 """Channel: our use of a network in the plan, and the accounts that belong to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -36,3 +37,8 @@ class Channel:
     id: str
     name: str
     accounts: tuple[Account, ...] = ()
+
+
+def channels_named(channels: tuple[Channel, ...], names: Collection[str]) -> tuple[Channel, ...]:
+    """Give the channels with these ids, in their own order; all when no id is given."""
+    return tuple(one for one in channels if not names or one.id in names)

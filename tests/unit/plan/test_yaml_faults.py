@@ -66,7 +66,7 @@ def test_a_wrong_key_or_value_is_refused_where_it_stands(
 
 def test_a_wrong_key_comes_with_the_nearest_right_one() -> None:
     with pytest.raises(FaultyInputError) as caught:
-        read_plan(SMALL.replace("curency", "x").replace("currency:", "curency:"), "plan.yaml")
+        read_plan(SMALL.replace("currency:", "currencies:"), "plan.yaml")
     assert [issue.remedy for issue in caught.value.issues] == ["Did you mean currency?", "Add it."]
 
 
