@@ -176,7 +176,7 @@ def _tiktok() -> Iterator[Delivered]:
 
 def _web() -> Iterator[Delivered]:
     clean = network_days("web")
-    file = partial(Delivered, "data-export.csv", f"web/{HANDLE}")
+    file = partial(Delivered, "data-export.csv", f"web/{ga4.PROPERTY}")
     april = _window(date(2025, 12, 15), APRIL)
     correction = _window(CRAWLER_DAYS[0], CORRECTION, last=date(2026, 4, 5))
     yield file(_window(FIRST, JANUARY), ga4.write_by_day(clean, _window(FIRST, JANUARY)))

@@ -7,7 +7,9 @@ from trueline.demo.networks import TAG_OUTAGE, AccountDays
 from trueline.demo.story import ORGANISATION, Window
 from trueline.demo.writers.tables import Cell, comma_text
 
-PROPERTY: Final = "shop.larkmoor.example - GA4"
+PROPERTY: Final = "shop.larkmoor.example"
+"""The report states it, so it names the account in the plan too."""
+
 HEADER: Final = (
     "Date", "Event count", "Total users", "Event count per user", "Average session duration",
     "New users", "Returning users", "Sessions", "Views",
