@@ -1,0 +1,133 @@
+"""Zendesk tickets: one row a conversation, with its times on the clock and in business hours.
+
+When to trust it: both times to the first reply are Zendesk's own, and so is the time to full
+resolution. An open ticket has none, which is unknown and not zero. "Via" tells the channel; what
+is not known stays in Zendesk's words. Days and times are those of the Zendesk account, whose zone
+the file does not state. Tags become the topic.
+
+When not: for who wrote. Names, addresses, subjects and staff are dropped; the requester is kept as
+a keyed hash, so that conversations of one person can be counted and nobody can be named. The file
+does not name its inbox: conversations are kept under ``inbox/`` and the account named.
+
+Source: Zendesk Support, ticket export (41 system columns).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.exports.headers import Column, Reading, normalise
+from trueline.exports.recognition import ImportContext
+from trueline.exports.staging import Staging
+from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.table_reading import named_account, read_rows, unstated
+from trueline.exports.tables import Table, TableRow
+from trueline.facts.batch import Piece
+
+_ACCOUNT = unstated("inbox")
+_CHANNELS = {
+    "twitter": "x",
+    "x": "x",
+    "facebook": "facebook",
+    "instagram": "instagram",
+    "whatsapp": "whatsapp",
+    "linkedin": "linkedin",
+    "youtube": "youtube",
+    "mail": "email",
+    "email": "email",
+    "web": "web",
+    "chat": "chat",
+    "messaging": "chat",
+    "phone": "phone",
+    "voicemail": "phone",
+}
+"""Channel by the first word of "Via"."""
+_RATINGS = {"good", "bad", "offered"}
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTable:
+    """Reads a table with one row a ticket."""
+
+    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
+        """Give the facts piece by piece; the last piece is left in ``staging``.
+
+        Raises:
+            FaultyInputError: A cell cannot be understood.
+        """
+        return read_rows(table, staging, keep=lambda row: _keep(row, context, staging))
+
+
+def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
+    native, opened = row.text("ticket"), row.stamp("opened")
+    if not native or opened is None:
+        return "The row has no ticket id or no time of creation."
+    account = named_account(row, _ACCOUNT(row, context), staging)
+    replies = row.number("replies")
+    rating = normalise(row.text("satisfaction"))
+    staging.add(
+        "conversation",
+        row.line,
+        conversation=f"{account}/{native}",
+        account=account,
+        channel=_channel(row.text("via")),
+        opened_at=opened.at,
+        zone=opened.zone,
+        status=normalise(row.text("status")),
+        topic=row.text("tags"),
+        satisfaction=rating if rating in _RATINGS else "",
+        reply_count=None if replies is None else int(replies),
+        first_response_min=row.number("first_response_min"),
+        first_response_bh_min=row.number("first_response_bh_min"),
+        resolution_min=row.number("resolution_min"),
+        person_key=_person(row, context),
+    )
+    return ""
+
+
+def _channel(via: str) -> str:
+    """Give the network or medium that Zendesk names; its own words when they are not known."""
+    words = normalise(via).split()
+    return _CHANNELS.get(words[0], " ".join(words)) if words else ""
+
+
+def _person(row: TableRow, context: ImportContext) -> int | None:
+    identifier = row.text("email").casefold() or row.text("requester_id")
+    return context.person_key(identifier) if identifier else None
+
+
+def _minutes(field: str, name: str) -> Column:
+    return Column(field, {"en": (name,)}, needed=True, reading=Reading.DECIMAL)
+
+
+def _personal(field: str, name: str) -> Column:
+    return Column(field, {"en": (name,)}, personal=True)
+
+
+TICKETS = TableKind(
+    kind="Zendesk tickets",
+    network="inbox",
+    columns=(
+        Column("ticket", {"en": ("Id",)}, needed=True, reading=Reading.IDENTITY),
+        Column("opened", {"en": ("Created at",)}, needed=True, reading=Reading.DAY),
+        Column("via", {"en": ("Via",)}, needed=True),
+        Column("status", {"en": ("Status",)}, needed=True),
+        Column("tags", {"en": ("Tags",)}),
+        Column("satisfaction", {"en": ("Satisfaction Score",)}),
+        Column("replies", {"en": ("Replies",)}, reading=Reading.WHOLE),
+        _minutes("first_response_min", "First reply time in minutes"),
+        _minutes("first_response_bh_min", "First reply time in minutes within business hours"),
+        _minutes("resolution_min", "Full resolution time in minutes"),
+        _personal("requester", "Requester"),
+        _personal("requester_id", "Requester id"),
+        _personal("external_id", "Requester external id"),
+        _personal("email", "Requester email"),
+        _personal("domain", "Requester domain"),
+        _personal("submitter", "Submitter"),
+        _personal("assignee", "Assignee"),
+        _personal("subject", "Subject"),
+        _personal("organisation", "Organization"),
+    ),
+    reader=TicketTable(),
+)
+
+IMPORTER = TableImporter(name="zendesk-tickets", version=1, kinds=(TICKETS,))
