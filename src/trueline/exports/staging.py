@@ -76,10 +76,14 @@ class Staging:
         self._rows += RowCount(totals=1)
         self._totals.update(totals)
 
-    def set_aside(self, row: Row | TableRow, header: Header, reason: str) -> None:
-        """Leave a row out, with the reason in a sentence."""
+    def set_aside(self, row: Row | TableRow, header: Header | None, reason: str) -> None:
+        """Leave a row out, with the reason in a sentence; the header tells personal columns."""
         self._rows += RowCount(set_aside=1)
-        self._set_aside.append(SetAsideRow(self.part, row.line, reason, masked_cells(header, row)))
+        self._set_aside.append(
+            SetAsideRow(
+                self.part, row.line, reason, masked_cells(header, row) if header else row.cells
+            )
+        )
 
     def name_account(self, key: str, name: str) -> None:
         """Keep the display name that the file gives an account."""

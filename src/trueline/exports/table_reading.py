@@ -126,7 +126,7 @@ class PostTable:
     """Reads a table with one row a post.
 
     Fields that it knows: ``post`` (id), ``published``, ``kind``, ``title``, ``text`` (when there is
-    no title), ``url``; every column with a metric becomes facts.
+    no title), ``url``, ``account_name``; every column with a metric becomes facts.
 
     Attributes:
         network: Goes before the post's id.
@@ -168,6 +168,7 @@ class PostTable:
         if not native:
             return "The row has no post id."
         account = named_account(row, self.account(row, context), staging)
+        staging.name_account(account, row.text("account_name"))
         post = f"{self.network}/{native}"
         stamp = row.stamp("published")
         staging.add(

@@ -129,7 +129,7 @@ class TableRow:
 
 
 def open_table(export: Export, part: int, header: Header, *, month_first: bool = True) -> Table:
-    """Open a table and settle how its numbers and days are written, by reading it once.
+    """Open the table of a sheet and settle how it is written, by reading it once.
 
     Args:
         export: The file.
@@ -140,13 +140,25 @@ def open_table(export: Export, part: int, header: Header, *, month_first: bool =
     Raises:
         FaultyInputError: The table contradicts itself, or leaves open what it means.
     """
-    sheet = export.sheets[part]
-    rows = rows_below(sheet, header, export.name)
-    where = f"{export.name}, {sheet.name}" if sheet.name else export.name
+    return table_of(export.name, part, export.sheets[part], header, month_first=month_first)
+
+
+def table_of(
+    file: str, part: int, sheet: Sheet, header: Header, *, month_first: bool = True
+) -> Table:
+    """Open a table in a sheet, or in a block of one that is handed in as a sheet.
+
+    Raises:
+        FaultyInputError: The table contradicts itself, or leaves open what it means.
+    """
     settled = settle_conventions(
-        rows, header, where, month_first=month_first, delimiter=sheet.delimiter
+        rows_below(sheet, header, file),
+        header,
+        f"{file}, {sheet.name}" if sheet.name else file,
+        month_first=month_first,
+        delimiter=sheet.delimiter,
     )
-    return Table(export.name, part, sheet, header, settled)
+    return Table(file, part, sheet, header, settled)
 
 
 def rows_below(sheet: Sheet, header: Header, file: str) -> Iterator[Row]:
