@@ -20,8 +20,7 @@ from trueline.facts.partition_files import (
     Writing,
     all_places,
     touched_places,
-    write_current,
-    write_past,
+    write_files,
 )
 from trueline.facts.schema import Dataset
 from trueline.facts.staging import MONTHS, Places
@@ -152,31 +151,20 @@ def write_change(
     """Write the files of a comparison and force them onto the disk; note them in the outcome."""
     own = [one for one in files if one.dataset == dataset.name]
     root = desk.folder / "facts" / dataset.name
-    current: dict[int, list[str]] = {}
-    for one in _current(desk, dataset, files):
-        current.setdefault(one.place, []).append(one.path)
+    touched = set(touched_places(desk.bench))
+    old = [one for one in _current(desk, dataset, files) if one.place in touched]
     folders = {place: root / desk.places.partition(place) for place in all_places(desk.bench)}
-    writing = Writing(desk.bench, dataset, revision, folders, current)
-    touched = touched_places(desk.bench)
+    writing = Writing(desk.bench, dataset, revision, folders)
     new: list[NewFile] = []
-    for file in _written(desk, writing, touched):
+    for file in write_files(writing, old):
         new.append(file)
         outcome.added.append(_fact_file(desk, dataset, file))
+        desk.progress("writing", sum(one.row_count for one in new if one.state == "cur"))
     partitions = {desk.places.partition(place) for place in touched}
     outcome.replaced += [
         one.path for one in own if one.state in REPLACED and one.partition in partitions
     ]
     sync((one.path for one in new), root=desk.folder)
-
-
-def _written(desk: Desk, writing: Writing, touched: Sequence[int]) -> Iterator[NewFile]:
-    row_count = 0
-    for place in touched:
-        for one in write_current(writing, place):
-            row_count += one.row_count if one.state == "cur" else 0
-            yield one
-        desk.progress("writing", row_count)
-    yield from write_past(writing)
 
 
 def _fact_file(desk: Desk, dataset: Dataset, new: NewFile) -> FactFile:

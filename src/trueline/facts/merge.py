@@ -10,7 +10,7 @@ partition by partition:
 - ``again``: confirmations, read only when a batch is taken back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -32,6 +32,9 @@ class Workbench(Protocol):
 
     def run(self, sql: str) -> list[tuple[Any, ...]]:
         """Run a statement, give its rows."""
+
+    def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
+        """Run a question, give its rows piece by piece."""
 
     def append(self, name: str, table: "pa.Table") -> None:
         """Add rows to a table, making it when there is none."""
@@ -62,21 +65,26 @@ def settle_repeats(bench: Workbench, dataset: Dataset, parts: Sequence[str]) -> 
         FaultyInputError: Two rows of a key say different things.
     """
     keys, values = columns(dataset.key), columns(dataset.values)
+    [(repeats,)] = bench.run(
+        "select count(*) from"
+        f" (select 1 from {staged(dataset)} group by {keys} having count(*) > 1)"
+    )
+    if not repeats:
+        return
     bench.run(
         f"create or replace table repeated as select {keys},"
         f" count(distinct row({values})) as kinds, min((part, line)) as a, max((part, line)) as b"
         f" from {staged(dataset)} group by {keys} having count(*) > 1"
     )
-    [(repeats, clashes)] = bench.run("select count(*), count(*) filter (kinds > 1) from repeated")
+    [(clashes,)] = bench.run("select count(*) filter (kinds > 1) from repeated")
     if clashes:
         raise _clash(bench, dataset, parts)
-    if repeats:
-        bench.run(
-            f"delete from {staged(dataset)} where rowid in"
-            f" (select s.rowid from {staged(dataset)} s semi join repeated r"
-            f" using ({keys}) qualify row_number()"
-            f" over (partition by {keys} order by part, line) > 1)"
-        )
+    bench.run(
+        f"delete from {staged(dataset)} where rowid in"
+        f" (select s.rowid from {staged(dataset)} s semi join repeated r"
+        f" using ({keys}) qualify row_number()"
+        f" over (partition by {keys} order by part, line) > 1)"
+    )
 
 
 def compare(
@@ -115,7 +123,7 @@ def compare(
         " where not is_new and not is_late"
     )
     bench.run(
-        f"create or replace table coming as select {own}, place from verdict"
+        f"create or replace table arriving as select {own}, place from verdict"
         " where is_new or not (is_same or is_late) union all by name"
         f" select k.* replace ({revision}::int as seen) from known k"
         f" semi join (from verdict where is_same and not is_late) s using ({keys})"
@@ -127,6 +135,7 @@ def compare(
         " where is_late and not is_same"
     )
     bench.run(f"create or replace table again as select {own}, place from verdict where is_same")
+    bench.run("create or replace view coming as from arriving")
     return _count(bench)
 
 
@@ -176,7 +185,7 @@ def compare_undo(
         f" using ({keys})"
     )
     bench.run(
-        f"create or replace table coming as select b.* exclude (rank)"
+        f"create or replace table arriving as select b.* exclude (rank)"
         f" replace ({revision}::int as rev, b.origin as seen),"
         f" (k.place // 100000 * 100000 + {month.replace(dataset.month_of, 'b.' + dataset.month_of)}"
         f")::int as place from best b join known k using ({keys})"
@@ -189,6 +198,7 @@ def compare_undo(
         f" from known semi join (from verdict where not is_same) v using ({keys})"
     )
     bench.run("create or replace table again as from past limit 0")
+    bench.run("create or replace view coming as from arriving")
     [(changed, same_count)] = bench.run(
         "select count(*) filter (not is_same), count(*) filter (is_same) from verdict"
     )
@@ -196,9 +206,10 @@ def compare_undo(
 
 
 def _all_new(bench: Workbench, dataset: Dataset, own: str) -> None:
-    bench.run(f"create or replace table coming as select {own}, place from {staged(dataset)}")
-    for name in ("gone", "past", "again"):
+    bench.run(f"create or replace view coming as select {own}, place from {staged(dataset)}")
+    for name in ("gone", "again"):
         bench.run(f"create or replace table {name} as from coming limit 0")
+    bench.run("create or replace table past as select *, rev as closed from coming limit 0")
 
 
 def _read_known(bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], wanted: str) -> None:

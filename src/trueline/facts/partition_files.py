@@ -1,24 +1,34 @@
-"""Writes the four tables of a comparison as Parquet files, partition by partition."""
+"""Writes what a comparison found as Parquet files, one partition after the other.
 
-from collections.abc import Mapping, Sequence
+Each state of a dataset is read from the workbench once, sorted by place, and cut into files as
+the rows come; no more than one partition is held in memory.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from trueline.facts.kept import is_rolled, kept_schema
-from trueline.facts.merge import Workbench
+from trueline.facts.merge import LiveFile, Workbench
 from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
 
-PARQUET = "(format parquet, compression zstd, parquet_version v2, row_group_size 122880)"
-"""Version 2 packs line numbers into almost nothing."""
-
+ROW_GROUP = 122_880
+WRITERS = 2
+DIGITS_OF_64_BITS = 18
 ROLL_SQL = """select account_id, metric_id, breakdown_id,
  date_trunc('week', day)::date as week, date_trunc('month', day)::date as month,
  sum(value)::decimal(38, 6) as sum, count(*)::int as n, min(value) as low, max(value) as high,
  min_by(value, day) as first, min(day) as first_day, max_by(value, day) as last,
- max(day) as last_day from read_parquet({path}) group by all
- order by breakdown_id, metric_id, account_id, week, month"""
+ max(day) as last_day, place from fresh group by all
+ order by place, breakdown_id, metric_id, account_id, week, month"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,12 @@ class Writing:
         dataset: Whose rows.
         revision: Commit to come.
         folders: Folder of each place.
-        current: Paths of the live current files of each place.
     """
 
     bench: Workbench
     dataset: Dataset
     revision: int
     folders: Mapping[int, Path]
-    current: Mapping[int, Sequence[str]]
 
 
 def touched_places(bench: Workbench) -> tuple[int, ...]:
@@ -74,58 +82,107 @@ def all_places(bench: Workbench) -> tuple[int, ...]:
     return tuple(place for (place,) in bench.run(f"{union} order by all"))
 
 
-def write_current(writing: Writing, place: int) -> list[NewFile]:
-    """Write the current file of a place and its roll-up; none when no row is left."""
+def write_files(writing: Writing, old: Sequence[LiveFile]) -> Iterator[NewFile]:
+    """Write every file of a commit; a place without rows gets none.
+
+    Args:
+        writing: What is to be written.
+        old: Live current files of the places that change; their other rows are taken over.
+    """
+    _refresh(writing, old)
+    yield from _split(writing, "cur", "fresh")
+    if is_rolled(writing.dataset):
+        yield from _cut(writing, "roll", writing.bench.read(ROLL_SQL))
+    yield from _split(writing, "hist", "past")
+    yield from _split(writing, "seen", "again")
+
+
+def _refresh(writing: Writing, old: Sequence[LiveFile]) -> None:
+    """Make ``fresh``: every row of the places that change, as it will be."""
+    if not old:
+        writing.bench.run("create or replace view fresh as from coming")
+        return
     names = columns(kept_schema(writing.dataset).names)
-    source = f"select {names} from coming where place = {place}"
-    old = writing.current.get(place, ())
-    if old:
-        keys = columns(writing.dataset.key)
-        source += (
-            f" union all select {names} from read_parquet({listed(old)})"
-            f" anti join (from gone where place = {place}) using ({keys})"
-        )
-    written = _write(writing, place, "cur", source)
-    if written is None:
-        return []
-    bench = writing.bench
-    [(oldest,)] = bench.run(f"select min(rev) from read_parquet({quoted(written.path)})")
-    current = NewFile("cur", place, written.path, written.row_count, min_revision=oldest)
-    return [current, *_write_roll(writing, current)]
+    places = ", ".join(f"({quoted(one.path)}, {one.place})" for one in old)
+    writing.bench.run(
+        f"create or replace view fresh as select {names}, place from coming union all by name"
+        f" select {names}, place::int as place"
+        f" from read_parquet({listed(one.path for one in old)}, filename=true)"
+        f" join (values {places}) l(filename, place) using (filename)"
+        f" anti join gone using ({columns(writing.dataset.key)})"
+    )
 
 
-def write_past(writing: Writing) -> list[NewFile]:
-    """Write history and confirmations of every place that has some."""
-    files = []
-    for table, state in (("past", "hist"), ("again", "seen")):
-        names = columns(kept_schema(writing.dataset, state).names)
-        for (place,) in writing.bench.run(f"select distinct place from {table} order by all"):
-            source = f"select {names} from {table} where place = {place}"
-            files.append(_write(writing, place, state, source))
-    return [one for one in files if one is not None]
+def _split(writing: Writing, state: str, table: str) -> Iterator[NewFile]:
+    names = columns(kept_schema(writing.dataset, state).names)
+    order = columns(("place", *writing.dataset.sort))
+    sql = f"select {names}, place from {table} order by {order}"
+    yield from _cut(writing, state, writing.bench.read(sql))
 
 
-def _write(writing: Writing, place: int, state: str, source: str) -> NewFile | None:
-    path = _path(writing, place, state)
-    order = columns(writing.dataset.sort)
-    [(count,)] = writing.bench.run(f"copy ({source} order by {order}) to {quoted(path)} {PARQUET}")
-    if not count:
-        path.unlink(missing_ok=True)
-        return None
-    closed = writing.revision if state == "hist" else None
-    return NewFile(state, place, path, count, max_closed=closed)
+def _cut(writing: Writing, state: str, rows: Iterator[pa.RecordBatch]) -> Iterator[NewFile]:
+    """Write rows that come sorted by place, a file for each; a few are written at a time."""
+    waiting: list[Future[NewFile]] = []
+    with ThreadPoolExecutor(WRITERS) as writers:
+        for place, table in _by_place(rows):
+            waiting.append(writers.submit(_write, writing, state, place, table))
+            if len(waiting) > WRITERS:
+                yield waiting.pop(0).result()
+        for one in waiting:
+            yield one.result()
 
 
-def _write_roll(writing: Writing, current: NewFile) -> list[NewFile]:
-    if not is_rolled(writing.dataset):
-        return []
-    path = _path(writing, current.place, "roll")
-    roll = ROLL_SQL.format(path=quoted(current.path))
-    [(count,)] = writing.bench.run(f"copy ({roll}) to {quoted(path)} {PARQUET}")
-    return [NewFile("roll", current.place, path, count)]
+def _by_place(rows: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, pa.Table]]:
+    held: list[pa.RecordBatch] = []
+    held_place = -1
+    for batch in rows:
+        places = batch.column("place").to_numpy()
+        plain = batch.drop_columns(["place"])
+        starts = [0, *(np.flatnonzero(np.diff(places)) + 1).tolist()]
+        for start, end in zip(starts, [*starts[1:], len(places)], strict=True):
+            if start == end:
+                continue
+            if held and places[start] != held_place:
+                yield held_place, pa.Table.from_batches(held)
+                held = []
+            held_place = int(places[start])
+            held.append(plain.slice(start, end - start))
+    if held:
+        yield held_place, pa.Table.from_batches(held)
 
 
-def _path(writing: Writing, place: int, state: str) -> Path:
+def _write(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
     folder = writing.folders[place]
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
+    path = folder / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
+    schema = kept_schema(writing.dataset, state)
+    numbers = [one.name for one in schema if _is_number(one.type)]
+    try:
+        pq.write_table(
+            rows.cast(schema),
+            path,
+            row_group_size=ROW_GROUP,
+            compression="zstd",
+            data_page_version="2.0",
+            store_decimal_as_integer=True,
+            use_dictionary=[one for one in schema.names if one not in numbers],
+            column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
+        )
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return NewFile(
+        state,
+        place,
+        path,
+        rows.num_rows,
+        min_revision=pc.min(rows["rev"]).as_py() if "rev" in schema.names else None,
+        max_closed=pc.max(rows["closed"]).as_py() if "closed" in schema.names else None,
+    )
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    """Say whether a column is kept as integers of at most 64 bits, which pack by difference."""
+    if pa.types.is_decimal(kind):
+        return bool(kind.precision <= DIGITS_OF_64_BITS)
+    return bool(pa.types.is_integer(kind) or pa.types.is_temporal(kind))

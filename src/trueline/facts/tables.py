@@ -87,9 +87,7 @@ def _known_at(name: str, revision: int) -> "ir.Table":
 
 
 def _rolled(facts: "ir.Table") -> "ir.Table":
-    buckets = facts.mutate(
-        week=facts.day.truncate("W").cast("date"), month=facts.day.truncate("M").cast("date")
-    )
+    buckets = facts.mutate(week=_first_day(facts, "W"), month=_first_day(facts, "M"))
     keys = ("account_id", "metric_id", "breakdown_id", "week", "month")
     value, day = buckets.value, buckets.day
     return buckets.group_by(*keys).agg(
@@ -102,3 +100,8 @@ def _rolled(facts: "ir.Table") -> "ir.Table":
         last=value.argmax(day),
         last_day=day.max(),
     )
+
+
+def _first_day(facts: "ir.Table", unit: str) -> "ir.DateValue":
+    """Give the first day of each row's week or month; by way of a timestamp, for some engines."""
+    return facts.day.cast("timestamp").truncate(unit).cast("date")

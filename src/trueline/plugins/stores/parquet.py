@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
+BATCH_ROWS = 122_880
 GRACE = timedelta(hours=24)
 MEMORY = "1GB"
 """Of one import; what does not fit goes to the ledger's scratch folder."""
@@ -59,6 +60,10 @@ class _Bench:
     def run(self, sql: str) -> list[tuple[Any, ...]]:
         """Run a statement, give its rows."""
         return self._connection.execute(sql).fetchall()
+
+    def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
+        """Run a question, give its rows piece by piece."""
+        return iter(self._connection.sql(sql).to_arrow_reader(BATCH_ROWS))
 
     def append(self, name: str, table: "pa.Table") -> None:
         """Add rows to a table, making it when there is none."""
