@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from babel.core import Locale
 from babel.numbers import format_currency, format_decimal, format_percent
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, ngettext, to_locale
 from django.utils.translation import gettext as _
 
 DIGITS = 3
@@ -81,7 +81,7 @@ def say_count(count: int) -> str:
 def say_bytes(count: int) -> str:
     """Put a file's size in words."""
     if count < KILOBYTE:
-        return _("{0} bytes").format(count)
+        return ngettext("{0} byte", "{0} bytes", count).format(count)
     size, unit = (KILOBYTE**2, "MB") if count >= KILOBYTE**2 else (KILOBYTE, "kB")
     return f"{format_decimal(Decimal(count) / size, format='#,##0.#', locale=locale())} {unit}"
 

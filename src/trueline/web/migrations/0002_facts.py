@@ -5,65 +5,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0001_people_plans_jobs'),
+        ("web", "0001_people_plans_jobs"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FactFile',
+            name="FactFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(max_length=40)),
-                ('state', models.CharField(max_length=10)),
-                ('partition', models.CharField(max_length=60)),
-                ('path', models.CharField(max_length=200)),
-                ('row_count', models.PositiveBigIntegerField()),
-                ('byte_count', models.PositiveBigIntegerField()),
-                ('min_revision', models.PositiveIntegerField(blank=True, null=True)),
-                ('max_closed', models.PositiveIntegerField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField()),
-                ('removed', models.PositiveIntegerField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fact_files', to='web.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dataset", models.CharField(max_length=40)),
+                ("state", models.CharField(max_length=10)),
+                ("partition", models.CharField(max_length=60)),
+                ("path", models.CharField(max_length=200)),
+                ("row_count", models.PositiveBigIntegerField()),
+                ("byte_count", models.PositiveBigIntegerField()),
+                ("min_revision", models.PositiveIntegerField(blank=True, null=True)),
+                ("max_closed", models.PositiveIntegerField(blank=True, null=True)),
+                ("added", models.PositiveIntegerField()),
+                ("removed", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fact_files",
+                        to="web.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', 'path'],
-                'indexes': [models.Index(condition=models.Q(('removed', None)), fields=['organisation', 'path'], name='live_files')],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'path'), name='one_file_a_path'), models.UniqueConstraint(condition=models.Q(('removed', None), ('state__in', ['cur', 'roll'])), fields=('organisation', 'dataset', 'state', 'partition'), name='one_current_file_a_partition')],
+                "ordering": ["organisation", "path"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("removed", None)),
+                        fields=["organisation", "path"],
+                        name="live_files",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "path"), name="one_file_a_path"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed", None), ("state__in", ["cur", "roll"])),
+                        fields=("organisation", "dataset", "state", "partition"),
+                        name="one_current_file_a_partition",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FactName',
+            name="FactName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('key', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=500)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fact_names', to='web.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("key", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=500)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fact_names",
+                        to="web.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', 'kind', 'key'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'kind', 'key'), name='one_name_a_number'), models.UniqueConstraint(fields=('organisation', 'kind', 'name'), name='one_number_a_name')],
+                "ordering": ["organisation", "kind", "key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "kind", "key"), name="one_name_a_number"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organisation", "kind", "name"), name="one_number_a_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('sha256', models.CharField(max_length=64)),
-                ('observed_at', models.DateTimeField()),
-                ('committed_at', models.DateTimeField()),
-                ('undone_by', models.PositiveIntegerField(blank=True, null=True)),
-                ('record', models.JSONField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='web.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("sha256", models.CharField(max_length=64)),
+                ("observed_at", models.DateTimeField()),
+                ("committed_at", models.DateTimeField()),
+                ("undone_by", models.PositiveIntegerField(blank=True, null=True)),
+                ("record", models.JSONField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="web.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', '-number'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='one_commit_a_number'), models.UniqueConstraint(condition=models.Q(('kind', 'import'), ('undone_by', None)), fields=('organisation', 'sha256', 'observed_at'), name='one_commit_an_observation')],
+                "ordering": ["organisation", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "number"), name="one_commit_a_number"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "import"), ("undone_by", None)),
+                        fields=("organisation", "sha256", "observed_at"),
+                        name="one_commit_an_observation",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,69 @@
+"""Settings are read strictly: what cannot be understood is refused in a sentence."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from trueline.core.errors import SettingError
+from trueline.core.settings import SETTINGS
+from trueline.web import environment
+
+
+def test_a_setting_that_is_not_set_takes_its_default() -> None:
+    assert environment.read_port("TRUELINE_PORT", {}) == 8000
+    assert environment.read_yes_or_no("TRUELINE_DEBUG", {}) is False
+    assert environment.read_address("TRUELINE_ADDRESS", {}) == ""
+
+
+def test_a_name_outside_the_table_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        environment.read_text("TRUELINE_UNHEARD_OF", {})
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "-1", "8000.0", "port", ""])
+def test_a_port_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match="TRUELINE_PORT must be a whole number from 1 to 65535"):
+        environment.read_port("TRUELINE_PORT", {"TRUELINE_PORT": text})
+
+
+@pytest.mark.parametrize(("text", "meant"), [("Yes", True), (" 1 ", True), ("off", False)])
+def test_yes_and_no_are_understood_in_several_words(text: str, meant: bool) -> None:  # noqa: FBT001
+    assert environment.read_yes_or_no("TRUELINE_DEBUG", {"TRUELINE_DEBUG": text}) is meant
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_refused() -> None:
+    with pytest.raises(SettingError, match="must be yes or no; it is “perhaps”"):
+        environment.read_yes_or_no("TRUELINE_DEBUG", {"TRUELINE_DEBUG": "perhaps"})
+
+
+@pytest.mark.parametrize("text", ["trueline.example.org", "ftp://a.example", "https://a.example/x"])
+def test_an_address_that_is_no_site_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match="must look like"):
+        environment.read_address("TRUELINE_ADDRESS", {"TRUELINE_ADDRESS": text})
+
+
+def test_a_file_cannot_be_the_home(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(SettingError, match="must name a folder"):
+        environment.read_folder("TRUELINE_HOME", {"TRUELINE_HOME": str(file)})
+
+
+def test_a_short_secret_key_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="50 characters or more; it has 5"):
+        environment.read_secret_key(tmp_path, {"TRUELINE_SECRET_KEY": "short"})
+
+
+def test_a_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    key = environment.read_secret_key(home, {})
+    assert len(key) >= 50
+    assert environment.read_secret_key(home, {}) == key
+    assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
+    assert [path.name for path in home.iterdir()] == ["secret-key"]
+
+
+def test_every_setting_says_what_it_does() -> None:
+    assert all(setting.name.startswith("TRUELINE_") for setting in SETTINGS)
+    assert all(setting.words.endswith(".") for setting in SETTINGS)
