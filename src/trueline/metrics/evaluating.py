@@ -134,7 +134,7 @@ class _Run:
                 return self._first(parts)
             case Call("optional", (part,)):
                 return self.work_out(part)
-        raise ValueError(f"{expression} cannot be worked out.")
+        raise ValueError(f"{expression} has no value of its own.")
 
     def _operation(self, sign: str, left: Expression, right: Expression) -> _Amounts:
         if isinstance(right, Number):

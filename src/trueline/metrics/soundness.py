@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from trueline.metrics.metric import Kind, Metric, Rule
+from trueline.metrics.metric import Kind, Metric, RowSource, Rule
 
 MEASURES = (
     "count",
@@ -66,19 +66,16 @@ def _faults_of_source(metric: Metric, known: Mapping[str, Metric]) -> Iterator[t
             yield key, f"There is no metric {other}."
     if (Rule.FROM_ROWS in rules) and metric.rows is None:
         yield "rows", "A metric from rows says which rows."
-    if metric.rows:
-        yield from _faults_of_rows(metric)
+    if metric.rows is not None:
+        yield from _faults_of_rows(metric.rows, metric.over_time)
 
 
-def _faults_of_rows(metric: Metric) -> Iterator[tuple[str, str]]:
-    rows = metric.rows
-    if rows is None:
-        return
+def _faults_of_rows(rows: RowSource, over_time: Rule) -> Iterator[tuple[str, str]]:
     if rows.dataset not in ROW_DATASETS:
         yield "rows.dataset", f"“{rows.dataset}” is not one of: {', '.join(ROW_DATASETS)}."
     if rows.aggregate not in ROW_AGGREGATES:
         yield "rows.aggregate", f"“{rows.aggregate}” is not one of: {', '.join(ROW_AGGREGATES)}."
     if (rows.aggregate == "count") == bool(rows.column):
         yield "rows.column", "A count has no column; any other aggregate needs one."
-    if (rows.aggregate in {"median", "p90"}) != (metric.over_time is Rule.FROM_ROWS):
+    if (rows.aggregate in {"median", "p90"}) != (over_time is Rule.FROM_ROWS):
         yield "over_time", "Medians and percentiles come from rows; counts and sums add up."

@@ -131,6 +131,31 @@ def test_a_file_that_is_not_toml_is_refused_and_the_others_are_read(tmp_path: Pa
     assert [where for where, _ in _faults(folder)] == ["reach.toml", "video.toml, waves, x"]
 
 
+def test_an_id_has_small_letters(tmp_path: Path) -> None:
+    found = _faults(_folder(tmp_path, reach=SOUND.format(id="Waves")))
+    assert found == [("reach.toml, Waves", "“Waves” is no id.")]
+
+
+def test_a_metric_is_a_table(tmp_path: Path) -> None:
+    found = _faults(_folder(tmp_path, reach="waves = 1\n"))
+    assert found == [("reach.toml, waves", "A metric is a table.")]
+
+
+def test_a_metric_has_one_source(tmp_path: Path) -> None:
+    text = SOUND.format(id="waves") + 'formula = "waves + 1"\n'
+    rows = 'rows = { dataset = "post", aggregate = "count" }\n'
+    found = _faults(_folder(tmp_path, reach=text + rows))
+    assert found == [("reach.toml, waves, rows", "A metric has a formula or rows, not both.")]
+
+
+@pytest.mark.parametrize("key", ["weight", "nearest"])
+def test_a_metric_that_is_named_is_there(tmp_path: Path, key: str) -> None:
+    text = SOUND.format(id="waves").replace('over_time = "sum"', 'over_time = "weighted"')
+    weight = "" if key == "weight" else 'weight = "waves"\n'
+    found = _faults(_folder(tmp_path, reach=f'{text}{weight}{key} = "tides"\n'))
+    assert found == [(f"reach.toml, waves, {key}", "There is no metric tides.")]
+
+
 def test_two_files_cannot_define_the_same_metric(tmp_path: Path) -> None:
     folder = _folder(tmp_path, a=SOUND.format(id="waves"), b=SOUND.format(id="waves"))
     assert _faults(folder) == [("b.toml, waves", "a.toml defines waves too.")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.evaluating import Evaluated, evaluate
+from trueline.metrics.expression import Number
 from trueline.metrics.formula import parse_formula
 
 
@@ -196,3 +197,8 @@ def test_a_ratio_over_cells_lies_between_the_ratios_of_the_cells(
 def test_what_is_no_formula_is_refused(formula: str, what: str) -> None:
     with pytest.raises(ValueError, match=what):
         parse_formula(formula)
+
+
+def test_a_number_alone_has_no_value() -> None:
+    with pytest.raises(ValueError, match="no value of its own"):
+        evaluate(Number(Decimal(7)), {})

@@ -64,6 +64,21 @@ def test_a_wrong_key_or_value_is_refused_where_it_stands(
     assert what in found[1]
 
 
+def test_what_a_plan_refers_to_and_lacks_is_said_where_it_stands() -> None:
+    text = SMALL.replace("_min@1", "_min@2").replace("[inbox]", "[\n                outbox]")
+    assert [where for where, _ in _faults(text)] == [
+        f"plan.yaml, line 19, {KPI}/metric",
+        f"plan.yaml, line 35, {KPI}/filter/channels",
+    ]
+
+
+def test_a_key_may_be_left_empty_where_nothing_is_meant() -> None:
+    text = SMALL.replace("      value: 60\n", "      value: 60\n              floor:\n")
+    target = read_plan(text, "plan.yaml").scopes[0].social_goals[0].kpis[0].target
+    assert target is not None
+    assert target.floor is None
+
+
 def test_a_wrong_key_comes_with_the_nearest_right_one() -> None:
     with pytest.raises(FaultyInputError) as caught:
         read_plan(SMALL.replace("currency:", "currencies:"), "plan.yaml")
