@@ -1,10 +1,11 @@
 """Records with sensible defaults: a test names only the fields that matter to it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from trueline.measure.gathered import Gathered, Span
 from trueline.metrics.metric import Better, Kind, Metric, Rule
 from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.target import Baseline, Target
@@ -45,4 +46,29 @@ def kpi(**changes: Any) -> Kpi:
         perspective="customers",
         owner="Ada",
     )
+    return replace(plain, **changes)
+
+
+def gathered(
+    account: str, total: str, *, days: int, last_day: date = date(2026, 6, 30), **changes: Any
+) -> Gathered:
+    """Values of an account; the newest and the largest are their sum unless said otherwise."""
+    last = Decimal(changes.pop("last", total))
+    plain = Gathered(
+        metric="views",
+        account=account,
+        total=Decimal(total),
+        last=last,
+        high=last,
+        day_count=days,
+        fact_count=days,
+        first_day=last_day - timedelta(days=days - 1),
+        last_day=last_day,
+    )
+    return replace(plain, **changes)
+
+
+def span(account: str, **changes: Any) -> Span:
+    """An account that reports views all year."""
+    plain = Span("views", account, first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
     return replace(plain, **changes)

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from typing import Any
 
 from trueline.cli.command import REFUSED, WRONG_USE, Answer, Command
 from trueline.cli.printing import as_json, issue_lines
@@ -34,7 +35,9 @@ def build_parser(commands: Sequence[Command]) -> ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    levels = {(): parser.add_subparsers(metavar="COMMAND", required=True)}
+    levels: dict[tuple[str, ...], Any] = {
+        (): parser.add_subparsers(metavar="COMMAND", required=True)
+    }
     for command in commands:
         above = command.words[:-1]
         if above not in levels:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 
 from trueline.home.demo import load_demo_organisation
 from trueline.home.opening import open_home
@@ -24,13 +25,16 @@ def start(*, host: str | None, port: str | None, with_demo: bool) -> None:
     home = open_home()
     from django.conf import settings  # noqa: PLC0415 - reads the environment when imported
 
+    from trueline.web.door import entrance_links  # noqa: PLC0415 - needs Django set up
     from trueline.web.serving import prepare, serve  # noqa: PLC0415 - needs Django set up
-    from trueline.web.welcome import welcome_lines  # noqa: PLC0415 - needs Django set up
 
     prepare()
     if with_demo and not home.organisations():
         load_demo_organisation(home, tell=_tell)
-    print("\n".join(welcome_lines()), flush=True)  # noqa: T201 - the address is asked for
+    links = entrance_links(datetime.now(UTC))
+    lines = [f"Trueline is at {settings.TRUELINE_ADDRESS}/", *(f"{say}: {to}" for say, to in links)]
+    sys.stdout.write("\n".join([*lines, "Ctrl-C stops it.", ""]))
+    sys.stdout.flush()  # the server does not come back to do it
     serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
 
 

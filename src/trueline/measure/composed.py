@@ -173,7 +173,7 @@ def _caveats(formula: Formula, missing: Sequence[str], left_out: Sequence[str]) 
         names = ", ".join(formula.leaves[one].name for one in missing)
         caveats.append(f"Left out where it is not reported: {names}.")
     if left_out and formula.goes_by_day:
-        caveats.append(f"{len(left_out)} days of accounts lack a part and are left out.")
+        caveats.append(f"Left out: {len(left_out)} account-days that lack a part.")
     elif left_out:
         caveats.append(f"Left out, because a part is missing: {', '.join(left_out)}.")
     return tuple(caveats)

@@ -37,10 +37,10 @@ def _scope_lines(scope: Scope) -> Iterator[str]:
     yield f"  scope {scope.id}: {scope.name}. {scope.mission}"
     for goal in scope.goals:
         yield f"    goal {goal.id}: {goal.name}, serves {', '.join(goal.serves) or 'nothing'}"
-    for goal in scope.social_goals:
-        yield f"    social goal {goal.id}: {goal.name}, serves {', '.join(goal.serves)}"
-        yield from (f"      KPI {_kpi_words(kpi)}" for kpi in goal.kpis)
-        yield from (f"      tactic {tactic.id}: {tactic.name}" for tactic in goal.tactics)
+    for social in scope.social_goals:
+        yield f"    social goal {social.id}: {social.name}, serves {', '.join(social.serves)}"
+        yield from (f"      KPI {_kpi_words(kpi)}" for kpi in social.kpis)
+        yield from (f"      tactic {tactic.id}: {tactic.name}" for tactic in social.tactics)
 
 
 def _kpi_words(kpi: Kpi) -> str:
