@@ -1,15 +1,19 @@
-"""The door: who may come in without a password."""
+"""The door: who may come in without a password, and by which links."""
 
 import ipaddress
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from trueline.web.models import Person
-from trueline.web.stores.people import demo_name
+from trueline.web.stores.links import Purpose, make_link
+from trueline.web.stores.people import demo_guest, demo_name, has_people
 
 
 def is_local(request: HttpRequest) -> bool:
@@ -30,6 +34,27 @@ def demo_door(request: HttpRequest) -> dict[str, object]:
 def let_in(request: HttpRequest, person: Person) -> None:
     """Sign a person in."""
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+
+def entrance_links(now: datetime) -> tuple[tuple[str, str], ...]:
+    """Give words and address of the links to print at the start; each works once.
+
+    Args:
+        now: From which their half hour counts.
+    """
+    links = []
+    guest = demo_guest()
+    if guest is not None:
+        token = make_link(Purpose.SIGN_IN, now=now, person=guest)
+        links.append((_("Look around the demo (once)"), _address("enter", token)))
+    if not has_people():
+        token = make_link(Purpose.SET_UP, now=now)
+        links.append((_("Set up your own organisation (once)"), _address("set-up", token)))
+    return tuple(links)
+
+
+def _address(name: str, token: str) -> str:
+    return f"{settings.TRUELINE_ADDRESS}{reverse(name, args=[token])}"
 
 
 def _is_loopback(host: str) -> bool:
