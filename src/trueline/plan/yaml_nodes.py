@@ -77,11 +77,13 @@ def read_nodes(text: str, where: str) -> YamlNode:
         FaultyInputError: It is empty, too long, no YAML, or more than plain YAML.
     """
     if len(text) > LONGEST_TEXT:
-        raise _refusal(where, "The document is too long.", "A plan has at most 2 million letters.")
+        raise FaultyInputError(
+            _issue(where, "The document is too long.", "A plan has at most 2 million letters.")
+        )
     try:
         return _Composer(text, where).document()
     except (yaml.YAMLError, UnicodeError) as fault:
-        raise _not_yaml(fault, where) from None
+        raise FaultyInputError(_not_yaml(fault, where)) from None
 
 
 class _Composer:
@@ -94,13 +96,17 @@ class _Composer:
 
     def document(self) -> YamlNode:
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise _refusal(self.where, "The document is empty.", "Write a plan into it.")
+            raise FaultyInputError(
+                _issue(self.where, "The document is empty.", "Write a plan into it.")
+            )
         node = self._node(next(self.events), 1)
         next(self.events)  # end of the document
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             where = f"{self.where}, line {_line(after)}"
-            raise _refusal(where, "A second document begins here.", "Keep one plan in a file.")
+            raise FaultyInputError(
+                _issue(where, "A second document begins here.", "Keep one plan in a file.")
+            )
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> YamlNode:
@@ -126,33 +132,37 @@ class _Composer:
         key = self._node(event, depth)
         if not isinstance(key, TextNode):
             where = f"{self.where}, line {key.line}"
-            raise _refusal(where, "A key is no text.", "Write a word and a colon.")
+            raise FaultyInputError(_issue(where, "A key is no text.", "Write a word and a colon."))
         return key, self._node(next(self.events), depth)
 
     def _refuse_more_than_plain(self, event: yaml.Event, line: int, depth: int) -> None:
         where = f"{self.where}, line {line}"
         if getattr(event, "anchor", None):
-            raise _refusal(where, "Anchors (& and *) are not allowed.", "Write the value out.")
+            raise FaultyInputError(
+                _issue(where, "Anchors (& and *) are not allowed.", "Write the value out.")
+            )
         if tag := getattr(event, "tag", None):
-            raise _refusal(where, f"The tag {tag} is not allowed.", "Leave it out.")
+            raise FaultyInputError(_issue(where, f"The tag {tag} is not allowed.", "Leave it out."))
         if depth > DEEPEST:
-            raise _refusal(where, "Too many levels inside each other.", "A plan has at most 12.")
+            raise FaultyInputError(
+                _issue(where, "Too many levels inside each other.", "A plan has at most 12.")
+            )
 
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _not_yaml(fault: Exception, where: str) -> FaultyInputError:
+def _not_yaml(fault: Exception, where: str) -> Issue:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     place = f"{where}, line {mark.line + 1}" if mark else where
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "unreadable"
-    return _refusal(
+    return _issue(
         place,
         f"This is not YAML: {problem}.",
         "Look at the indentation, the colons and the quotes on this line and the one before.",
     )
 
 
-def _refusal(where: str, what: str, remedy: str) -> FaultyInputError:
-    return FaultyInputError(Issue(Severity.BLOCKS, where, what, remedy))
+def _issue(where: str, what: str, remedy: str) -> Issue:
+    return Issue(Severity.BLOCKS, where, what, remedy)
