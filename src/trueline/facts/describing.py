@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from trueline.facts.batch import Batch, Change, Origin, RowCount
+from trueline.facts.batch_row_totals import batch_row_metrics
 from trueline.facts.batch_totals import batch_metrics
 from trueline.facts.intake import Intake
 from trueline.facts.manifest import UNDO
 from trueline.facts.merge import Workbench, staged
 from trueline.facts.schema import CONVERSATION, CONVERSION, METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.facts.staging import KeyBook
 from trueline.metrics.metric import Metric
 
 FIRST_DAYS = {
@@ -23,7 +25,8 @@ FIRST_DAYS = {
 def describe(
     bench: Workbench,
     intake: Intake,
-    metrics: Mapping[int, Metric],
+    book: KeyBook,
+    rules: Mapping[str, Metric],
     *,
     origin: Origin,
     now: datetime,
@@ -33,10 +36,15 @@ def describe(
     Args:
         bench: Holds the staged rows.
         intake: What the pieces said.
-        metrics: By surrogate key.
+        book: Gave the keys of the staged rows.
+        rules: Every known metric by id.
         origin: Where it came from.
         now: When it is committed.
     """
+    metrics = {key: rules[name] for name, key in book.known.get("metric", {}).items()}
+    reported = batch_metrics(bench, intake.datasets, metrics, intake.file_totals)
+    accounts = book.known.get("account", {})
+    from_rows = batch_row_metrics(bench, intake.datasets, rules.values(), accounts)
     first_day, last_day = _days_spoken_of(bench, intake.datasets)
     return Batch(
         revision=0,
@@ -45,7 +53,7 @@ def describe(
         rows=intake.rows,
         change=Change(),
         parts=intake.parts,
-        metrics=batch_metrics(bench, intake.datasets, metrics, intake.file_totals),
+        metrics=dict(sorted((from_rows | reported).items())),
         post_count=_posts_described(bench, intake.datasets),
         first_day=first_day,
         last_day=last_day,

@@ -30,6 +30,10 @@ SHOWN_CLASHES = 10
 class Workbench(Protocol):
     """A private SQL database in memory that reads Parquet files."""
 
+    @property
+    def dialect(self) -> str:
+        """Dialect that Ibis compiles for."""
+
     def run(self, sql: str) -> list[tuple[Any, ...]]:
         """Run a statement, give its rows."""
 

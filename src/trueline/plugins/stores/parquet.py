@@ -52,6 +52,8 @@ MEMORY = "1GB"
 class _Bench:
     """A private DuckDB database for one import."""
 
+    dialect = "duckdb"
+
     def __init__(self, scratch: Path, memory_limit: str) -> None:
         self._connection = duckdb.connect(":memory:")
         self.run(f"set memory_limit={quoted(memory_limit)}")
@@ -169,8 +171,7 @@ class ParquetStore:
             book = KeyBook(keys, frozenset(self._rules))
             tools = IntakeTools(desk.bench, book, desk.places, progress)
             intake = take_in(pieces, tools, observed_at=origin.observed_at)
-            metrics = {key: self._rules[name] for name, key in book.known.get("metric", {}).items()}
-            record = describe(desk.bench, intake, metrics, origin=origin, now=now)
+            record = describe(desk.bench, intake, book, self._rules, origin=origin, now=now)
             if dry_run:
                 return replace(record, change=change_of_import(desk, intake.datasets, record))
             keep_raw(raw, self._folder / "raw", origin.sha256)
