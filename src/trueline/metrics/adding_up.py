@@ -214,5 +214,5 @@ def _basis(metric: Metric, question: Question) -> Iterator[str]:
 
 
 def _aggregate(metric: Metric) -> str:
-    words = {"median": "median", "p90": "90th percentile"}
+    words = {"count": "number", "sum": "sum", "median": "median", "p90": "90th percentile"}
     return words[metric.rows.aggregate] if metric.rows else "figure"

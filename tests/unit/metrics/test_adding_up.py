@@ -123,3 +123,11 @@ def test_people_of_several_days_lie_between_the_largest_day_and_the_sum() -> Non
         "Between 1,200 and 3,000: the largest single value, and the sum of all 3, in which the "
         "same person may be counted again. The sum is not a number of people."
     )
+
+
+@pytest.mark.parametrize("gathering", Gathering)
+def test_every_metric_can_say_how_it_comes_together(gathering: Gathering) -> None:
+    assert all(
+        basis_of(metric, Question(28, 2, gathering=gathering)) for metric in load_catalogue().all()
+    )
+    assert basis_of(load_catalogue().get("orders"), Question(28)) == "sum of days"
