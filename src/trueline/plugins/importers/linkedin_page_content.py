@@ -40,7 +40,8 @@ class UpdateTable:
         lines: dict[str, int] = {}
 
         def listed_before(row: TableRow) -> str:
-            first = lines.setdefault(_post_id(row), row.line)
+            post = _post_id(row)
+            first = lines.setdefault(post, row.line) if post else row.line
             return "" if first == row.line else f"The post stands in row {first} already."
 
         posts = PostTable(

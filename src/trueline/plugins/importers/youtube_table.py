@@ -36,7 +36,7 @@ from trueline.facts.batch import Piece
 _TOTAL_LABELS = {"total", "gesamt"}
 _ACCOUNT = unstated("youtube")
 _WHY = "Usually contents that were deleted or are not listed explain it."
-_ROUNDED = "YouTube rounds, and protects small parts."
+_APART = "YouTube works the two out separately."
 
 
 def _columns(reading: Reading, **names: tuple[tuple[str, ...], str, str]) -> tuple[Column, ...]:
@@ -209,7 +209,7 @@ def _kinds(since: date | None) -> tuple[TableKind, ...]:
             )
         )
         reader = UndatedTable(
-            (*_FIGURES, _VIEWS_SHARE), partial(_is_total, field=dimension), _is_note, why=_ROUNDED
+            (*_FIGURES, _VIEWS_SHARE), partial(_is_total, field=dimension), _is_note, why=_APART
         )
         tables.append(kind(told, columns=(*columns, _VIEWS_SHARE), reader=reader))
     return (*charts, *tables)
