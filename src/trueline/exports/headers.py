@@ -1,15 +1,18 @@
 """Which columns of a table are understood, by the names that each language gives them."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from trueline.exports.export import Row
 
 _DROPPED = {0xAD: None, 0xFEFF: None, 0x200B: None, 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _ONE = Decimal(1)
+_LONGEST_HEADER = 200
 
 
 class Reading(StrEnum):
@@ -99,6 +102,7 @@ class Header:
         )
 
 
+@lru_cache(maxsize=16_384)
 def normalise(text: str) -> str:
     r"""Give the form in which headers and labels are compared.
 
@@ -118,17 +122,7 @@ def match_header(row: Row, columns: Sequence[Column]) -> Header:
     Names of the language that explains most of the row win; what it leaves open may be in
     another language, because networks mix them.
     """
-    cells = [normalise(cell) for cell in row.cells]
-    locales = list(dict.fromkeys(chain.from_iterable(one.names for one in columns)))
-    found = {one: _places(cells, columns, (one,)) for one in locales}
-    best = max(locales, key=lambda one: _cell_count(found[one]), default="")
-    if not best or not found[best]:
-        best = ""
-    places = _places(cells, columns, (best, *(one for one in locales if one != best)))
-    missing = tuple(
-        _name_in(column, best) for column in columns if column.needed and column.field not in places
-    )
-    return Header(row.line, row.cells, tuple(columns), places, best, missing)
+    return _match(row, columns, _names(columns))
 
 
 def find_header(rows: Iterable[Row], columns: Sequence[Column]) -> Header | None:
@@ -137,31 +131,42 @@ def find_header(rows: Iterable[Row], columns: Sequence[Column]) -> Header | None
     The row with the fewest needed columns missing wins, then the one with most names, then the
     first.
     """
+    names = _names(columns)
     best: Header | None = None
     for row in rows:
-        header = match_header(row, columns)
+        header = _match(row, columns, names)
         if header.places and (best is None or _rank(header) > _rank(best)):
             best = header
     return best
 
 
-def _places(
-    cells: Sequence[str], columns: Sequence[Column], locales: Sequence[str]
-) -> dict[str, tuple[int, ...]]:
-    owner: dict[str, str] = {}
-    for locale in locales:
-        for column in columns:
-            for name in column.names.get(locale, ()):
-                owner.setdefault(normalise(name), column.field)
+_Names = dict[str, dict[str, str]]
+"""Field by normalised header, for each language."""
+
+
+def _names(columns: Sequence[Column]) -> _Names:
+    names: _Names = {}
+    for column in columns:
+        for locale, headers in column.names.items():
+            for header in headers:
+                names.setdefault(locale, {}).setdefault(normalise(header), column.field)
+    return names
+
+
+def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
+    cells = [normalise(cell) if len(cell) <= _LONGEST_HEADER else "" for cell in row.cells]
+    counts = {locale: sum(cell in known for cell in cells) for locale, known in names.items()}
+    best = max(counts, key=lambda locale: counts[locale], default="")
+    best = best if counts.get(best) else ""
+    fields = ChainMap(names.get(best, {}), *names.values()) if best else {}
     places: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
-        if cell in owner:
-            places[owner[cell]] = (*places.get(owner[cell], ()), place)
-    return places
-
-
-def _cell_count(places: Mapping[str, tuple[int, ...]]) -> int:
-    return sum(len(one) for one in places.values())
+        if cell in fields:
+            places[fields[cell]] = (*places.get(fields[cell], ()), place)
+    missing = tuple(
+        _name_in(column, best) for column in columns if column.needed and column.field not in places
+    )
+    return Header(row.line, row.cells, tuple(columns), places, best, missing)
 
 
 def _rank(header: Header) -> tuple[float, int]:

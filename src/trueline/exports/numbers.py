@@ -41,8 +41,10 @@ class Marks:
 
 def tell_mark(text: str) -> str:
     """Say which decimal mark a cell shows beyond doubt; empty when it shows none."""
+    if not text or text.isdecimal():
+        return ""
     cell = _plain(text)
-    if cell.isdecimal() or not _SHAPED.fullmatch(cell):
+    if not _SHAPED.fullmatch(cell):
         return ""
     commas, points = cell.count(","), cell.count(".")
     if commas and points:

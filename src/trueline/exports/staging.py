@@ -15,7 +15,7 @@ from trueline.exports.tables import TableRow, masked_cells
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.schema import DATASETS, TOTAL
 
-ROWS_IN_PIECE = 50_000
+ROWS_IN_PIECE = 10_000
 TITLE_LENGTH = 120
 
 
@@ -41,11 +41,14 @@ class Staging:
 
     def add(self, dataset: str, line: int, **values: object) -> None:
         """Stage one row of a dataset of ``facts.schema``; every staged column must be named."""
-        columns = self._columns.setdefault(
-            dataset, {name: [] for name in DATASETS[dataset].staged.names}
-        )
-        for name, value in (*values.items(), ("part", self.part), ("line", line)):
+        columns = self._columns.get(dataset)
+        if columns is None:
+            columns = {name: [] for name in DATASETS[dataset].staged.names}
+            self._columns[dataset] = columns
+        for name, value in values.items():
             columns[name].append(value)
+        columns["part"].append(self.part)
+        columns["line"].append(line)
 
     def add_day(
         self,

@@ -29,7 +29,7 @@ def measure(row: TableRow) -> Measured:
     """
     values: Measured = {}
     for column in row.table.header.columns:
-        if column.metric and (value := row.number(column.field)) is not None:
+        if column.metric and (value := row.value(column)) is not None:
             key = (column.metric, column.breakdown)
             values[key] = values.get(key, Decimal(0)) + value
     return values

@@ -83,11 +83,10 @@ class TableRow:
         Raises:
             FaultyInputError: The header is there twice and the two cells differ.
         """
-        found = {
-            self.cells[at].strip()
-            for at in self.table.header.places.get(field, ())
-            if at < len(self.cells) and self.cells[at].strip()
-        }
+        places = self.table.header.places.get(field, ())
+        if len(places) == 1:
+            return self.cells[places[0]].strip() if places[0] < len(self.cells) else ""
+        found = {self.cells[at].strip() for at in places if at < len(self.cells)} - {""}
         if len(found) > 1:
             raise self.refuse(field, "the column is there twice and its cells differ")
         return found.pop() if found else ""
@@ -98,15 +97,22 @@ class TableRow:
         Raises:
             FaultyInputError: It holds something else.
         """
-        text = self.text(field)
+        return self.value(self.table.column(field))
+
+    def value(self, column: Column) -> Decimal | None:
+        """Read the cell of a column, see ``number``.
+
+        Raises:
+            FaultyInputError: It holds something else.
+        """
+        text = self.text(column.field)
         if not text:
             return None
-        column = self.table.column(field)
         try:
             value = _read_value(text, column.reading, self.table.conventions)
             return value if value is None or column.times == 1 else fit(value * column.times)
         except NotANumberError as error:
-            raise self.refuse(field, str(error)) from None
+            raise self.refuse(column.field, str(error)) from None
 
     def stamp(self, field: str) -> Stamp | None:
         """Read a cell as a day, with time where there is one; None when it is empty.
