@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 from uuid import uuid4
 
 import pyarrow as pa
@@ -29,26 +30,53 @@ def sync(paths: Iterable[Path], *, root: Path) -> None:
         list(threads.map(_sync_one, sorted(folders)))
 
 
-def keep_raw(export: Path, folder: Path, digest: str) -> Path:
-    """Keep a compressed copy of an imported file under its digest; one that is there stays.
+class RawDraft:
+    """A compressed copy of an imported file in the making; kept only together with its commit.
 
-    Raises:
-        ConflictError: The file changed since its digest was taken.
+    A context: compressing begins beside the reading, and a draft that was not kept is removed.
     """
-    kept = folder / f"{digest}.zst"
-    if kept.exists():
-        return kept
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f"{digest}.{uuid4().hex[:8]}.part"
-    try:
-        if _compress(export, draft) != digest:
+
+    def __init__(self, export: Path, folder: Path, digest: str) -> None:
+        """Begin to compress.
+
+        Args:
+            export: The file as it came.
+            folder: Where copies are kept, each under its digest.
+            digest: SHA-256 of the file.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        self._kept = folder / f"{digest}.zst"
+        self._draft = folder / f"{digest}.{uuid4().hex[:8]}.part"
+        self._digest = digest
+        self._thread = ThreadPoolExecutor(1)
+        self._copied = self._thread.submit(_compress, export, self._draft)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown(wait=True)
+        self._draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the copy while a commit is made, and for good unless the commit fails.
+
+        Raises:
+            ConflictError: The file changed since its digest was taken.
+        """
+        if self._copied.result() != self._digest:
             raise ConflictError("The file was changed while it was being read; import it again.")
-        _sync_one(draft)
-        draft.replace(kept)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_one(folder)
-    return kept
+        is_new = not self._kept.exists()
+        if is_new:
+            self._draft.replace(self._kept)
+            _sync_one(self._kept.parent)
+        try:
+            yield
+        except BaseException:
+            if is_new:
+                self._kept.replace(self._draft)
+            raise
 
 
 @contextmanager
@@ -81,6 +109,7 @@ def _compress(export: Path, draft: Path) -> str:
         while chunk := plain.read(CHUNK_BYTES):
             running.update(chunk)
             packed.write(chunk)
+    _sync_one(draft)
     return running.hexdigest()
 
 

@@ -1,6 +1,7 @@
 """One commit of the ledger from end to end: compare, write, make visible; redone on conflict."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from trueline.core.errors import ConflictError, RefusedQuestionError
@@ -15,6 +16,7 @@ from trueline.facts.committing import (
     work_out_undo,
     write_change,
 )
+from trueline.facts.disk import RawDraft
 from trueline.facts.ledger_files import retire
 from trueline.facts.manifest import UNDO, Commit, CommitLine, LiveList
 from trueline.facts.schema import DATASETS, Dataset
@@ -50,7 +52,7 @@ def change_of_import(desk: Desk, datasets: Sequence[Dataset], record: Batch) -> 
     return outcome.change
 
 
-def commit_import(desk: Desk, datasets: Sequence[Dataset], record: Batch) -> Batch:
+def commit_import(desk: Desk, datasets: Sequence[Dataset], record: Batch, raw: RawDraft) -> Batch:
     """Commit the staged rows; give the batch that is there when another was faster.
 
     Raises:
@@ -64,7 +66,7 @@ def commit_import(desk: Desk, datasets: Sequence[Dataset], record: Batch) -> Bat
         same = same_import(ground.commits, record.origin)
         if same is not None:
             return desk.manifest.batch(same)
-        return _committed(desk, ground, merge, record)
+        return _committed(desk, ground, merge, record, beside=raw.kept)
 
     return _with_lock(desk, attempt)
 
@@ -138,25 +140,30 @@ def _with_lock(desk: Desk, attempt: Callable[[], Batch]) -> Batch:
 
 
 def _committed(
-    desk: Desk, ground: Ground, merge: Merge, record: Batch, *, undoes: int | None = None
+    desk: Desk,
+    ground: Ground,
+    merge: Merge,
+    record: Batch,
+    *,
+    undoes: int | None = None,
+    beside: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Batch:
     outcome = Outcome()
     try:
         merge(ground, outcome)
         batch = replace(record, revision=ground.revision, change=outcome.change)
-        desk.progress("committing", record.rows.read)
-        desk.manifest.commit(
-            Commit(
-                batch=batch,
-                kind=UNDO if undoes else "import",
-                added=tuple(outcome.added),
-                replaced=tuple(outcome.replaced),
-                undoes=undoes,
-            )
+        commit = Commit(
+            batch=batch,
+            kind=UNDO if undoes else "import",
+            added=tuple(outcome.added),
+            replaced=tuple(outcome.replaced),
+            undoes=undoes,
         )
+        desk.progress("committing", record.rows.read)
+        with beside():
+            desk.manifest.commit(commit)
     except BaseException:
         outcome.discard(desk.folder)
         raise
     retire(desk.folder, outcome.replaced, batch.committed_at)
-    desk.progress("committed", record.rows.read)
     return batch

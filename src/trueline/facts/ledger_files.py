@@ -53,16 +53,19 @@ def retire(folder: Path, replaced: Iterable[str], now: datetime) -> None:
             os.utime(folder / path, (now.timestamp(), now.timestamp()))
 
 
-def collect(folder: Path, live: LiveList, *, now: datetime, grace: timedelta) -> tuple[Path, ...]:
+def collect(
+    folder: Path, manifest: Manifest, *, now: datetime, grace: timedelta
+) -> tuple[Path, ...]:
     """Remove files that no commit names, such as those of an import that was killed.
 
     Args:
         folder: The ledger's folder.
-        live: What is live; taken while no other process can commit.
+        manifest: Says what is live; its lock must be held.
         now: The present.
         grace: Younger files stay: a reader or a writer may still need them.
     """
-    named = {folder / one.path for one in live.files}
+    named = {folder / one.path for one in manifest.live().files}
+    named |= {folder / "raw" / f"{one.sha256}.zst" for one in manifest.commits()}
     oldest_kept = (now - grace).timestamp()
     removed = [
         one
@@ -76,9 +79,8 @@ def collect(folder: Path, live: LiveList, *, now: datetime, grace: timedelta) ->
 
 def _candidates(folder: Path) -> Iterator[Path]:
     yield from (folder / "facts").rglob("*.parquet")
-    yield from (folder / "facts").rglob("*.tmp")
-    for scrap in ("raw", "dims"):
-        yield from (folder / scrap).glob("*.part")
+    yield from (folder / "raw").iterdir()
+    yield from (folder / "dims").glob("*.part")
 
 
 def _state_of(table: str) -> tuple[str, str]:

@@ -21,10 +21,10 @@ from trueline.core.errors import MissingError, NoRoomError, RefusedQuestionError
 from trueline.facts.batch import Batch, Origin, Piece
 from trueline.facts.committing import Desk, counting
 from trueline.facts.describing import describe, describe_undo
-from trueline.facts.disk import is_lack_of_room, keep_raw, open_raw
+from trueline.facts.disk import RawDraft, is_lack_of_room, open_raw
 from trueline.facts.fact import FactVersion
 from trueline.facts.identity import parse_fact_id
-from trueline.facts.intake import IntakeTools, take_in
+from trueline.facts.intake import Intake, IntakeTools, take_in
 from trueline.facts.ledger_commit import (
     change_of_import,
     commit_import,
@@ -163,19 +163,16 @@ class ParquetStore:
             ConflictError: Others kept changing the ledger meanwhile.
         """
         origin = replace(origin, observed_at=_utc(origin.observed_at))
+        known = same_import(self._manifest.commits(), origin)
+        if known is not None:
+            return self.batch(known)
         with self._desk(progress) as desk:
-            known = same_import(self._manifest.commits(), origin)
-            if known is not None:
-                return self.batch(known)
-            keys = provisional_keys(self._manifest.names) if dry_run else self._manifest.keys
-            book = KeyBook(keys, frozenset(self._rules))
-            tools = IntakeTools(desk.bench, book, desk.places, progress)
-            intake = take_in(pieces, tools, observed_at=origin.observed_at)
-            record = describe(desk.bench, intake, book, self._rules, origin=origin, now=now)
             if dry_run:
+                intake, record = self._take_in(desk, origin, pieces, now, is_kept=False)
                 return replace(record, change=change_of_import(desk, intake.datasets, record))
-            keep_raw(raw, self._folder / "raw", origin.sha256)
-            batch = commit_import(desk, intake.datasets, record)
+            with RawDraft(raw, self._folder / "raw", origin.sha256) as draft:
+                intake, record = self._take_in(desk, origin, pieces, now, is_kept=True)
+                batch = commit_import(desk, intake.datasets, record, draft)
         self._manifest.title_accounts(intake.titles)
         return batch
 
@@ -238,7 +235,16 @@ class ParquetStore:
     def collect(self, *, now: datetime, grace: timedelta = GRACE) -> Sequence[Path]:
         """Remove files that no commit names and that are older than ``grace``."""
         with self._manifest.lock():
-            return collect(self._folder, self._manifest.live(), now=now, grace=grace)
+            return collect(self._folder, self._manifest, now=now, grace=grace)
+
+    def _take_in(
+        self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
+    ) -> tuple[Intake, Batch]:
+        keys = self._manifest.keys if is_kept else provisional_keys(self._manifest.names)
+        book = KeyBook(keys, frozenset(self._rules))
+        tools = IntakeTools(desk.bench, book, desk.places, desk.progress)
+        intake = take_in(pieces, tools, observed_at=origin.observed_at)
+        return intake, describe(desk.bench, intake, book, self._rules, origin=origin, now=now)
 
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
