@@ -24,8 +24,9 @@ class ProgrammeTruth:
     """What is true of the programme in the simulated population.
 
     A study of the exports should find ``relative_lift``; whoever compares members with others
-    finds ``naive_difference``. Selection depends only on what the exports show before the opening
-    (number of repeat orders, newsletter consent), so adjusting for both can recover the lift.
+    finds ``naive_difference``. The only confounder is the number of repeat orders before the
+    opening, which the exports show, so adjusting for it recovers the lift. Newsletter consent
+    moves joining too, but not orders.
 
     Attributes:
         tag: Tag on a member's orders in the shop's export, beside ``joined-<day>``.
