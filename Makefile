@@ -3,7 +3,7 @@
 PY ?= python3.11
 BIN := .venv/bin
 UV := .tools/bin/uv
-INSTALL := $(UV) pip install -q --python $(BIN)/python
+INSTALL := $(UV) pip install -q --compile-bytecode --python $(BIN)/python
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml
 # What the gates read: our own code, not what tools left behind.

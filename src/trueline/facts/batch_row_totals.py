@@ -1,6 +1,7 @@
 """What a batch holds of the metrics that are computed from single rows."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,9 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
     rows = rows_of(source, ALWAYS)
     sums = _ask(bench, row_sums(rows))
     count = sum(one["row_count"] for one in sums)
-    column_sum = sum((one["total"] for one in sums), Decimal(0))
+    read = _ask(bench, row_sums(rows_of(replace(source, where=""), ALWAYS)))
     currencies = sorted({one["currency"] for one in sums} - {""})
-    total: Decimal | None = column_sum
+    total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
     why = ""
     if source.where in NEEDS_EARLIER_ROWS:
         total, why = None, f"{metric.name} needs earlier files too; ask the ledger for its value."
@@ -78,7 +79,7 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
         why=why,
         basis="" if total is None else f"{source.aggregate} of rows",
         file_total=None,
-        column_sum=column_sum,
+        column_sum=sum((one["total"] for one in read), Decimal(0)),
         value_count=count,
     )
 

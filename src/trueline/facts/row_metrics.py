@@ -37,7 +37,9 @@ def _repeat(orders: "ir.Table") -> "ir.BooleanValue":
 
 FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
     "": lambda _: ibis.literal(True),  # noqa: FBT003 - a literal, not a flag
-    "answered": lambda rows: rows.first_response_min.notnull() | (rows.reply_count > 0),
+    "answered": lambda rows: (
+        rows.first_response_min.notnull() | rows.first_response_bh_min.notnull()
+    ),
     "resolved": lambda rows: rows.resolution_min.notnull(),
     "rated": lambda rows: rows.satisfaction.lower().isin(["good", "bad"]),
     "rated_good": lambda rows: rows.satisfaction.lower() == "good",
