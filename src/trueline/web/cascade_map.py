@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from trueline.web.cascade_tree import RANKS, Cascade, Leaf, Rank
 from trueline.web.kpi_rows import KpiRow, kpi_row
 
-BOX_WIDTH, BOX_HEIGHT = 200, 60
-COLUMN, ROW, TOP = 228, 72, 64
+BOX_WIDTH, BOX_HEIGHT = 200, 68
+COLUMN, ROW, TOP = 228, 80, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from trueline.core.errors import MissingError
 from trueline.measure.scorecard import Scorecard
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
+from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
+
+SCORECARDS: Remembered[Scorecard] = Remembered(64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,12 @@ def look_at(visit: Visit) -> LookedAt | None:
     if adopted is None:
         return None
     on = _day(visit.request.GET.get("on", ""), workspace.today)
-    return LookedAt(workspace, adopted, on, score(workspace, adopted.plan, on=on))
+    ledger = workspace.facts.snapshot()
+    card = SCORECARDS.get(
+        (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at),
+        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision or None),
+    )
+    return LookedAt(workspace, adopted, on, card)
 
 
 def _day(text: str, today: date) -> date:

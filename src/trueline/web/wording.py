@@ -32,7 +32,7 @@ def say_value(value: Decimal | None, measured_in: str) -> str:
     if measured_in == "minutes":
         return _say_minutes(value)
     if measured_in == "hours":
-        return _("{0} h").format(_short(value))
+        return _("{0}\u00a0h").format(_short(value))
     if is_currency(measured_in):
         return _say_money(value, measured_in)
     return _short(value)
@@ -94,10 +94,10 @@ def is_currency(measured_in: str) -> bool:
 def _say_minutes(value: Decimal) -> str:
     whole = int(value.to_integral_value(ROUND_HALF_EVEN))
     if abs(whole) < MINUTES_AN_HOUR:
-        return _("{0} min").format(whole)
+        return _("{0}\u00a0min").format(whole)
     hours, minutes = divmod(abs(whole), MINUTES_AN_HOUR)
     sign = "-" if whole < 0 else ""
-    return _("{0} h {1}").format(f"{sign}{hours}", f"{minutes:02d}")
+    return _("{0}\u00a0h\u00a0{1}").format(f"{sign}{hours}", f"{minutes:02d}")
 
 
 def _say_money(value: Decimal, currency: str) -> str:

@@ -1,0 +1,89 @@
+"""A KPI: actual against the plan's path, what it is made of, and every fact behind it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trueline.core.errors import MissingError
+from trueline.measure.reading import Reading
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.cascade import accounts_of, find_kpi
+from trueline.usecases.facts_behind import FactLine, facts_of
+from trueline.usecases.kpi_ground import question_of
+from trueline.web.kpi_rows import kpi_row
+from trueline.web.looked_at import LookedAt, look_at
+from trueline.web.page import page
+from trueline.web.visit import Visit
+
+NEWEST_FACTS = 8
+FACTS_A_PAGE = 100
+
+
+@page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/", name="kpi")
+def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
+    """Show where a KPI stands and why."""
+    looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
+    facts = _facts(looked, reading)
+    context = {
+        "title": reading.kpi.name,
+        "crumbs": [(_("KPIs and metrics"), reverse("kpis")), (reading.kpi.name, "")],
+        "looked": looked,
+        "reading": reading,
+        "row": kpi_row(reading),
+        "metric": load_catalogue().get(reading.kpi.metric),
+        "channels": _channels(looked, reading.path),
+        "facts": facts[: -NEWEST_FACTS - 1 : -1],
+        "fact_count": len(facts),
+        "facts_address": reverse("kpi-facts", args=[scope, goal, kpi]),
+    }
+    template = "parts/kpi.html" if visit.is_fragment else "pages/kpi.html"
+    return visit.render(template, context)
+
+
+@page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/facts/", name="kpi-facts")
+def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
+    """List every fact behind a KPI's actual, newest first, each with the way to its row."""
+    looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
+    facts = _facts(looked, reading)[::-1]
+    shown = Paginator(facts, FACTS_A_PAGE).get_page(visit.request.GET.get("page"))
+    context = {
+        "title": _("Facts behind {0}").format(reading.kpi.name),
+        "crumbs": [
+            (_("KPIs and metrics"), reverse("kpis")),
+            (reading.kpi.name, reverse("kpi", args=[scope, goal, kpi])),
+            (_("Facts"), ""),
+        ],
+        "reading": reading,
+        "facts": shown,
+    }
+    return visit.render("pages/kpi_facts.html", context)
+
+
+def _reading(visit: Visit, path: str) -> tuple[LookedAt, Reading]:
+    looked = look_at(visit)
+    if looked is None:
+        raise MissingError(_("There is no plan in force, so there is no KPI yet."))
+    found = {reading.path: reading for reading in looked.scorecard.readings}
+    if path not in found:
+        find_kpi(looked.adopted.plan, path)  # says what is nearest
+    return looked, found[path]
+
+
+def _facts(looked: LookedAt, reading: Reading) -> tuple[FactLine, ...]:
+    plan = looked.adopted.plan
+    placed = find_kpi(plan, reading.path)
+    accounts = accounts_of(plan, placed.kpi.filter)
+    if not accounts:
+        return ()
+    question = question_of(placed, reading.actual.period, accounts)
+    return facts_of(looked.workspace.facts.snapshot(), question)
+
+
+def _channels(looked: LookedAt, path: str) -> list[tuple[str, object]]:
+    return [
+        (channel.name, actual)
+        for channel in looked.scorecard.channels
+        for of, actual in channel.actuals
+        if of == path
+    ]
