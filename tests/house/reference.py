@@ -59,7 +59,7 @@ def plugins_page() -> str:
     parts = []
     for folder, title in PLUGIN_KINDS.items():
         files = [path for path in plugin_files() if path.parent.name == folder]
-        entries = (f"### `{path.stem}`\n\n{docstring_of(path)}" for path in files)
+        entries = (f"### `{path.stem}`\n\n{_markdown(path)}" for path in files)
         parts.append(f"## {title}\n\n" + "\n\n".join(entries))
     return _page("Plug-ins", "One file each; the words are those of the file itself.", *parts)
 
@@ -138,7 +138,12 @@ def _argument(action: argparse.Action) -> str:
 
 
 def _first_sentence(folder: Path) -> str:
-    return docstring_of(folder / "__init__.py").split("\n\n")[0].replace("\n", " ")
+    return _markdown(folder / "__init__.py").split("\n\n")[0].replace("\n", " ")
+
+
+def _markdown(path: Path) -> str:
+    """Give a docstring with code in single quotes of its kind, as Markdown has them."""
+    return docstring_of(path).replace("``", "`")
 
 
 def main() -> None:
