@@ -1,7 +1,8 @@
 """Zendesk tickets: one row a conversation, with its times on the clock and in business hours.
 
 When to trust it: both times to the first reply are Zendesk's own, and so is the time to full
-resolution. An open ticket has none, which is unknown and not zero. "Via" tells the channel; what
+resolution. An open ticket has none, which is unknown and not zero; replies that it counts without
+a time of the first are left unknown too. "Via" tells the channel; what
 is not known stays in Zendesk's words. Days and times are those of the Zendesk account, whose zone
 the file does not state. Tags become the topic.
 
@@ -14,9 +15,11 @@ Source: Zendesk Support, ticket export (41 system columns).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from trueline.exports.headers import Column, Reading, normalise
 from trueline.exports.recognition import ImportContext
+from trueline.exports.refusing import note
 from trueline.exports.staging import Staging
 from trueline.exports.table_importer import TableImporter, TableKind
 from trueline.exports.table_reading import named_account, read_rows, unstated
@@ -62,7 +65,7 @@ def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
     if not native or opened is None:
         return "The row has no ticket id or no time of creation."
     account = named_account(row, _ACCOUNT(row, context), staging)
-    replies = row.number("replies")
+    first_response = row.number("first_response_min")
     rating = normalise(row.text("satisfaction"))
     staging.add(
         "conversation",
@@ -75,13 +78,28 @@ def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
         status=normalise(row.text("status")),
         topic=row.text("tags"),
         satisfaction=rating if rating in _RATINGS else "",
-        reply_count=None if replies is None else int(replies),
-        first_response_min=row.number("first_response_min"),
+        reply_count=_reply_count(row, first_response, staging),
+        first_response_min=first_response,
         first_response_bh_min=row.number("first_response_bh_min"),
         resolution_min=row.number("resolution_min"),
         person_key=_person(row, context),
     )
     return ""
+
+
+def _reply_count(row: TableRow, first_response: Decimal | None, staging: Staging) -> int | None:
+    """Give the number of replies; None when the ticket contradicts itself."""
+    replies = row.number("replies")
+    if replies and first_response is None:
+        staging.say(
+            note(
+                row.table.file,
+                "Some tickets count replies and have no time of the first; how many replies they"
+                " had is left unknown, and they count as unanswered.",
+            )
+        )
+        return None
+    return None if replies is None else int(replies)
 
 
 def _channel(via: str) -> str:
