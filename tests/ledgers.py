@@ -18,7 +18,7 @@ from trueline.facts.batch import Batch, Origin, Piece, RowCount
 from trueline.facts.manifest import UNDO, Commit, CommitLine, FactFile, LiveList
 from trueline.facts.schema import DATASETS
 from trueline.metrics.metric import Metric, Rule
-from trueline.plugins.engines.duckdb import DuckDBEngine
+from trueline.plugins.engines.duckdb import ENGINE
 from trueline.plugins.stores.parquet import ParquetStore
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -143,7 +143,7 @@ RULES = {
 def open_ledger(folder: Path, manifest: Any = None, rules: Mapping[str, Metric] = RULES) -> Ledger:
     folder.mkdir(parents=True, exist_ok=True)
     kept = manifest or MemoryManifest()
-    return Ledger(folder, kept, ParquetStore(folder, kept, DuckDBEngine(thread_count=1), rules))
+    return Ledger(folder, kept, ParquetStore(folder, kept, ENGINE, rules))
 
 
 def origin_of(raw: Path, *, name: str = "export.csv", observed: datetime = NOW) -> Origin:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
-from trueline.facts.merge import Workbench
 from trueline.facts.row_metrics import QUANTILES, row_quantile, row_sums, rows_of
 from trueline.facts.schema import VALUE, Dataset
 from trueline.facts.sql_text import quoted
 from trueline.facts.tables import compiled
+from trueline.facts.workbench import Workbench
 from trueline.metrics.metric import Metric, RowSource
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.facts.batch import MetricTotal
-from trueline.facts.merge import Workbench, staged
+from trueline.facts.merge import staged
 from trueline.facts.schema import (
     METRIC_DAY,
     POST_METRIC,
     Dataset,
 )
+from trueline.facts.workbench import Workbench
 from trueline.metrics.metric import Metric, Rule
 
 NEVER_ADDED = {

@@ -10,7 +10,6 @@ from trueline.facts.disk import sync
 from trueline.facts.manifest import UNDO, CommitLine, FactFile, Manifest
 from trueline.facts.merge import (
     LiveFile,
-    Workbench,
     compare,
     compare_undo,
     staged,
@@ -24,6 +23,7 @@ from trueline.facts.partition_files import (
 )
 from trueline.facts.schema import Dataset
 from trueline.facts.staging import MONTHS, Places
+from trueline.facts.workbench import Workbench
 
 REPLACED = ("cur", "roll")
 OBSERVED = ("cur", "hist", "seen")

@@ -9,9 +9,10 @@ from trueline.facts.batch_row_totals import batch_row_metrics
 from trueline.facts.batch_totals import batch_metrics
 from trueline.facts.intake import Intake
 from trueline.facts.manifest import UNDO
-from trueline.facts.merge import Workbench, staged
+from trueline.facts.merge import staged
 from trueline.facts.schema import CONVERSATION, CONVERSION, METRIC_DAY, POST, POST_METRIC, Dataset
 from trueline.facts.staging import KeyBook
+from trueline.facts.workbench import Workbench
 from trueline.metrics.metric import Metric
 
 FIRST_DAYS = {

@@ -8,9 +8,10 @@ from decimal import Decimal
 from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
-from trueline.facts.merge import Workbench, settle_repeats, staged
+from trueline.facts.merge import settle_repeats, staged
 from trueline.facts.schema import DATASETS, Dataset
 from trueline.facts.staging import KeyBook, Places, keyed
+from trueline.facts.workbench import Workbench
 
 
 @dataclass(slots=True)

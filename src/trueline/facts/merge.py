@@ -10,9 +10,8 @@ partition by partition:
 - ``again``: confirmations, read only when a batch is taken back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
 
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
@@ -20,28 +19,9 @@ from trueline.facts.batch import Change
 from trueline.facts.kept import kept_schema
 from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from trueline.facts.workbench import Workbench
 
 SHOWN_CLASHES = 10
-
-
-class Workbench(Protocol):
-    """A private SQL database in memory that reads Parquet files."""
-
-    @property
-    def dialect(self) -> str:
-        """Dialect that Ibis compiles for."""
-
-    def run(self, sql: str) -> list[tuple[Any, ...]]:
-        """Run a statement, give its rows."""
-
-    def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
-        """Run a question, give its rows piece by piece."""
-
-    def append(self, name: str, table: "pa.Table") -> None:
-        """Add rows to a table, making it when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

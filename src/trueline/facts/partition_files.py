@@ -16,9 +16,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from trueline.facts.kept import is_rolled, kept_schema
-from trueline.facts.merge import LiveFile, Workbench
+from trueline.facts.merge import LiveFile
 from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
+from trueline.facts.workbench import Workbench
 
 ROW_GROUP = 122_880
 WRITERS = 2

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -37,46 +38,16 @@ from trueline.facts.sql_text import quoted
 from trueline.facts.staging import KeyBook, Places, provisional_keys
 from trueline.facts.tables import compiled
 from trueline.facts.version_question import fact_subject, fact_version, versions_of
+from trueline.facts.workbench import Room
 from trueline.metrics.metric import Metric
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-BATCH_ROWS = 122_880
 GRACE = timedelta(hours=24)
 MEMORY = "1GB"
-"""Of one import; what does not fit goes to the ledger's scratch folder."""
-
-
-class _Bench:
-    """A private DuckDB database for one import."""
-
-    dialect = "duckdb"
-
-    def __init__(self, scratch: Path, memory_limit: str) -> None:
-        self._connection = duckdb.connect(":memory:")
-        self.run(f"set memory_limit={quoted(memory_limit)}")
-        self.run(f"set temp_directory={quoted(scratch)}")
-
-    def run(self, sql: str) -> list[tuple[Any, ...]]:
-        """Run a statement, give its rows."""
-        return self._connection.execute(sql).fetchall()
-
-    def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
-        """Run a question, give its rows piece by piece."""
-        return iter(self._connection.sql(sql).to_arrow_reader(BATCH_ROWS))
-
-    def append(self, name: str, table: "pa.Table") -> None:
-        """Add rows to a table, making it when there is none."""
-        self._connection.register("piece", table)
-        self.run(f"create table if not exists {name} as from piece limit 0")
-        self.run(f"insert into {name} from piece")
-        self._connection.unregister("piece")
-
-    def close(self) -> None:
-        """Give memory and temporary files back."""
-        self._connection.close()
+"""Of all imports of a process at once; what does not fit goes to the ledger's scratch folder."""
 
 
 class ParquetSnapshot:
@@ -124,10 +95,10 @@ class ParquetStore:
     def __init__(
         self, folder: Path, manifest: Manifest, engine: Engine, rules: Mapping[str, Metric]
     ) -> None:
-        """Open the ledger in a folder; an empty folder is an empty ledger.
+        """Open the ledger in a folder of one organisation; an empty folder is an empty ledger.
 
         Args:
-            folder: Of this organisation alone.
+            folder: Of no one else.
             manifest: Its list of live files.
             engine: Answers questions.
             rules: Every known metric by id.
@@ -191,7 +162,7 @@ class ParquetStore:
         if taken_back.undone_by is not None:
             raise RefusedQuestionError(f"Batch {revision} was taken back before.")
         record = describe_undo(taken_back, by=by, now=now)
-        with self._desk(_silent) as desk:
+        with self._desk(lambda _step, _rows: None) as desk:
             return commit_undo(desk, record, revision)
 
     def batches(self) -> Sequence[Batch]:
@@ -237,6 +208,13 @@ class ParquetStore:
         with self._manifest.lock():
             return collect(self._folder, self._manifest, now=now, grace=grace)
 
+    @cached_property
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        database = duckdb.connect(":memory:")
+        database.execute(f"set memory_limit={quoted(MEMORY)}")
+        database.execute(f"set temp_directory={quoted(self._folder / 'scratch')}")
+        return database
+
     def _take_in(
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
     ) -> tuple[Intake, Batch]:
@@ -248,10 +226,8 @@ class ParquetStore:
 
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
-        scratch = self._folder / "scratch"
         try:
-            scratch.mkdir(parents=True, exist_ok=True)
-            bench = _Bench(scratch, MEMORY)
+            bench = Room(self._database)
             try:
                 yield Desk(self._folder, self._manifest, bench, Places(), progress)
             finally:
@@ -263,10 +239,6 @@ class ParquetStore:
                 f"The ledger could not be written, and nothing was kept: {failed}. "
                 "Make room on the disk and try again."
             ) from failed
-
-
-def _silent(_step: str, _rows_done: int) -> None:
-    """Report progress to nobody."""
 
 
 def _utc(moment: datetime) -> datetime:
