@@ -8,7 +8,8 @@ from typing import Protocol
 from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, find_header, normalise
 from trueline.exports.recognition import ImportContext, Recognition
-from trueline.exports.refusing import note, refusal, warning
+from trueline.exports.refusing import refusal
+from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
 from trueline.exports.tables import Table, named_cells, open_table, raw_row
 from trueline.facts.batch import Piece
@@ -117,7 +118,7 @@ class TableImporter:
         """
         row = raw_row(export, part, line)
         headers = [one.header for one in find_tables(export, self.kinds) if one.part == part]
-        return named_cells(headers[0], row) if headers else dict(enumerate_cells(row))
+        return named_cells(headers[0] if headers else None, row)
 
 
 def find_tables(export: Export, kinds: tuple[TableKind, ...]) -> tuple[FoundTable, ...]:
@@ -145,32 +146,6 @@ def recognition_of(importer: str, found: tuple[FoundTable, ...]) -> Recognition:
         states_account=first.kind.states_account,
         dropped=_distinct(one.personal for one in headers),
     )
-
-
-def part_names(export: Export) -> tuple[str, ...]:
-    """Give the names of the sheets, by part number."""
-    return tuple(one.name for one in export.sheets)
-
-
-def remark(export: Export, read_parts: set[int], staging: Staging) -> None:
-    """Tell of sheets that are not read, and of bytes whose letters were guessed."""
-    for part, sheet in enumerate(export.sheets):
-        if part not in read_parts and sheet.head:
-            where = f"{export.name}, {sheet.name}"
-            staging.say(note(where, "This part is of another kind and was not read."))
-        if sheet.encoding == "cp1252":
-            staging.say(
-                warning(
-                    export.name,
-                    "The file is not in UTF-8; its letters were read as Windows-1252.",
-                    "Check names with accents; download the export again if they look wrong.",
-                )
-            )
-
-
-def enumerate_cells(row: Row) -> Iterator[tuple[str, str]]:
-    """Name the cells of a row without a header by their columns."""
-    return ((f"(column {at})", cell) for at, cell in enumerate(row.cells, start=1))
 
 
 def _first_met(part: int, head: tuple[Row, ...], kinds: tuple[TableKind, ...]) -> FoundTable | None:

@@ -40,12 +40,12 @@ def unstated(network: str) -> AccountRule:
     return lambda _, context: account_key(network, context)
 
 
-def keep_every(_: TableRow) -> str:
+def _keep_every(_: TableRow) -> str:
     """Set no row aside."""
     return ""
 
 
-def never_total(_: TableRow) -> bool:
+def _never_total(_: TableRow) -> bool:
     """Take no row for a total."""
     return False
 
@@ -55,7 +55,7 @@ def read_rows(
     staging: Staging,
     *,
     keep: Callable[[TableRow], str],
-    is_total: Callable[[TableRow], bool] = never_total,
+    is_total: Callable[[TableRow], bool] = _never_total,
 ) -> Iterator[Piece]:
     """Lead every row of a table into the ledger of rows.
 
@@ -70,7 +70,7 @@ def read_rows(
     """
     for row in table.rows():
         if is_total(row):
-            staging.count_total(totals_of(row))
+            staging.count_total(_totals_of(row))
         elif reason := keep(row):
             staging.set_aside(row, table.header, reason)
         else:
@@ -92,8 +92,8 @@ class DayTable:
     """
 
     account: AccountRule
-    is_total: Callable[[TableRow], bool] = never_total
-    set_aside: RowTest = keep_every
+    is_total: Callable[[TableRow], bool] = _never_total
+    set_aside: RowTest = _keep_every
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -147,8 +147,8 @@ class PostTable:
     zone: str = ""
     post_id: Callable[[TableRow], str] = lambda row: row.text("post")
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
-    is_total: Callable[[TableRow], bool] = never_total
-    set_aside: RowTest = keep_every
+    is_total: Callable[[TableRow], bool] = _never_total
+    set_aside: RowTest = _keep_every
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -197,7 +197,7 @@ class PostTable:
         return ""
 
 
-def totals_of(row: TableRow) -> list[tuple[str, Decimal]]:
+def _totals_of(row: TableRow) -> list[tuple[str, Decimal]]:
     """Give the values of a total row by metric."""
     return [(metric, value) for (metric, breakdown), value in measure(row).items() if not breakdown]
 

@@ -203,12 +203,13 @@ def raw_row(export: Export, part: int, line: int) -> Row:
     raise MissingError(f"{export.name} has no row {line} in its part {part}.")
 
 
-def named_cells(header: Header, row: Row) -> Mapping[str, str]:
+def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
     """Give a row's cells by header, personal ones masked, repeated headers numbered."""
-    personal = set(header.personal)
+    personal = set(header.personal) if header else set()
+    titles = header.cells if header else ()
     named: dict[str, str] = {}
-    for at in range(max(len(header.cells), len(row.cells))):
-        title = header.cells[at] if at < len(header.cells) else ""
+    for at in range(max(len(titles), len(row.cells))):
+        title = titles[at] if at < len(titles) else ""
         cell = row.cells[at] if at < len(row.cells) else ""
         key = title.strip() or f"(column {at + 1})"
         key = f"{key} (column {at + 1})" if key in named else key

@@ -31,9 +31,9 @@ from trueline.exports.numbers import (
 )
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import place, refusal, warning
+from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
-from trueline.exports.table_importer import enumerate_cells, part_names, remark
-from trueline.exports.tables import raw_row
+from trueline.exports.tables import named_cells, raw_row
 from trueline.facts.batch import Piece
 
 META = "meta"
@@ -134,7 +134,7 @@ class MetaAudience:
                     for at, cell in enumerate(row.cells)
                 }
                 return {"(title)": block.title, **cells}
-        return dict(enumerate_cells(row))
+        return named_cells(None, row)
 
 
 def _read_shares(file: str, block: Block) -> tuple[Share, ...]:

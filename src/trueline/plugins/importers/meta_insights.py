@@ -25,8 +25,8 @@ from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, Reading, match_header, normalise
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import note, refusal
+from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
-from trueline.exports.table_importer import enumerate_cells, part_names, remark
 from trueline.exports.table_reading import named_account, read_rows
 from trueline.exports.tables import TableRow, named_cells, raw_row, table_of
 from trueline.facts.batch import Piece
@@ -133,7 +133,7 @@ class MetaInsights:
         for graph in _graphs(export.sheets[part].rows()):
             if graph.block.rows[0].line < line <= graph.block.rows[-1].line:
                 return {"(title)": graph.block.title, **named_cells(graph.header, row)}
-        return dict(enumerate_cells(row))
+        return named_cells(None, row)
 
 
 @dataclass(frozen=True, slots=True)
