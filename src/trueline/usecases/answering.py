@@ -1,12 +1,12 @@
 """Answers questions about metrics from one snapshot of the ledger."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from trueline.contracts.store import Snapshot
-from trueline.facts.row_metrics import ADDED_UP, DAY_OF
+from trueline.core.period import Period
+from trueline.facts.row_metrics import ADDED_UP, DAY_OF, QUANTILES
 from trueline.measure.actual import Asked, value_of
 from trueline.measure.composed import (
     Formula,
@@ -16,6 +16,7 @@ from trueline.measure.composed import (
 )
 from trueline.measure.gathered import Gathered, Span
 from trueline.measure.measured import Measured
+from trueline.measure.quantiles import Quantile, RowValue, quantile_of
 from trueline.metrics.adding_up import Gathering
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric, Rule
@@ -25,6 +26,7 @@ from trueline.usecases.gathering import (
     gather,
     gather_daily,
     gather_quantile,
+    gather_row_values,
     gather_rows,
     reported_spans,
 )
@@ -46,21 +48,6 @@ class MetricQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantile:
-    """A median or percentile over single rows.
-
-    Attributes:
-        value: None without rows.
-        row_count: Rows that it was taken over.
-        last_day: Newest day with a row; None without rows.
-    """
-
-    value: Decimal | None
-    row_count: int
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Ground:
     """All that a question's answer stands on; taken from the ledger once, worked out often.
 
@@ -70,6 +57,7 @@ class Ground:
         formula: Of a metric made of others, else None.
         weight: Metric that weights a rate, else None.
         quantile: Of a metric that is a quantile of rows, else None.
+        rows: Its rows, where the ground was taken day by day; else empty.
     """
 
     asked: Asked
@@ -77,6 +65,7 @@ class Ground:
     formula: Formula | None = None
     weight: Metric | None = None
     quantile: Quantile | None = None
+    rows: tuple[RowValue, ...] = ()
 
     def narrowed(self, accounts: Collection[str]) -> "Ground":
         """Give the ground of the same question about fewer accounts; not for quantiles."""
@@ -85,6 +74,17 @@ class Ground:
             self,
             asked=replace(self.asked, expected=expected),
             gathered=tuple(one for one in self.gathered if one.account in accounts),
+        )
+
+    def within(self, period: Period) -> "Ground":
+        """Give the ground of the same question about fewer days; it was taken day by day."""
+        rows = tuple(one for one in self.rows if one.day in period)
+        return replace(
+            self,
+            asked=replace(self.asked, period=period),
+            gathered=tuple(one for one in self.gathered if one.first_day in period),
+            quantile=_quantile(self.asked.metric, rows) if self.quantile else None,
+            rows=rows,
         )
 
 
@@ -108,8 +108,12 @@ class Answers:
         """
         return work_out(self.ground(question))
 
-    def ground(self, question: MetricQuestion) -> Ground:
+    def ground(self, question: MetricQuestion, *, by_day: bool = False) -> Ground:
         """Take from the ledger what the answer of a question stands on.
+
+        Args:
+            question: What is asked.
+            by_day: Take it day by day, so that it can be narrowed to fewer days.
 
         Raises:
             MissingError: There is no such metric.
@@ -126,16 +130,14 @@ class Answers:
         )
         if metric.id in catalogue.formulas:
             formula = Formula(catalogue.formulas[metric.id], leaves)
-            return Ground(asked, self._of_leaves(formula, part), formula=formula)
+            return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
         if metric.rows is not None:
-            return self._of_rows(asked, part)
+            return self._of_rows(asked, part, by_day=by_day)
         if metric.over_time is Rule.WEIGHTED and question.gathering is Gathering.OWN:
             both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
             return Ground(asked, both, weight=catalogue.metrics[metric.weight])
-        by_day = metric.over_time is Rule.NONE  # bounds of people need the days
-        return Ground(
-            asked, (gather_daily if by_day else gather)(self.snapshot, (metric.id,), part)
-        )
+        by_day = by_day or metric.over_time is Rule.NONE  # bounds of people need the days
+        return Ground(asked, self._reported_of((metric.id,), part, by_day=by_day))
 
     def spans(self, metrics: Mapping[str, Metric], accounts: Collection[str]) -> tuple[Span, ...]:
         """Give from when to when accounts have metrics; all accounts when none is named."""
@@ -153,24 +155,40 @@ class Answers:
             names |= self._rows_from_to(dataset).keys()
         return tuple(sorted(names))
 
-    def _of_rows(self, asked: Asked, part: Part) -> Ground:
+    def spans_of(self, account: str) -> tuple[Span, ...]:
+        """Give from when to when an account has each reported metric, and single rows."""
+        found = [one for one in self._reported_spans() if one.account == account]
+        for dataset in DAY_OF:
+            found += [
+                one for one in self._counted_spans(dataset, dataset) if one.account == account
+            ]
+        return tuple(found)
+
+    def _of_rows(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
         source = asked.metric.rows
         if source is None:
             return Ground(asked)
         if source.aggregate in ADDED_UP:
             return Ground(asked, gather_rows(self.snapshot, asked.metric, source, part))
-        return Ground(asked, quantile=Quantile(*gather_quantile(self.snapshot, source, part)))
+        if by_day:
+            rows = gather_row_values(self.snapshot, source, part)
+            return Ground(asked, quantile=_quantile(asked.metric, rows), rows=rows)
+        return Ground(asked, quantile=gather_quantile(self.snapshot, source, part))
 
-    def _of_leaves(self, formula: Formula, part: Part) -> tuple[Gathered, ...]:
+    def _of_leaves(self, formula: Formula, part: Part, *, by_day: bool) -> tuple[Gathered, ...]:
         reported = tuple(one.id for one in formula.leaves.values() if one.rows is None)
         found: list[Gathered] = []
         if reported:
-            by_day = formula.goes_by_day
-            found += (gather_daily if by_day else gather)(self.snapshot, reported, part)
+            found += self._reported_of(reported, part, by_day=by_day or formula.goes_by_day)
         for one in formula.leaves.values():
             if one.rows is not None:
                 found += gather_rows(self.snapshot, one, one.rows, part)
         return tuple(found)
+
+    def _reported_of(
+        self, metrics: tuple[str, ...], part: Part, *, by_day: bool
+    ) -> tuple[Gathered, ...]:
+        return (gather_daily if by_day else gather)(self.snapshot, metrics, part)
 
     def _reported_spans(self) -> tuple[Span, ...]:
         if self._reported is None:
@@ -201,3 +219,8 @@ def work_out(ground: Ground) -> Measured:
             ground.asked, found.value, row_count=found.row_count, last_day=found.last_day
         )
     return value_of(ground.asked, ground.gathered)
+
+
+def _quantile(metric: Metric, rows: Sequence[RowValue]) -> Quantile:
+    share = QUANTILES[metric.rows.aggregate] if metric.rows else 0.5
+    return quantile_of(rows, share)

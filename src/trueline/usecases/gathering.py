@@ -21,6 +21,7 @@ from trueline.facts.row_metrics import (
     rows_of,
 )
 from trueline.measure.gathered import Gathered, Span
+from trueline.measure.quantiles import Quantile, RowValue
 from trueline.metrics.metric import Metric, RowSource
 
 
@@ -83,14 +84,20 @@ def gather_rows(
     )
 
 
-def gather_quantile(
-    snapshot: Snapshot, source: RowSource, part: Part
-) -> tuple[Decimal | None, int, date | None]:
-    """Give a quantile over all rows of a metric at once, their number and their newest day."""
+def gather_quantile(snapshot: Snapshot, source: RowSource, part: Part) -> Quantile:
+    """Give a quantile over all rows of a metric at once."""
     rows = rows_of(source, part.period, part.accounts)
     [row] = _rows(snapshot, row_quantile(rows, QUANTILES[source.aggregate]))
     value = None if row["value"] is None else Decimal(str(row["value"]))
-    return value, row["row_count"], row["last_day"]
+    return Quantile(value, row["row_count"], row["last_day"])
+
+
+def gather_row_values(snapshot: Snapshot, source: RowSource, part: Part) -> tuple[RowValue, ...]:
+    """Give every row that a metric is computed from."""
+    rows = rows_of(source, part.period, part.accounts)
+    return tuple(
+        RowValue(row["day"], row["value"]) for row in _rows(snapshot, rows.select("day", "value"))
+    )
 
 
 def reported_spans(snapshot: Snapshot) -> tuple[Span, ...]:

@@ -1,0 +1,131 @@
+"""Read a KPI week by week: where it stood and where the plan expected it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from trueline.core.period import Period
+from trueline.measure.pacing import expected_by, way_of
+from trueline.measure.read_kpi import days_of
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.cascade import PlacedKpi, accounts_of
+from trueline.plan.document import Plan
+from trueline.usecases.answering import Answers, Ground, work_out
+from trueline.usecases.kpi_ground import question_of
+from trueline.usecases.workspace import Workspace
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A KPI at the end of a day.
+
+    Attributes:
+        day: Inside.
+        actual: As a reading on that day has it; None when there is no value.
+        expected: What the plan's path gives for it; None without a path.
+        coverage: Share of the actual's days that hold a value, 0 to 1.
+    """
+
+    day: date
+    actual: Decimal | None
+    expected: Decimal | None
+    coverage: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class KpiSeries:
+    """A KPI over weeks.
+
+    Attributes:
+        path: ``scope/goal/kpi``.
+        measured_in: The metric's unit, or the currency of money.
+        points: One a week, oldest first; the last is the day asked about.
+        path_ahead: The plan's path from then to the due day; no actuals.
+    """
+
+    path: str
+    measured_in: str
+    points: tuple[SeriesPoint, ...]
+    path_ahead: tuple[SeriesPoint, ...]
+
+
+def read_series(
+    workspace: Workspace,
+    plan: Plan,
+    placed: PlacedKpi,
+    *,
+    on: date,
+    as_of: datetime | int | None = None,
+) -> KpiSeries:
+    """Give a KPI week by week from the plan's first day; each point is a reading of its day."""
+    week_count = (on - plan.first) // WEEK + 1
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    return _series(answers, plan, placed, _week_ends(on, week_count))
+
+
+def read_trends(
+    workspace: Workspace,
+    plan: Plan,
+    placed: tuple[PlacedKpi, ...],
+    *,
+    on: date,
+    week_count: int,
+    as_of: datetime | int | None = None,
+) -> tuple[KpiSeries, ...]:
+    """Give the last weeks of several KPIs, in their order."""
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    days = _week_ends(on, week_count)
+    return tuple(_series(answers, plan, one, days) for one in placed)
+
+
+def _week_ends(on: date, week_count: int) -> tuple[date, ...]:
+    return tuple(on - WEEK * back for back in range(max(week_count, 1) - 1, -1, -1))
+
+
+def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, ...]) -> KpiSeries:
+    metric = load_catalogue().get(placed.kpi.metric)
+    way = way_of(placed.kpi, metric, plan_first=plan.first)
+    periods = {day: days_of(placed.kpi, day, plan_first=plan.first) for day in days}
+    ground = _ground(answers, plan, placed, [one for one in periods.values() if one])
+    points = []
+    measured_in = metric.measured_in
+    for day, period in periods.items():
+        found = work_out(ground.within(period)) if ground and period else None
+        measured_in = found.measured_in if found and found.value is not None else measured_in
+        expected = expected_by(way, day) if way and day >= way.begins else None
+        points.append(
+            SeriesPoint(
+                day=day,
+                actual=found.value if found else None,
+                expected=expected,
+                coverage=found.coverage if found else Decimal(0),
+            )
+        )
+    ahead = _ahead(days[-1], way.target.due) if way else ()
+    return KpiSeries(
+        path=placed.path,
+        measured_in=measured_in,
+        points=tuple(points),
+        path_ahead=tuple(
+            SeriesPoint(day, None, expected_by(way, day), Decimal(0)) for day in ahead if way
+        ),
+    )
+
+
+def _ground(
+    answers: Answers, plan: Plan, placed: PlacedKpi, periods: list[Period]
+) -> Ground | None:
+    """Take what all points stand on from the ledger at once, day by day."""
+    accounts = accounts_of(plan, placed.kpi.filter)
+    if not accounts or not periods:
+        return None
+    whole = Period(min(one.first for one in periods), max(one.until for one in periods))
+    return answers.ground(question_of(placed, whole, accounts), by_day=True)
+
+
+def _ahead(after: date, due: date) -> tuple[date, ...]:
+    weeks = max((due - after) // WEEK, 0)
+    inside = [after + WEEK * number for number in range(1, weeks + 1)]
+    return tuple(dict.fromkeys([*inside, due])) if due > after else ()
