@@ -18,7 +18,7 @@ help:  ## Say what each command does.
 # A stamp stands for "installed as the lock file says". .venv/bin/python is a link older than its
 # own prerequisites, so pyvenv.cfg stands for the environment.
 $(UV):
-	@$(PY) -m pip install -q --disable-pip-version-check --target .tools "uv>=0.9,<1"
+	@$(PY) -m pip install -q --disable-pip-version-check --root-user-action ignore --target .tools "uv>=0.9,<1"
 
 .venv/pyvenv.cfg: | $(UV)
 	@$(UV) venv -q --python $(PY) .venv

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import tomllib
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
@@ -14,7 +15,12 @@ FOLDER_OF_A_MACHINE = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/")
 REGISTRY = re.compile(r"--(?:extra-)?index-url|index-url *=|find-links *=|registry *= *\"http")
 COPYLEFT = re.compile(r"\b(?:A?GPL|Affero|GNU General Public)", re.IGNORECASE)
 PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+LOCKS = {
+    "requirements.txt": "build",
+    "requirements-dev.txt": "dev",
+    "requirements-bench.txt": "bench",
+}
+"""Lock files, with the group of dependencies that each adds to the product's own."""
 
 
 def test_no_file_names_a_machine() -> None:
@@ -28,6 +34,15 @@ def test_no_file_names_a_package_registry() -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_holds_names_versions_and_hashes_only(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lock", "group"), LOCKS.items())
+def test_a_lock_file_holds_all_that_is_asked_for(lock: str, group: str) -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    names = {_name(one) for one in asked["project"]["dependencies"]}
+    names |= {_name(one) for one in asked["dependency-groups"][group]}
+    held = {_name(one) for one in PINNED.findall((ROOT / lock).read_text(encoding="utf-8"))}
+    assert sorted(names - held) == [], "run `make lock`"
 
 
 def test_no_tracked_file_is_large() -> None:
@@ -62,6 +77,11 @@ def _lines_with(pattern: re.Pattern[str]) -> list[str]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _name(requirement: str) -> str:
+    """Give the package of a requirement as registries compare names."""
+    return re.split(r"[^\w.-]", requirement)[0].lower().replace("_", "-")
 
 
 def _licence(name: str) -> str:
