@@ -17,16 +17,17 @@ def may_be_of(recognised: str, named: str) -> bool:
 def account_key(network: str, context: ImportContext) -> str:
     """Give ``network/handle`` for a file that does not say whose it is.
 
-    The handle is the one the person named, ``unstated`` without. A name with a network before the
-    slash loses it.
+    The handle is the one the person named, ``unstated`` without. A name of another network, for
+    a file that holds two, does not count.
 
     Example:
         >>> from datetime import datetime, UTC
         >>> account_key("x", ImportContext("acme", datetime(2026, 1, 1, tzinfo=UTC), hash))
         'x/acme'
     """
-    handle = context.account.rpartition("/")[2].strip()
-    return f"{network}/{handle or UNSTATED}"
+    named, _, handle = context.account.strip().rpartition("/")
+    is_other = bool(named) and named != network
+    return f"{network}/{UNSTATED if is_other or not handle else handle}"
 
 
 def unstated_issue(file: str, key: str) -> Issue:

@@ -88,6 +88,15 @@ def test_a_title_without_network_is_facebook_beside_instagram(tmp_path: Path) ->
     assert accounts == {"facebook/unstated", "instagram/unstated"}
 
 
+def test_the_account_named_for_one_network_is_not_taken_for_the_other(tmp_path: Path) -> None:
+    rows = (("2026-03-01", 4),)
+    path = _insights(tmp_path, _block("Facebook reach", *rows), _block("Instagram reach", *rows))
+    read = _read(path, "facebook/100200")
+    accounts = {row["account"] for row in read.facts["metric_day"]}
+    assert accounts == {"facebook/100200", "instagram/unstated"}
+    assert "instagram/unstated" in read.pieces[1].issues[0].what
+
+
 def test_a_title_without_network_alone_says_so_unless_the_account_tells(tmp_path: Path) -> None:
     path = _insights(tmp_path, _block("Reach", ("2026-03-01", 4)))
     read = _read(path)
