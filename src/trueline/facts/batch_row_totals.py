@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import Any
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
@@ -14,9 +15,6 @@ from trueline.facts.sql_text import quoted
 from trueline.facts.tables import compiled
 from trueline.facts.workbench import Workbench
 from trueline.metrics.metric import Metric, RowSource
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
 
 ALWAYS = Period(date(1, 1, 1), date(9999, 12, 31))
 NEEDS_EARLIER_ROWS = frozenset({"repeat"})
@@ -60,10 +58,8 @@ def _show_staged(bench: Workbench, names: Iterable[str], accounts: Mapping[str, 
 
 
 def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
-    rows = rows_of(source, ALWAYS)
-    sums = _ask(bench, row_sums(rows))
-    count = sum(one["row_count"] for one in sums)
-    read = _ask(bench, row_sums(rows_of(replace(source, where=""), ALWAYS)))
+    sums = _ask(bench, _sums_sql(source, bench.dialect))
+    read = _ask(bench, _sums_sql(replace(source, where=""), bench.dialect))
     currencies = sorted({one["currency"] for one in sums} - {""})
     total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
     why = ""
@@ -72,7 +68,7 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
     elif len(currencies) > 1:
         total, why = None, f"{' and '.join(currencies)} cannot be added up."
     elif source.aggregate in QUANTILES:
-        total = _quantile(bench, rows, QUANTILES[source.aggregate])
+        total = _quantile(bench, source)
     return MetricTotal(
         total=total,
         measured_in=currencies[0] if len(currencies) == 1 else metric.measured_in,
@@ -80,16 +76,27 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
         basis="" if total is None else f"{source.aggregate} of rows",
         file_total=None,
         column_sum=sum((one["total"] for one in read), Decimal(0)),
-        value_count=count,
+        value_count=sum(one["row_count"] for one in sums),
     )
 
 
-def _quantile(bench: Workbench, rows: "ir.Table", share: float) -> Decimal | None:
-    [answer] = _ask(bench, row_quantile(rows, share))
+def _quantile(bench: Workbench, source: RowSource) -> Decimal | None:
+    [answer] = _ask(bench, _quantile_sql(source, bench.dialect))
     value = answer["value"]
     return None if value is None else Decimal(value).quantize(SMALLEST)
 
 
-def _ask(bench: Workbench, question: "ir.Table") -> list[dict[str, Any]]:
-    sql, _ = compiled(question, bench.dialect, None)
+# Building and compiling a question takes longer than running it on one import.
+@cache
+def _sums_sql(source: RowSource, dialect: str) -> str:
+    return compiled(row_sums(rows_of(source, ALWAYS)), dialect, None)[0]
+
+
+@cache
+def _quantile_sql(source: RowSource, dialect: str) -> str:
+    rows = rows_of(source, ALWAYS)
+    return compiled(row_quantile(rows, QUANTILES[source.aggregate]), dialect, None)[0]
+
+
+def _ask(bench: Workbench, sql: str) -> list[dict[str, Any]]:
     return [row for batch in bench.read(sql) for row in batch.to_pylist()]

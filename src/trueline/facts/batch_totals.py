@@ -57,16 +57,12 @@ def batch_metrics(
     """
     names = {one.name for one in datasets}
     totals: dict[str, MetricTotal] = {}
-    for dataset in (POST_METRIC, METRIC_DAY):
-        if dataset.name in names:
-            by_metric: dict[int, list[Tally]] = {}
-            for tally in _tallies(bench, dataset):
-                by_metric.setdefault(tally.metric, []).append(tally)
-            for key, tallies in by_metric.items():
-                metric = metrics[key]
-                total = metric_total(metric, tallies, file_totals.get(metric.id))
-                if total.basis or metric.id not in totals:
-                    totals[metric.id] = total
+    for dataset in (one for one in (POST_METRIC, METRIC_DAY) if one.name in names):
+        for key, tallies in _tallies(bench, dataset).items():
+            metric = metrics[key]
+            total = metric_total(metric, tallies, file_totals.get(metric.id))
+            if total.basis or metric.id not in totals:
+                totals[metric.id] = total
     return dict(sorted(totals.items()))
 
 
@@ -87,7 +83,8 @@ def metric_total(
     )
 
 
-def _tallies(bench: Workbench, dataset: Dataset) -> list[Tally]:
+def _tallies(bench: Workbench, dataset: Dataset) -> dict[int, list[Tally]]:
+    """Give what each account has of each metric, by the metric's key."""
     if dataset is METRIC_DAY:
         whole, newest = "breakdown_id = 0", "max_by(value, day) filter (breakdown_id = 0)"
     else:
@@ -96,7 +93,10 @@ def _tallies(bench: Workbench, dataset: Dataset) -> list[Tally]:
         f"select metric_id, count(*), sum(value), sum(value) filter ({whole}), {newest}"
         f" from {staged(dataset)} group by metric_id, account_id order by metric_id, account_id"
     )
-    return [Tally(*row) for row in rows]
+    tallies: dict[int, list[Tally]] = {}
+    for row in rows:
+        tallies.setdefault(row[0], []).append(Tally(*row))
+    return tallies
 
 
 def _by_rule(metric: Metric, tallies: tuple[Tally, ...]) -> tuple[Decimal | None, str, str]:

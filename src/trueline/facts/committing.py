@@ -11,9 +11,9 @@ from trueline.facts.manifest import UNDO, CommitLine, FactFile, Manifest
 from trueline.facts.merge import (
     LiveFile,
     compare,
-    compare_undo,
     staged,
 )
+from trueline.facts.merge_undo import compare_undo
 from trueline.facts.partition_files import (
     NewFile,
     Writing,

@@ -10,7 +10,15 @@ from trueline.facts.batch_totals import batch_metrics
 from trueline.facts.intake import Intake
 from trueline.facts.manifest import UNDO
 from trueline.facts.merge import staged
-from trueline.facts.schema import CONVERSATION, CONVERSION, METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.facts.schema import (
+    CONVERSATION,
+    CONVERSION,
+    DATASETS,
+    METRIC_DAY,
+    POST,
+    POST_METRIC,
+    Dataset,
+)
 from trueline.facts.staging import KeyBook
 from trueline.facts.workbench import Workbench
 from trueline.metrics.metric import Metric
@@ -82,14 +90,17 @@ def describe_undo(taken_back: Batch, *, by: str, now: datetime) -> Batch:
 def _days_spoken_of(
     bench: Workbench, datasets: Iterable[Dataset]
 ) -> tuple[date | None, date | None]:
-    """Give the first and last day that staged rows speak of; None when no row has a day."""
+    """Give the first and last day that staged rows speak of; None when no row has a day.
+
+    Daily values say it alone: posts listed beside them may have been published long before.
+    """
+    names = [one.name for one in datasets]
+    speaking = [METRIC_DAY.name] if METRIC_DAY.name in names else names
     found: list[date] = []
-    for dataset in datasets:
-        column = FIRST_DAYS.get(dataset.name)
-        if column:
-            [ends] = bench.run(
-                f"select min({column})::date, max({column})::date from {staged(dataset)}"
-            )
+    for name in speaking:
+        if name in FIRST_DAYS:
+            column, table = FIRST_DAYS[name], staged(DATASETS[name])
+            [ends] = bench.run(f"select min({column})::date, max({column})::date from {table}")
             found += [day for day in ends if day is not None]
     return (min(found), max(found)) if found else (None, None)
 

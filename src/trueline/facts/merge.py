@@ -1,8 +1,7 @@
 """How an import changes the ledger, as SQL over a workbench of tables.
 
 The newest observation of a key wins, by time of observation and then digest, whatever the order
-of import. ``compare`` and ``compare_undo`` fill the same four tables, which the store then writes
-partition by partition:
+of import. ``compare`` fills four tables, which are then written partition by partition:
 
 - ``gone``: keys that leave the current file of their place,
 - ``coming``: rows that enter the current file of theirs,
@@ -92,7 +91,7 @@ def compare(
         _all_new(bench, dataset, own)
         [(count,)] = bench.run(f"select count(*) from {staged(dataset)}")
         return Change(new=count)
-    _read_known(bench, dataset, live, staged(dataset))
+    read_known(bench, dataset, live, staged(dataset))
     same = " and ".join(f"k.{one} is not distinct from s.{one}" for one in dataset.values)
     bench.run(
         f"create or replace table verdict as select s.*, k.place as known_place,"
@@ -123,72 +122,6 @@ def compare(
     return _count(bench)
 
 
-def compare_undo(
-    bench: Workbench,
-    dataset: Dataset,
-    live: Sequence[LiveFile],
-    observed: Sequence[str],
-    *,
-    undone: int,
-    revision: int,
-) -> Change:
-    """Fill the four tables so that the ledger is as if a batch had never come.
-
-    Args:
-        bench: Holds ``ranks`` of every batch that still counts, without the one taken back.
-        dataset: Whose rows.
-        live: Current files of the dataset.
-        observed: Paths of every file with observations: current, history, confirmations.
-        undone: Batch that is taken back.
-        revision: Commit to come.
-    """
-    keys = columns(dataset.key)
-    kept = columns(kept_schema(dataset).names)
-    files = listed(observed)
-    bench.run(
-        f"create or replace table mine as select distinct {keys}"
-        f" from read_parquet({files}, union_by_name=true) where origin = {undone}"
-    )
-    _read_known(bench, dataset, live, "mine")
-    bench.run(
-        f"create or replace table best as select {kept}, r.rank"
-        f" from read_parquet({files}, union_by_name=true) o semi join mine using ({keys})"
-        " join ranks r on r.revision = o.origin"
-        f" qualify row_number() over (partition by {keys} order by r.rank desc, o.rev) = 1"
-    )
-    same = " and ".join(f"k.{one} is not distinct from b.{one}" for one in dataset.values)
-    bench.run(
-        f"create or replace table verdict as select {columns(dataset.key, 'k')},"
-        f" b.origin as best, b.origin is not null and {same} and k.origin <> {undone} as is_same"
-        f" from known k left join best b using ({keys})"
-        f" where k.origin = {undone} or k.seen = {undone}"
-    )
-    month = f"coalesce(year({dataset.month_of}) * 12 + month({dataset.month_of}) - 1, 0)"
-    bench.run(
-        f"create or replace table gone as select {keys}, place from known semi join verdict"
-        f" using ({keys})"
-    )
-    bench.run(
-        f"create or replace table arriving as select b.* exclude (rank)"
-        f" replace ({revision}::int as rev, b.origin as seen),"
-        f" (k.place // 100000 * 100000 + {month.replace(dataset.month_of, 'b.' + dataset.month_of)}"
-        f")::int as place from best b join known k using ({keys})"
-        f" semi join (from verdict where not is_same) v using ({keys})"
-        " union all by name select k.* replace (v.best as seen)"
-        f" from known k join (from verdict where is_same) v using ({keys})"
-    )
-    bench.run(
-        f"create or replace table past as select {kept}, {revision}::int as closed, place"
-        f" from known semi join (from verdict where not is_same) v using ({keys})"
-    )
-    bench.run("create or replace table again as from past limit 0")
-    bench.run("create or replace view coming as from arriving")
-    [(changed, same_count)] = bench.run(
-        "select count(*) filter (not is_same), count(*) filter (is_same) from verdict"
-    )
-    return Change(changed=changed, same=same_count)
-
-
 def _all_new(bench: Workbench, dataset: Dataset, own: str) -> None:
     bench.run(f"create or replace view coming as select {own}, place from {staged(dataset)}")
     for name in ("gone", "again"):
@@ -196,7 +129,15 @@ def _all_new(bench: Workbench, dataset: Dataset, own: str) -> None:
     bench.run("create or replace table past as select *, rev as closed from coming limit 0")
 
 
-def _read_known(bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], wanted: str) -> None:
+def read_known(bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], wanted: str) -> None:
+    """Fill the table ``known``: current rows, with their place, of the keys in a table.
+
+    Args:
+        bench: Gets the table.
+        dataset: Whose rows.
+        live: Current files that may hold the keys; at least one.
+        wanted: Table that holds the keys.
+    """
     keys, kept = columns(dataset.key), columns(kept_schema(dataset).names)
     places = ", ".join(f"({quoted(one.path)}, {one.place})" for one in live)
     bench.run(f"create or replace table live as select * from (values {places}) l(filename, place)")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -208,13 +208,6 @@ class ParquetStore:
         with self._manifest.lock():
             return collect(self._folder, self._manifest, now=now, grace=grace)
 
-    @cached_property
-    def _database(self) -> duckdb.DuckDBPyConnection:
-        database = duckdb.connect(":memory:")
-        database.execute(f"set memory_limit={quoted(MEMORY)}")
-        database.execute(f"set temp_directory={quoted(self._folder / 'scratch')}")
-        return database
-
     def _take_in(
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
     ) -> tuple[Intake, Batch]:
@@ -227,7 +220,7 @@ class ParquetStore:
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
         try:
-            bench = Room(self._database)
+            bench = Room(_database(self._folder / "scratch"))
             try:
                 yield Desk(self._folder, self._manifest, bench, Places(), progress)
             finally:
@@ -239,6 +232,14 @@ class ParquetStore:
                 f"The ledger could not be written, and nothing was kept: {failed}. "
                 "Make room on the disk and try again."
             ) from failed
+
+
+@cache
+def _database(scratch: Path) -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect(":memory:")
+    database.execute(f"set memory_limit={quoted(MEMORY)}")
+    database.execute(f"set temp_directory={quoted(scratch)}")
+    return database
 
 
 def _utc(moment: datetime) -> datetime:

@@ -45,7 +45,7 @@ class DjangoManifest:
         """Give newest revision and live files as of one moment."""
         newest = Revision.objects.filter(organisation=OuterRef("organisation")).order_by("-number")
         rows = list(
-            self._files()
+            _files(self.organisation)
             .filter(removed=None)
             .order_by("path")
             .annotate(
@@ -56,13 +56,13 @@ class DjangoManifest:
         )
         if rows:
             return LiveList(rows[0][0], rows[0][1], tuple(FactFile(*row[2:]) for row in rows))
-        last = self._revisions().first()
+        last = _revisions(self.organisation).first()
         return LiveList(last.number, last.committed_at, ()) if last else LiveList(0, None, ())
 
     def commits(self) -> Sequence[CommitLine]:
         """Give every commit in short, newest first."""
         columns = ("number", "kind", "sha256", "observed_at", "committed_at", "undone_by")
-        return [CommitLine(*row) for row in self._revisions().values_list(*columns)]
+        return [CommitLine(*row) for row in _revisions(self.organisation).values_list(*columns)]
 
     def batch(self, revision: int) -> Batch:
         """Give the record of a commit.
@@ -70,14 +70,14 @@ class DjangoManifest:
         Raises:
             MissingError: There is no such commit.
         """
-        row = self._revisions().filter(number=revision).first()
+        row = _revisions(self.organisation).filter(number=revision).first()
         if row is None:
             raise MissingError(f"There is no batch {revision}.")
         return _batch(row)
 
     def batches(self) -> Sequence[Batch]:
         """Give every import, newest first."""
-        return [_batch(row) for row in self._revisions().exclude(kind=UNDO)]
+        return [_batch(row) for row in _revisions(self.organisation).exclude(kind=UNDO)]
 
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.
@@ -94,11 +94,11 @@ class DjangoManifest:
 
     def keys(self, kind: str, names: Sequence[str]) -> Mapping[str, int]:
         """Give surrogate keys of names, making those that are new."""
-        return FactNames(self._owner(), kind).keys(names)
+        return FactNames(_owner(self.organisation), kind).keys(names)
 
     def names(self, kind: str) -> Mapping[int, str]:
         """Give every name of a kind by its surrogate key."""
-        return FactNames(self._owner(), kind).names()
+        return FactNames(_owner(self.organisation), kind).names()
 
     def title_accounts(self, titles: Mapping[str, str]) -> None:
         """Keep display names of accounts, by ``network/handle``."""
@@ -113,17 +113,17 @@ class DjangoManifest:
         replaced = 0
         for start in range(0, len(commit.replaced), AT_ONCE):
             paths = commit.replaced[start : start + AT_ONCE]
-            live = self._files().filter(path__in=paths, removed=None)
+            live = _files(self.organisation).filter(path__in=paths, removed=None)
             replaced += live.update(removed=revision)
         if replaced != len(commit.replaced):
             raise ConflictError("Another commit replaced a file.")
         if commit.undoes is not None:
-            counting = self._revisions().filter(number=commit.undoes, undone_by=None)
+            counting = _revisions(self.organisation).filter(number=commit.undoes, undone_by=None)
             if counting.update(undone_by=revision) != 1:
                 raise ConflictError("Another commit took the batch back.")
 
     def _record(self, commit: Commit) -> None:
-        batch, owner = commit.batch, self._owner()
+        batch, owner = commit.batch, _owner(self.organisation)
         Revision.objects.create(
             organisation_id=owner,
             number=batch.revision,
@@ -142,17 +142,20 @@ class DjangoManifest:
             for one in commit.added
         )
 
-    def _files(self) -> QuerySet[FileRow]:
-        return FileRow.objects.filter(organisation__slug=self.organisation)
 
-    def _revisions(self) -> QuerySet[Revision]:
-        return Revision.objects.filter(organisation__slug=self.organisation).order_by("-number")
+def _files(slug: str) -> QuerySet[FileRow]:
+    return FileRow.objects.filter(organisation__slug=slug)
 
-    def _owner(self) -> int:
-        found = Organisation.objects.filter(slug=self.organisation).values_list("pk", flat=True)
-        if not found:
-            raise MissingError(f"There is no organisation {self.organisation}.")
-        return found[0]
+
+def _revisions(slug: str) -> QuerySet[Revision]:
+    return Revision.objects.filter(organisation__slug=slug).order_by("-number")
+
+
+def _owner(slug: str) -> int:
+    key = Organisation.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    if key is None:
+        raise MissingError(f"There is no organisation {slug}.")
+    return key
 
 
 def _batch(row: Revision) -> Batch:
