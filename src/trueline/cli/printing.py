@@ -53,10 +53,10 @@ def number(value: Decimal | None, measured_in: str = "") -> str:
     if value is None:
         return "–"
     if measured_in == "fraction":
-        return f"{value * 100:.1f} %"
+        return f"{value * 100:z.1f} %"
     digits = 0 if value == value.to_integral_value() else 2
     unit = "" if measured_in in ("", "count") else f" {measured_in}"
-    return f"{value:,.{digits}f}{unit}"
+    return f"{value:z,.{digits}f}{unit}"
 
 
 def _cell(value: object) -> str:

@@ -132,10 +132,13 @@ def find_header(rows: Iterable[Row], columns: Sequence[Column]) -> Header | None
     first.
     """
     names = _names(columns)
+    known = frozenset(name for of_locale in names.values() for name in of_locale)
     best: Header | None = None
     for row in rows:
+        if known.isdisjoint(_normalised(row)):
+            continue  # most rows: every importer looks at the head of every file
         header = _match(row, columns, names)
-        if header.places and (best is None or _rank(header) > _rank(best)):
+        if best is None or _rank(header) > _rank(best):
             best = header
     return best
 
@@ -153,8 +156,12 @@ def _names(columns: Sequence[Column]) -> _Names:
     return names
 
 
+def _normalised(row: Row) -> list[str]:
+    return [normalise(cell) if len(cell) <= _LONGEST_HEADER else "" for cell in row.cells]
+
+
 def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
-    cells = [normalise(cell) if len(cell) <= _LONGEST_HEADER else "" for cell in row.cells]
+    cells = _normalised(row)
     counts = {locale: sum(cell in known for cell in cells) for locale, known in names.items()}
     best = max(counts, key=lambda locale: counts[locale], default="")
     best = best if counts.get(best) else ""

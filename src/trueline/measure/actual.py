@@ -62,14 +62,15 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         for account in accounts
     }
     value = sum(by_account.values(), ZERO) if by_account else _nothing_counted(asked)
+    unit = next(iter(question.currencies), asked.metric.measured_in)
     return Measured(
         metric=asked.metric.reference,
         period=asked.period,
         value=value,
-        measured_in=next(iter(question.currencies), asked.metric.measured_in),
+        measured_in=unit,
         coverage=coverage_of(gathered, asked.expected, asked.period),
         basis=basis_of(asked.metric, question),
-        parts=tuple(Part(account, one) for account, one in by_account.items()),
+        parts=tuple(Part(account, one, unit) for account, one in by_account.items()),
         why="" if value is not None else why_nothing(asked),
         fact_count=sum(one.fact_count for one in gathered),
         last_day=newest_day(gathered) if value else _covered_until(asked),

@@ -13,13 +13,13 @@ class Part:
 
     Attributes:
         label: Account, channel or metric that it is about.
-        value: In the answer's unit; None when it is missing.
-        note: What sets it apart, such as days without a value; may be empty.
+        value: In its own unit; None when it is missing.
+        measured_in: That unit; empty for the parts of a ratio, which are plain sums.
     """
 
     label: str
     value: Decimal | None
-    note: str = ""
+    measured_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _lines(card: Scorecard) -> list[str]:
     until = f", data to {card.data_until}" if card.data_until else ""
     lines = [f"{card.organisation}: {card.plan}, on {card.on}{until}"]
     for side in card.perspectives:
-        pace = f"pace {side.pace * 100:.0f} %" if side.pace is not None else "no pace"
+        pace = f"pace {side.pace * 100:z.0f} %" if side.pace is not None else "no pace"
         lines += ["", f"{side.perspective.name} ({pace} of {side.counted} KPIs)"]
         lines += [table(HEADINGS, (_row(one) for one in side.readings))]
     return lines
@@ -108,7 +108,7 @@ def _row(one: Reading) -> tuple[str, ...]:
         number(one.expected, unit),
         number(one.kpi.target.value if one.kpi.target else None, unit),
         number(one.variance, unit),
-        f"{one.pace * 100:.0f} %" if one.pace is not None else "–",
+        f"{one.pace * 100:z.0f} %" if one.pace is not None else "–",
         one.status.value,
     )
 

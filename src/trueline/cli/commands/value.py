@@ -92,7 +92,7 @@ def _lines(found: Measured) -> list[str]:
                 f"{found.fact_count} facts"
             )
         ]
-        parts = [(f"  {one.label}", number(one.value, found.measured_in)) for one in found.parts]
+        parts = [(f"  {one.label}", number(one.value, one.measured_in)) for one in found.parts]
         lines += [table(("  part", "value"), parts)] if len(parts) > 1 else []
     lines += [f"  {caveat}" for caveat in found.caveats]
     return [line for line in lines if line.strip()]
