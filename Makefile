@@ -44,10 +44,9 @@ run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000 c
 test: .venv/.test  ## Install what tests need and run them all but the slow ones.
 	@$(BIN)/python -m pytest $(PYTEST)
 
-check: .venv/.test  ## Format, lint, docstrings, types, import contracts, spelling, house rules.
+check: .venv/.test  ## Format, lint, types, import contracts, spelling, house rules.
 	@$(BIN)/ruff format --check $(OURS)
 	@$(BIN)/ruff check $(OURS)
-	@$(BIN)/ruff check --preview --select DOC501 src
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/typos
