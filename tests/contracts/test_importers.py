@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import xlsxwriter
 
@@ -144,6 +145,20 @@ def test_a_cut_file_is_refused_or_gives_only_true_facts(case: Case, tmp_path: Pa
         if read is not None:
             assert is_text
             assert set(_without_places(read.facts)) <= whole, f"cut after {cut} bytes"
+
+
+@each_case
+def test_damaged_bytes_are_refused_or_read_and_never_crash(
+    case: Case, tmp_path: Path, rng: np.random.Generator
+) -> None:
+    content = case[1].read_bytes()
+    for number in range(12):
+        damaged = bytearray(content)
+        for at in rng.integers(0, len(content), 1 + number // 3):
+            damaged[at] = rng.integers(0, 256)
+        path = tmp_path / f"damaged-{number}"
+        path.write_bytes(damaged)
+        read_or_refuse(path, _account(case))  # anything but a refusal would be raised
 
 
 def _ends_in_last_cell(content: bytes, cut: int) -> bool:

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from trueline.exports.encoding import Opener
 from trueline.exports.export import Sheet
-from trueline.exports.refusing import refusal
+from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.text import text_sheet
 from trueline.exports.workbook import locked, workbook_sheets
 
@@ -30,11 +30,8 @@ def archive_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
         FaultyInputError: It is damaged, locked, far too large, or holds an archive or a file that
             is no table.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = refuse_bomb(archive, where)
-    except zipfile.BadZipFile:
-        raise refusal(where, "The archive is damaged or cut off.") from None
+    with damage_refused(where), zipfile.ZipFile(path) as archive:
+        members = refuse_bomb(archive, where)
     if not members:
         raise refusal(where, "The archive holds no files.")
     return tuple(sheet for one in members for sheet in _member_sheets(path, one, where))
@@ -71,7 +68,7 @@ def _member_sheets(path: Path, member: zipfile.ZipInfo, where: str) -> tuple[She
         with zipfile.ZipFile(path) as archive:
             return cast(BinaryIO, archive.open(member.filename))
 
-    try:
+    with damage_refused(inside):
         with opener() as stream:
             start = stream.read(8)
         if start.startswith(_ZIP):
@@ -79,8 +76,6 @@ def _member_sheets(path: Path, member: zipfile.ZipInfo, where: str) -> tuple[She
         if start.startswith(_NOT_TABLES):
             raise refusal(inside, "This file in the archive is no table.", "Take it out.")
         return (text_sheet(member.filename, opener, inside),)
-    except zipfile.BadZipFile:
-        raise refusal(inside, "The archive is damaged or cut off.") from None
 
 
 def _nested(opener: Opener, member: zipfile.ZipInfo, inside: str) -> tuple[Sheet, ...]:

@@ -1,6 +1,7 @@
 """Text to days and times. The day is taken as it is written; no time zone is ever applied."""
 
 import re
+from calendar import monthrange
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -39,6 +40,7 @@ _YEARLESS = re.compile(r"(?:([^\W\d]+)\.?\s+(\d{1,2})|(\d{1,2})\.?\s+(?:de\s+)?(
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _SERIAL_EPOCH = date(1899, 12, 30)
 _NOON = 12
+_LEAP_YEAR = 2000
 
 
 class NotADayError(ValueError):
@@ -130,9 +132,10 @@ def read_day_of_year(text: str) -> tuple[int, int]:
     """
     found = _YEARLESS.fullmatch(normalise(text))
     month = _MONTH.get((found[1] or found[4]).rstrip(".")) if found else None
-    if not found or not month:
+    day = int(found[2] or found[3]) if found else 0
+    if not month or not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
         raise NotADayError(f"“{text}” is not a day of a month.")
-    return month, int(found[2] or found[3])
+    return month, day
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from pathlib import Path
 from trueline.exports.archive import archive_sheets, is_workbook, refuse_bomb
 from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Export
-from trueline.exports.refusing import refusal
+from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.spreadsheet_xml import NAMESPACE, spreadsheet_xml_sheets
 from trueline.exports.text import text_sheet
 from trueline.exports.workbook import locked, workbook_sheets
@@ -59,13 +59,10 @@ def open_export(path: Path, name: str = "") -> Export:
 
 
 def _open_zip(path: Path, name: str) -> Export:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if not is_workbook(archive):
-                return Export(name, path, "archive", archive_sheets(path, name))
-            refuse_bomb(archive, name)
-    except zipfile.BadZipFile:
-        raise refusal(name, "The archive or workbook is damaged or cut off.") from None
+    with damage_refused(name), zipfile.ZipFile(path) as archive:
+        if not is_workbook(archive):
+            return Export(name, path, "archive", archive_sheets(path, name))
+        refuse_bomb(archive, name)
     return Export(name, path, "workbook", workbook_sheets(path, name))
 
 

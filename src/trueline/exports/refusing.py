@@ -1,5 +1,11 @@
 """The words in which a file is refused or remarked on: where, what, what to do."""
 
+import errno
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 
@@ -24,3 +30,22 @@ def note(where: str, what: str, remedy: str = "Nothing to do.") -> Issue:
 def place(file: str, part: str, line: int) -> str:
     """Say where a row stands: ``orders.xlsx, sheet Metrics, row 17``."""
     return f"{file}, {part}, row {line}" if part else f"{file}, row {line}"
+
+
+@contextmanager
+def damage_refused(where: str) -> Iterator[None]:
+    """Turn what a broken archive makes its reader raise into a refusal.
+
+    Raises:
+        FaultyInputError: The archive is damaged or cut off.
+        OSError: The machine failed, not the file.
+    """
+    said = "The archive or workbook is damaged or cut off."
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise refusal(where, said) from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the start of the file
+            raise
+        raise refusal(where, said) from None

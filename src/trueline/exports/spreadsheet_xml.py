@@ -24,9 +24,12 @@ def spreadsheet_xml_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
         FaultyInputError: It is no well-formed XML, or declares entities.
     """
     try:
-        return tuple(_sheet(name, rows) for name, rows in _worksheets(path))
+        sheets = tuple(_sheet(name, rows) for name, rows in _worksheets(path))
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise refusal(where, f"The spreadsheet is damaged or cut off ({error}).") from None
+    if not sheets:
+        raise refusal(where, "The spreadsheet has no sheets.")
+    return sheets
 
 
 def _worksheets(path: Path) -> Iterator[tuple[str, tuple[Row, ...]]]:

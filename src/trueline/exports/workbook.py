@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Row, Sheet
-from trueline.exports.refusing import refusal
+from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.text import HEAD_ROWS
 
 CELL_COUNT_LIMIT = 40_000_000
@@ -35,14 +35,18 @@ def workbook_sheets(source: Path | bytes, where: str, prefix: str = "") -> tuple
         FaultyInputError: It is protected by a password, damaged or absurdly wide.
     """
     file = BytesIO(source) if isinstance(source, bytes) else source
-    try:
+    with damage_refused(where):
         _refuse_far_cells(file, where)
+    try:
         workbook = CalamineWorkbook.from_object(file)
-        return tuple(_sheet(workbook, name, prefix) for name in workbook.sheet_names)
+        sheets = tuple(_sheet(workbook, name, prefix) for name in workbook.sheet_names)
     except PasswordError:
         raise locked(where) from None
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
+    except (CalamineError, ValueError, OSError) as error:
         raise refusal(where, f"The workbook is damaged or cut off ({error}).") from None
+    if not sheets:
+        raise refusal(where, "The workbook has no sheets.")
+    return sheets
 
 
 def locked(where: str) -> Exception:

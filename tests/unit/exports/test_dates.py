@@ -83,6 +83,12 @@ def test_days_without_years_are_read(text: str, day: tuple[int, int]) -> None:
     assert read_day_of_year(text) == day
 
 
+@pytest.mark.parametrize("text", ["February 30", "Smarch 1", "April", "March 0"])
+def test_what_is_no_day_of_a_year_is_refused(text: str) -> None:
+    with pytest.raises(NotADayError):
+        read_day_of_year(text)
+
+
 @given(
     st.dates(date(2019, 1, 1), date(2027, 1, 1)),
     st.integers(1, 365),
