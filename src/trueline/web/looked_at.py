@@ -23,12 +23,14 @@ class LookedAt:
         adopted: The plan in force.
         on: Day that it is read for.
         scorecard: On that day.
+        key: All that the scorecard depends on.
     """
 
     workspace: Workspace
     adopted: AdoptedPlan
     on: date
     scorecard: Scorecard
+    key: tuple[object, ...]
 
 
 def look_at(visit: Visit) -> LookedAt | None:
@@ -43,11 +45,11 @@ def look_at(visit: Visit) -> LookedAt | None:
         return None
     on = _day(visit.request.GET.get("on", ""), workspace.today)
     ledger = workspace.facts.snapshot()
+    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at)
     card = SCORECARDS.get(
-        (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at),
-        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision or None),
+        key, lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision or None)
     )
-    return LookedAt(workspace, adopted, on, card)
+    return LookedAt(workspace, adopted, on, card, key)
 
 
 def _day(text: str, today: date) -> date:

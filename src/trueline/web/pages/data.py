@@ -10,10 +10,15 @@ from django.utils.translation import gettext_lazy
 from trueline.contracts.importer import Recognition
 from trueline.core.codec import decode
 from trueline.plan.document import Account, Plan
+from trueline.usecases.list_sources import Source, list_sources
+from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.page import Menu, page
+from trueline.web.remembered import Remembered
 from trueline.web.stores.jobs import JobRecord, JobState, newest_jobs
 from trueline.web.visit import Visit
+
+SOURCES: Remembered[tuple[Source, ...]] = Remembered(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,19 @@ def data(visit: Visit) -> HttpResponse:
         "drafts": [_draft(job, accounts) for job in jobs if job.state is JobState.DRAFT],
         "jobs": [job for job in jobs if job.state is not JobState.DRAFT],
         "batches": workspace.facts.batches(),
+        "sources": _sources(workspace),
         "today": workspace.now().date(),
         "may_import": visit.may(Role.ANALYST),
     }
     return visit.render("pages/data.html", context)
+
+
+def _sources(workspace: Workspace) -> list[tuple[Source, int]]:
+    """Give every account with the number of days since its newest value."""
+    ledger = workspace.facts.snapshot()
+    key = (workspace.organisation, ledger.revision, ledger.known_at)
+    found = SOURCES.get(key, lambda: list_sources(workspace))
+    return [(source, (workspace.today - source.last_day).days) for source in found]
 
 
 def _accounts(plan: Plan) -> tuple[Account, ...]:

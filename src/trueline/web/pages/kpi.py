@@ -14,6 +14,7 @@ from trueline.usecases.kpi_ground import question_of
 from trueline.web.kpi_rows import kpi_row
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import page
+from trueline.web.trends import chart_of, series_of
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
@@ -24,7 +25,7 @@ FACTS_A_PAGE = 100
 def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """Show where a KPI stands and why."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    facts = _facts(looked, reading)
+    facts, series = _facts(looked, reading), series_of(looked, reading.path)
     context = {
         "title": reading.kpi.name,
         "crumbs": [(_("KPIs and metrics"), reverse("kpis")), (reading.kpi.name, "")],
@@ -32,6 +33,8 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "reading": reading,
         "row": kpi_row(reading),
         "metric": load_catalogue().get(reading.kpi.metric),
+        "series": series,
+        "chart": chart_of(series, reading),
         "channels": _channels(looked, reading.path),
         "facts": facts[: -NEWEST_FACTS - 1 : -1],
         "fact_count": len(facts),

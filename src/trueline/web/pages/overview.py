@@ -8,6 +8,7 @@ from trueline.web.kpi_rows import kpi_row, notices
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import Menu, page
 from trueline.web.state_sentence import state_of
+from trueline.web.trends import sparks_of
 from trueline.web.visit import Visit
 from trueline.web.wording import say_value
 
@@ -22,13 +23,14 @@ def overview(visit: Visit) -> HttpResponse:
     looked = look_at(visit)
     if looked is None:
         return visit.render("pages/overview.html", known)
-    card = looked.scorecard
+    card, sparks = looked.scorecard, sparks_of(looked)
     known |= {
         "looked": looked,
         "state": state_of(card),
         "notices": notices(card),
         "sides": [
-            (side, [kpi_row(one, None) for one in side.readings]) for side in card.perspectives
+            (side, [kpi_row(one, sparks.get(one.path)) for one in side.readings])
+            for side in card.perspectives
         ],
         "channels": _channels(looked),
     }

@@ -1,0 +1,36 @@
+"""What ``run_acme`` does once Django is set up."""
+
+import json
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
+
+from tests.web import acme
+from trueline.web.access import Role
+from trueline.web.serving import prepare, serve
+
+
+def serve_acme(folder: Path) -> None:
+    """Fill the home, say who is signed in by which cookie, and serve."""
+    prepare()
+    acme.make_organisations()
+    acme.bring("acme", folder, acme.daily_rows())
+    acme.bring("other", folder, acme.daily_rows(views=7), name="secret.csv")
+    acme.strangers_job()
+    people = {role.value: f"{role.value}@acme.example" for role in Role}
+    people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}
+    sys.stdout.write(json.dumps({name: _session(email) for name, email in people.items()}) + "\n")
+    sys.stdout.flush()
+    serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
+
+
+def _session(email: str) -> str:
+    request = HttpRequest()
+    request.session = SessionStore()
+    login(request, acme.make_person(email), backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session.save()
+    return str(request.session.session_key)
