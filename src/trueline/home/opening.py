@@ -6,14 +6,23 @@ notebooks all come through here.
 
 import os
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import django
+import pyarrow as pa
 from django.apps import apps
 
 from trueline.core.errors import MissingError, SettingError
+from trueline.core.period import Period
 from trueline.core.settings import SETTINGS
+from trueline.home.notebook import facts_table, scorecard_table
+from trueline.measure.scorecard import Scorecard
+from trueline.plan.document import Plan
+from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
+
+LAST_DAY = date.max - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,57 @@ class Home:
         from trueline.home.wiring import open_workspace  # noqa: PLC0415 - needs Django set up
 
         return open_workspace(organisation or self._only())
+
+    def plan(self, organisation: str = "") -> Plan | None:
+        """Give the plan in force; None before the first.
+
+        Raises:
+            MissingError: As for ``workspace``.
+        """
+        adopted = self.workspace(organisation).plans.adopted()
+        return adopted.plan if adopted else None
+
+    def facts(
+        self,
+        metric: str,
+        *,
+        first: date = date.min,
+        last: date = LAST_DAY,
+        organisation: str = "",
+        as_of: datetime | None = None,
+    ) -> pa.Table:
+        """Give the reported values of a metric and its parts, day by day, with their origin.
+
+        Raises:
+            MissingError: There is no such metric; or as for ``workspace``.
+        """
+        return facts_table(
+            self.workspace(organisation), metric, Period.closed(first, last), as_of=as_of
+        )
+
+    def scorecard(
+        self, *, on: date | None = None, organisation: str = "", as_of: datetime | None = None
+    ) -> Scorecard:
+        """Give the plan in force against its actuals, today unless another day is named.
+
+        Raises:
+            MissingError: There is no plan in force; or as for ``workspace``.
+        """
+        workspace = self.workspace(organisation)
+        adopted = workspace.plans.adopted()
+        if adopted is None:
+            raise MissingError("There is no plan in force; adopt one first.")
+        return score(workspace, adopted.plan, on=on or workspace.today, as_of=as_of)
+
+    def scorecard_table(
+        self, *, on: date | None = None, organisation: str = "", as_of: datetime | None = None
+    ) -> pa.Table:
+        """Give the scorecard as a table, one row a KPI.
+
+        Raises:
+            MissingError: As for ``scorecard``.
+        """
+        return scorecard_table(self.scorecard(on=on, organisation=organisation, as_of=as_of))
 
     def _only(self) -> str:
         from trueline.web.stores.organisations import (  # noqa: PLC0415 - needs Django set up
