@@ -1,7 +1,8 @@
 """How a table writes numbers, days and ids, settled once from all of its rows."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trueline.exports.dates import DayOrder, NotADayError, decide_order, tell_order
@@ -47,21 +48,22 @@ def settle_conventions(
             spreadsheet has rounded the ids.
     """
     numbers = _places(header, _NUMBERS)
+    identities = _places(header, {Reading.IDENTITY})
     days = {
         one.field: header.places[one.field]
         for one in header.columns
         if one.reading is Reading.DAY and one.field in header.places
     }
-    identities = _places(header, {Reading.IDENTITY})
     marks: set[str] = set()
     orders: dict[str, set[str]] = {field: set() for field in days}
-    ids: list[str] = []
+    digits: Counter[str] = Counter()
     for row in rows:
         marks.update(tell_mark(row.cells[at]) for at in numbers if at < len(row.cells))
         for field, places in days.items():
             orders[field].update(tell_order(row.cells[at]) for at in places if at < len(row.cells))
-        ids.extend(row.cells[at].strip() for at in identities if at < len(row.cells))
-    _refuse_rounded(ids, where)
+        digits.update(_tell_digits(row.cells[at]) for at in identities if at < len(row.cells))
+    if digits["cut"] or (digits["noughts"] > 1 and not digits["long"]):
+        raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
     is_own_form = delimiter not in {";", "\t"}
     try:
         return Conventions(
@@ -85,8 +87,11 @@ def _places(header: Header, readings: Iterable[Reading]) -> tuple[int, ...]:
     )
 
 
-def _refuse_rounded(ids: Sequence[str], where: str) -> None:
-    long = [one for one in ids if one.isdecimal() and len(one) > _KEPT_DIGITS]
-    zeroed = len(long) > 1 and all(not one[_KEPT_DIGITS:].strip("0") for one in long)
-    if zeroed or any(_ROUNDED.fullmatch(one) for one in ids):
-        raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
+def _tell_digits(cell: str) -> str:
+    """Say whether an id shows an exponent, or what stands beyond the digits a spreadsheet keeps."""
+    text = cell.strip()
+    if not text.isdecimal():
+        return "cut" if _ROUNDED.fullmatch(text) else ""
+    if len(text) <= _KEPT_DIGITS:
+        return ""
+    return "long" if text[_KEPT_DIGITS:].strip("0") else "noughts"
