@@ -29,7 +29,7 @@ def recognise(export: Export, importers: Iterable[Recogniser]) -> Recognition | 
     )
     if certain and (len(certain) == 1 or len(certain[0].matched) > len(certain[1].matched)):
         return certain[0]
-    ranked = sorted(found, key=lambda one: (one.share, len(one.matched)), reverse=True)
+    ranked = sorted(found, key=_likeness, reverse=True)
     nearest = tuple(ranked[:_NEAREST_COUNT])
     looks_like = describe(export)
     return Unrecognised(looks_like, nearest, (_issue(export, looks_like, nearest),))
@@ -51,6 +51,12 @@ def describe(export: Export) -> str:
     sheets = f" in {len(export.sheets)} sheets" if len(export.sheets) > 1 else ""
     more = " and more" if len(header.cells) > _SHOWN_HEADERS else ""
     return f"It looks like a table of {width} columns{sheets}: {shown}{more}."
+
+
+def _likeness(one: Recognition) -> float:
+    """Weigh how much of the kind is in the file, and how much of the file is of the kind."""
+    understood = len(one.matched) / max(len(one.matched) + len(one.ignored), 1)
+    return 2 * one.share * understood / (one.share + understood) if understood else 0.0
 
 
 def _widest(head: tuple[Row, ...], width: int) -> Row:
