@@ -43,6 +43,7 @@ def test_what_is_missing_is_a_dash_and_not_zero() -> None:
         ("0.9999", "99.9%"),
         ("1.0001", "100.1%"),
         ("0.0001", "< 0.1%"),
+        ("-0.0001", "> -0.1%"),
         ("0", "0%"),
         ("1.25", "125.0%"),
     ],
@@ -53,6 +54,7 @@ def test_a_share_is_all_or_nothing_only_when_it_is(share: str, words: str) -> No
 
 def test_an_exact_value_keeps_every_digit() -> None:
     assert say_exactly(Decimal("223912.250000"), "EUR") == "223,912.25 EUR"
+    assert say_exactly(Decimal("0.050247"), "fraction") == "5.0247%"
     assert say_exactly(Decimal(4412), "count") == "4,412"
 
 

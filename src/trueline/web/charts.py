@@ -23,7 +23,7 @@ COLOURS = {
 }
 """Stand-ins that the drawing library knows how to write, and what they become."""
 ACTUAL, PLAN, MUTED, LINE = COLOURS
-TICKS, FEWEST_PIXELS = 5, 70
+TICKS, FEWEST_PIXELS = 4, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +170,12 @@ def _value_ticks(chart: KpiChart) -> dict[float, str]:
     low, high = float(min(known, default=Decimal(0))), float(max(known, default=Decimal(1)))
     step = _round_step((high - low) / TICKS or abs(high) or 1.0)
     first = floor(low / step)
-    values = [round((first + at) * step, 9) for at in range(TICKS * 2 + 2)]
+    values = [round((first + at) * step, 9) for at in range(TICKS * 3 + 2)]
     shown = [value for value in values if low <= value <= high] or [low]
     return {value: say_value(Decimal(str(value)), chart.measured_in) for value in shown}
 
 
 def _round_step(rough: float) -> float:
-    """Give the next of 1, 2, 5 times a power of ten."""
+    """Give the last of 1, 2, 5 times a power of ten that is not above a number."""
     size = 10.0 ** floor(log10(rough))
-    return next(size * times for times in (1, 2, 5, 10) if size * times >= rough * 0.999)
+    return next(size * times for times in (5, 2, 1) if size * times <= rough * 1.001)

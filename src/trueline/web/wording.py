@@ -42,6 +42,8 @@ def say_exactly(value: Decimal | None, measured_in: str) -> str:
     """Put a value in words with every digit that it has, and its unit in full."""
     if value is None:
         return MISSING
+    if measured_in in SHARES:
+        return format_percent(value.normalize(), format="#,##0.####%", locale=locale())
     digits = format_decimal(value.normalize(), format="#,##0.######", locale=locale())
     return f"{digits} {unit_name(measured_in)}".strip()
 
@@ -51,7 +53,6 @@ def unit_name(measured_in: str) -> str:
     names = {
         "count": "",
         "people": _("people"),
-        "fraction": _("as a share"),
         "minutes": _("minutes"),
         "hours": _("hours"),
         "seconds": _("seconds"),
@@ -64,7 +65,9 @@ def say_share(share: Decimal | None) -> str:
     if share is None:
         return MISSING
     if 0 < abs(share) < LEAST_SHARE / 2:
-        return "< " + format_percent(LEAST_SHARE, format="0.0%", locale=locale())
+        least = LEAST_SHARE.copy_sign(share)
+        sign = "<" if share > 0 else ">"
+        return f"{sign} {format_percent(least, format='0.0%', locale=locale())}"
     if share in (0, 1):
         return format_percent(share, format="0%", locale=locale())
     shown = share.quantize(LEAST_SHARE, ROUND_HALF_EVEN)

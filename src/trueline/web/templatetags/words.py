@@ -1,6 +1,7 @@
 """Numbers, days and shares in words, for templates."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django import template
 
@@ -16,6 +17,12 @@ register.filter("unit", wording.unit_name)
 register.filter("whole", wording.say_count)
 register.filter("bytes", wording.say_bytes)
 register.filter("seconds", wording_time.say_seconds)
+
+
+@register.filter
+def magnitude(number: Decimal) -> Decimal:
+    """Give a number without its sign."""
+    return abs(number)
 
 
 @register.filter
