@@ -5,6 +5,7 @@ from typing import Any
 
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
+from trueline.facts.batch import Batch
 from trueline.usecases.import_file import FileResult
 
 
@@ -44,30 +45,32 @@ def result_document(result: FileResult) -> dict[str, Any]:
         "metrics": {},
         "issues": list(result.issues),
     }
-    if batch is not None:
-        document |= {
-            "rows": {
-                "read": batch.rows.read,
-                "facts": batch.rows.facts,
-                "totals": batch.rows.totals,
-                "set_aside": batch.rows.set_aside,
-            },
-            "facts": batch.change,
-            "posts": batch.post_count,
-            "first_day": batch.first_day,
-            "last_day": batch.last_day,
-            "set_aside": list(batch.set_aside),
-            "metrics": {
-                name: {
-                    "total": one.total,
-                    "unit": one.measured_in,
-                    "why": one.why or None,
-                    "basis": one.basis or None,
-                    "file_total": one.file_total,
-                    "column_sum": one.column_sum,
-                    "values": one.value_count,
-                }
-                for name, one in batch.metrics.items()
-            },
-        }
-    return document
+    return document | (_batch_document(batch) if batch is not None else {})
+
+
+def _batch_document(batch: Batch) -> dict[str, Any]:
+    return {
+        "rows": {
+            "read": batch.rows.read,
+            "facts": batch.rows.facts,
+            "totals": batch.rows.totals,
+            "set_aside": batch.rows.set_aside,
+        },
+        "facts": batch.change,
+        "posts": batch.post_count,
+        "first_day": batch.first_day,
+        "last_day": batch.last_day,
+        "set_aside": batch.set_aside,
+        "metrics": {
+            name: {
+                "total": one.total,
+                "unit": one.measured_in,
+                "why": one.why or None,
+                "basis": one.basis or None,
+                "file_total": one.file_total,
+                "column_sum": one.column_sum,
+                "values": one.value_count,
+            }
+            for name, one in batch.metrics.items()
+        },
+    }
