@@ -41,6 +41,7 @@ scopes:
             perspective: customers
             measuring: to-date
             target: {value: 2000, due: 2026-03-10}
+channels: [{id: site, name: Site, accounts: [{network: web, handle: acme}]}]
 """
 
 SPEAKER = """
