@@ -21,7 +21,10 @@ def write_names(folder: Path, kind: str, names: Mapping[int, str]) -> Path:
     """
     schema = table_schema(kind)
     ordered = dict(sorted(names.items()))
-    columns = [pa.array(ordered.keys(), schema[0].type), pa.array(ordered.values(), schema[1].type)]
+    columns = [
+        pa.array(list(ordered), schema[0].type),
+        pa.array(list(ordered.values()), schema[1].type),
+    ]
     return _write_once(folder, kind, pa.table(columns, schema=schema))
 
 
