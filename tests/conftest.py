@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from django.conf import settings as django
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +24,17 @@ settings.register_profile("night", parent=settings.get_profile("ci"), max_exampl
 def pytest_configure(config: pytest.Config) -> None:
     """Draw as many examples as the run is long."""
     settings.load_profile("night" if config.option.markexpr == "slow" else "ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bare_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep tests out of the developer's own home: what they write goes to a folder of the run."""
+    home = tmp_path_factory.mktemp("home")
+    django.TRUELINE_HOME = home
+    django.UPLOADS = home / "uploads"
+    django.STATIC_ROOT = home / "assets" / "public"
+    django.STATIC_ROOT.mkdir(parents=True)
+    return home
 
 
 @pytest.fixture
