@@ -1,0 +1,296 @@
+"""The real ledger in processes of its own: store, files and application database.
+
+A server that has everything imported forks a process for each call, so that a call costs
+milliseconds and can be killed. Every commit of an account sets all its values to one number;
+whoever sees two numbers at once has seen half a commit.
+"""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from django.db import connection, transaction
+
+from tests import django_ready
+from tests.ledgers import RULES, staged_table
+from trueline.core.errors import NoRoomError
+from trueline.facts.batch import Origin, Piece, RowCount
+from trueline.facts.manifest import Commit
+from trueline.facts.schema import METRIC_DAY, VALUE
+from trueline.facts.tables import compiled, table
+from trueline.plugins.engines.duckdb import DuckDBEngine
+from trueline.plugins.stores.parquet import ParquetStore
+from trueline.web.schema import bring_up_to_date
+from trueline.web.stores.manifest import DjangoManifest
+from trueline.web.stores.organisations import OrganisationRecord, make_organisation
+
+FIRST = date(2026, 1, 15)
+DAYS = 80
+METRICS = ("views", "likes")
+ROWS = DAYS * len(METRICS)
+MOMENT = datetime(2026, 6, 1, tzinfo=UTC)
+Kill = tuple[str, int] | None
+FACTS = table("metric_day").join(table("account"), "account_id")
+PREPARED = (django_ready, compiled(FACTS, "duckdb", None))
+"""Done once, before the first fork."""
+
+
+@contextmanager
+def home(folder: Path) -> Iterator["Processes"]:
+    """Start a server whose processes work on a home in a folder, with one organisation."""
+    environment = os.environ | {
+        "TRUELINE_HOME": str(folder),
+        "DJANGO_SETTINGS_MODULE": "trueline.web.settings",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    with TemporaryDirectory() as scratch:
+        address = f"{scratch}/door"
+        command = [sys.executable, "-m", "tests.ledger_process", address]
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+        try:
+            assert server.stdout is not None
+            server.stdout.readline()
+            yield Processes(address)
+        finally:
+            server.kill()
+            server.communicate()
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Where the server listens."""
+
+    address: str
+
+    def begin(self, work: Callable[..., Any], *args: Any) -> tuple[int, Connection]:
+        """Start work in a process of its own; give its number and where its answer comes."""
+        line = Client(self.address)
+        line.send((work.__name__, args))
+        return line.recv(), line
+
+    def call(self, work: Callable[..., Any], *args: Any) -> Any:
+        """Work in a process of its own; give its answer, or None when it was killed."""
+        return answer_of(self.begin(work, *args)[1])
+
+
+def answer_of(line: Connection) -> Any:
+    """Wait for an answer; None when the process was killed."""
+    try:
+        kind, answer = line.recv()
+    except (EOFError, ConnectionResetError):
+        return None
+    finally:
+        line.close()
+    if kind == "failed":
+        raise AssertionError(answer)
+    return answer
+
+
+def serve(address: str) -> None:
+    """Fork a process for each caller, until killed."""
+    daily_values(0, 0).to_pylist()  # imports what is imported late, once for all
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with Listener(address) as door:
+        print("ready", flush=True)  # noqa: T201 - the starter waits for it
+        while True:
+            line = door.accept()
+            name, args = line.recv()
+            if os.fork() == 0:
+                line.send(os.getpid())
+                _answer(line, globals()[name], args)
+                os._exit(0)
+            line.close()
+
+
+def _answer(line: Connection, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    try:
+        line.send(("done", work(*args)))
+    except Exception as failed:  # noqa: BLE001 - the caller shows it
+        line.send(("failed", repr(failed)))
+
+
+def prepare(organisation: str) -> None:
+    """Make the database and an organisation."""
+    bring_up_to_date()
+    make_organisation(OrganisationRecord(organisation, organisation))
+
+
+def bring(organisation: str, writer: int, number: int, kill: Kill = None) -> int:
+    """Set all values of a writer's account to a number; die on the way when told to."""
+    store = open_store(organisation, kill)
+    raw = incoming(organisation, f"{writer} {number}".encode())
+    return add(store, daily_values(writer, number), number, kill=kill, raw=raw)
+
+
+def bring_many(organisation: str, writer: int, numbers: range, is_locked: bool) -> int:  # noqa: FBT001
+    """Commit one number after the other; give how many."""
+    store = open_store(organisation, None, is_locked=is_locked)
+    for number in numbers:
+        raw = incoming(organisation, f"{writer} {number}".encode())
+        add(store, daily_values(writer, number), number, raw=raw)
+    return len(numbers)
+
+
+def watch(organisation: str, seconds: float) -> tuple[int, list[str]]:
+    """Read for some time; give the number of reads and what was wrong with them."""
+    faults: list[str] = []
+    newest: dict[str, int] = {}
+    count, end = 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        count += 1
+        for account, (numbers, rows) in state(organisation).items():
+            if len(numbers) != 1 or rows != ROWS:
+                faults.append(f"half a commit: {account} {numbers} {rows}")
+            if max(numbers) < newest.get(account, 0):
+                faults.append(f"going back: {account} {numbers} after {newest[account]}")
+            newest[account] = max(numbers)
+    return count, faults
+
+
+def state(organisation: str) -> dict[str, tuple[list[int], int]]:
+    """Give what each account holds: its different numbers, and how many rows."""
+    rows = open_store(organisation, None).snapshot().ask(FACTS).to_pylist()
+    accounts = {row["account"] for row in rows}
+    return {
+        name: (
+            sorted({int(row["value"]) for row in rows if row["account"] == name}),
+            sum(row["account"] == name for row in rows),
+        )
+        for name in accounts
+    }
+
+
+def litter(organisation: str) -> tuple[int, int]:
+    """Give the number of files that nobody names before and after they are collected."""
+    store, folder = open_store(organisation, None), folder_of(organisation)
+    live = {folder / one.path for one in store._manifest.live().files}
+    before = set((folder / "facts").rglob("*.parquet")) - live
+    store.collect(now=datetime.now(UTC) + timedelta(minutes=1), grace=timedelta(0))
+    after = set((folder / "facts").rglob("*.parquet")) - live
+    return len(before), len(after)
+
+
+def bring_too_much(organisation: str, limit_bytes: int, is_raw: bool) -> str:  # noqa: FBT001
+    """Import more than files may hold; give the refusal's words."""
+    noise = random.Random(1)  # noqa: S311 - bytes that do not compress, not a secret
+    content = noise.randbytes(3 * limit_bytes) if is_raw else b"small"
+    rows = daily_values(0, 7) if is_raw else noisy_values()
+    store, raw = open_store(organisation, None), incoming(organisation, content)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the database itself has room
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
+    try:
+        add(store, rows, 9, raw=raw)
+    except NoRoomError as refused:
+        return str(refused)
+    return ""
+
+
+def folder_of(organisation: str) -> Path:
+    return Path(os.environ["TRUELINE_HOME"]) / organisation
+
+
+def open_store(organisation: str, kill: Kill, *, is_locked: bool = True) -> Any:
+    """Open the real store; its manifest kills the process inside or after its transaction."""
+
+    class MortalManifest(DjangoManifest):
+        def lock(self) -> Any:
+            return super().lock() if is_locked else nullcontext()
+
+        def commit(self, commit: Commit) -> None:
+            with transaction.atomic():
+                super().commit(commit)
+                _die(kill, "in the transaction")
+            _die(kill, "committed")
+
+    folder = folder_of(organisation)
+    engine = DuckDBEngine(thread_count=1)
+    return ParquetStore(folder, MortalManifest(organisation, folder), engine, RULES)
+
+
+def add(store: Any, rows: pa.Table, number: int, *, kill: Kill = None, raw: Path) -> int:
+    """Import rows observed at a minute; ``raw`` is the file they are said to come from."""
+    steps: dict[str, int] = {}
+
+    def progress(step: str, _rows: int) -> None:
+        steps[step] = steps.get(step, 0) + 1
+        _die(kill, step, steps[step])
+
+    batch = store.add(
+        Origin(
+            file=raw.name,
+            sha256=sha256(raw.read_bytes()).hexdigest(),
+            byte_count=raw.stat().st_size,
+            importer="tests",
+            importer_version=1,
+            observed_at=MOMENT + timedelta(minutes=number),
+            by="ann",
+        ),
+        [Piece(tables={"metric_day": rows}, rows=RowCount(facts=rows.num_rows))],
+        raw=raw,
+        now=datetime.now(UTC),
+        progress=progress,
+    )
+    raw.unlink()
+    return int(batch.revision)
+
+
+def incoming(organisation: str, content: bytes) -> Path:
+    """Write a file that is to be imported."""
+    raw = folder_of(organisation) / f"incoming-{os.getpid()}"
+    raw.parent.mkdir(parents=True, exist_ok=True)
+    raw.write_bytes(content)
+    return raw
+
+
+def daily_values(writer: int, number: int) -> pa.Table:
+    return staged_table(
+        "metric_day",
+        [
+            (f"x/writer-{writer}", metric, "", FIRST + timedelta(days=offset), number)
+            for offset in range(DAYS)
+            for metric in METRICS
+        ],
+    )
+
+
+def noisy_values() -> pa.Table:
+    """One month with many accounts and parts whose values do not compress."""
+    days, names = 28, 64
+    count = days * names * names * 2
+    at = np.arange(count)
+    values = np.random.default_rng(1).integers(0, 10**11, count)
+    columns = [
+        pa.array([f"x/noise-{one}" for one in at // days % names]),
+        pa.array([METRICS[one] for one in at // days // names // names]),
+        pa.array([f"part={one}" for one in at // days // names % names]),
+        pa.array([FIRST.replace(day=1 + one) for one in (at % days).tolist()]),
+        pa.array(values).cast(pa.decimal128(19, 0)).cast(VALUE),
+        pa.array(np.zeros(count, np.int16)),
+        pa.array(at.astype(np.int32)),
+    ]
+    return pa.table(columns, schema=METRIC_DAY.staged)
+
+
+def _die(kill: Kill, step: str, count: int = 1) -> None:
+    if kill == (step, count):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])
