@@ -23,6 +23,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "faults/403.html", context, status=403)
 
 
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
+    """Say that a form was sent without its token, as after signing in anew elsewhere."""
+    return render(request, "faults/403.html", {"role": "", "alone": False}, status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is nothing here, with the reason where a page gave one."""
     why = str(exception) if exception.args and isinstance(exception.args[0], str) else ""

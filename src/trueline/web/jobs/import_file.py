@@ -53,6 +53,8 @@ def run_import(number: int) -> None:
 
 
 def _import(number: int, ordered: Ordered) -> FileResult:
+    if ordered.stop_asked:
+        raise StoppedError(_("The import was stopped before it began."))
     path = upload_path(ordered.order["upload"])
     expect(number, count_lines(path))
     observed_at = ordered.order.get("observed_at")

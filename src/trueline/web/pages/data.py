@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from trueline.contracts.importer import Recognition
 from trueline.core.codec import decode
+from trueline.exports.accounts import may_be_of
 from trueline.plan.document import Account, Plan
 from trueline.usecases.list_sources import Source, list_sources
 from trueline.usecases.workspace import Workspace
@@ -74,5 +75,5 @@ def _accounts(plan: Plan) -> tuple[Account, ...]:
 
 def _draft(job: JobRecord, accounts: Sequence[Account]) -> Draft:
     recognition = decode(job.order["recognition"], Recognition)
-    own = tuple(one for one in accounts if one.network == recognition.network)
+    own = tuple(one for one in accounts if may_be_of(recognition.network, one.network))
     return Draft(job, recognition, own)

@@ -19,21 +19,23 @@ class Ordered:
         organisation: Slug.
         by: E-mail address of who asked; empty when they left.
         order: What was asked for.
+        stop_asked: Whether it was told to stop before it began.
     """
 
     organisation: str
     by: str
     order: Mapping[str, Any]
+    stop_asked: bool
 
 
 def begin(number: int, *, now: datetime) -> Ordered | None:
-    """Take a waiting job up; None when it was stopped or forgotten before it began."""
+    """Take a waiting job up; None when it is gone or was taken up before."""
     waiting = Job.objects.filter(pk=number, state=JobState.WAITING.value)
-    waiting.filter(stop_asked=True).update(state=JobState.STOPPED.value, finished_at=now)
     if not waiting.update(state=JobState.RUNNING.value, started_at=now):
         return None
     row = Job.objects.select_related("organisation", "by").get(pk=number)
-    return Ordered(row.organisation.slug, row.by.email if row.by else "", row.order)
+    by = row.by.email if row.by else ""
+    return Ordered(row.organisation.slug, by, row.order, row.stop_asked)
 
 
 def expect(number: int, total: int | None) -> None:
