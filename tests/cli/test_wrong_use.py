@@ -103,6 +103,6 @@ def test_each_fault_of_a_plan_is_said_with_its_line(trueline: Run, tmp_path: Pat
     plan.write_text("organisation: Acme\ntitel: Plan\nfirst: 2026-13-01\n", encoding="utf-8")
     said = trueline("plan", "check-syntax", plan, "--json")
     assert said.code == 1
-    wheres = " ".join(issue["where"] for issue in said.json["issues"])
-    assert "line 2" in wheres
-    assert "line 3" in wheres
+    places = " ".join(issue["where"] for issue in said.json["issues"])
+    assert "line 2" in places
+    assert "line 3" in places

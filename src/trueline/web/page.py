@@ -18,11 +18,12 @@ from django.utils.functional import Promise
 from django.views.decorators.http import require_http_methods
 
 from trueline.core.errors import MissingError
-from trueline.web import pages as folder
 from trueline.web.access import Role, RoleNeededError
 from trueline.web.models import Person
 from trueline.web.stores.people import Member, member
 from trueline.web.visit import CHOSEN, Visit
+
+FOLDER = "trueline.web.pages"
 
 Rest = ParamSpec("Rest")
 VisitView = Callable[Concatenate[Visit, Rest], HttpResponseBase]
@@ -110,8 +111,9 @@ def open_page(
 
 def all_pages() -> tuple[Page, ...]:
     """Give every page of the folder ``pages``, in the order of their names."""
+    folder = importlib.import_module(FOLDER)
     for entry in pkgutil.iter_modules(folder.__path__):
-        importlib.import_module(f"{folder.__name__}.{entry.name}")
+        importlib.import_module(f"{FOLDER}.{entry.name}")
     return tuple(_found[name] for name in sorted(_found))
 
 

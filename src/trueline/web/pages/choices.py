@@ -26,7 +26,11 @@ def look(request: HttpRequest) -> HttpResponse:
 
 @page("organisation/", name="organisation", methods=("POST",))
 def organisation(visit: Visit) -> HttpResponse:
-    """Look at another organisation that the person belongs to."""
+    """Look at another organisation that the person belongs to.
+
+    Raises:
+        MissingError: The person belongs to no such organisation.
+    """
     slug = visit.request.POST.get("slug", "")
     if slug not in visit.member.organisations:
         raise MissingError(f"You do not belong to an organisation {slug}.")
