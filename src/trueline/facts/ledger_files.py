@@ -11,6 +11,8 @@ from trueline.facts.dimensions import write_empty, write_names
 from trueline.facts.manifest import LiveList, Manifest
 from trueline.facts.tables import DIMENSIONS, ROLL_TABLE
 
+GRACE = timedelta(hours=24)
+
 
 @dataclass(slots=True)
 class LedgerFiles:
@@ -19,16 +21,29 @@ class LedgerFiles:
     Attributes:
         folder: The ledger's folder.
         manifest: Gives names by surrogate key.
+        collected_at: When this process last looked for files that nobody names.
         names: Files of names by kind and revision; never changed once written.
     """
 
     folder: Path
     manifest: Manifest
+    collected_at: datetime | None = None
     names: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def sources(self, live: LiveList, tables: Iterable[str]) -> dict[str, list[str]]:
         """Give the files of each table; one without rows stands in for none."""
         return {name: self._of(name, live) for name in tables}
+
+    def tidy(self, now: datetime) -> None:
+        """Remove what died long ago; at most once a day, since it walks through the folder."""
+        if self.collected_at is None or now - self.collected_at > GRACE:
+            self.collect(now=now, grace=GRACE)
+            self.collected_at = now
+
+    def collect(self, *, now: datetime, grace: timedelta) -> tuple[Path, ...]:
+        """Remove files that no commit names and that are older than ``grace``."""
+        with self.manifest.lock():
+            return collect(self.folder, self.manifest, now=now, grace=grace)
 
     def _of(self, name: str, live: LiveList) -> list[str]:
         if name in DIMENSIONS:
@@ -79,7 +94,7 @@ def collect(
 
 def _candidates(folder: Path) -> Iterator[Path]:
     yield from (folder / "facts").rglob("*.parquet")
-    yield from (folder / "raw").iterdir()
+    yield from (folder / "raw").glob("*")
     yield from (folder / "dims").glob("*.part")
 
 

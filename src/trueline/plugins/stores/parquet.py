@@ -32,7 +32,7 @@ from trueline.facts.ledger_commit import (
     commit_undo,
     same_import,
 )
-from trueline.facts.ledger_files import LedgerFiles, collect
+from trueline.facts.ledger_files import GRACE, LedgerFiles
 from trueline.facts.manifest import UNDO, LiveList, Manifest, known_at
 from trueline.facts.sql_text import quoted
 from trueline.facts.staging import KeyBook, Places, provisional_keys
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-GRACE = timedelta(hours=24)
 MEMORY = "1GB"
 """Of all imports of a process at once; what does not fit goes to the ledger's scratch folder."""
 
@@ -145,6 +144,7 @@ class ParquetStore:
                 intake, record = self._take_in(desk, origin, pieces, now, is_kept=True)
                 batch = commit_import(desk, intake.datasets, record, draft)
         self._manifest.title_accounts(intake.titles)
+        self._files.tidy(now)
         return batch
 
     def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
@@ -205,8 +205,7 @@ class ParquetStore:
 
     def collect(self, *, now: datetime, grace: timedelta = GRACE) -> Sequence[Path]:
         """Remove files that no commit names and that are older than ``grace``."""
-        with self._manifest.lock():
-            return collect(self._folder, self._manifest, now=now, grace=grace)
+        return self._files.collect(now=now, grace=grace)
 
     def _take_in(
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
