@@ -155,6 +155,21 @@ def test_a_corrected_export_restates_and_the_old_number_stays_askable(
     assert [Decimal(str(one["values"]["value"])) for one in versions] == [130, 120]
 
 
+def test_an_older_export_without_its_time_is_doubted(
+    trueline: Run, daily: Path, tmp_path: Path
+) -> None:
+    trueline("import", daily)
+    older = tmp_path / "older.csv"
+    head, *rows = DAILY.splitlines(keepends=True)
+    older.write_text(head + rows[0].replace(",100", ",90"), encoding="utf-8")
+    [file] = trueline("import", older, "--json").json["files"]
+    [doubt] = [one for one in file["issues"] if one["severity"] == "warns"]
+    assert "ends on 2026-06-01" in doubt["what"]
+    assert "batch 1 (daily.csv) reaches to 2026-06-04" in doubt["what"]
+    [stated] = trueline("import", older, "--observed", "2026-06-02", "--json").json["files"]
+    assert stated["issues"] == []
+
+
 def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Path) -> None:
     trueline("import", daily)
     said = trueline("score", plan, "--on", "2026-06-05", "--json")

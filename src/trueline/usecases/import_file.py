@@ -1,7 +1,8 @@
 """Import one file: recognise it, read it, commit all of it or nothing."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from trueline.contracts.store import Progress
@@ -117,7 +118,9 @@ def _bring_in(
         dry_run=order.dry_run,
     )
     is_repeat = known is not None and batch.revision == known.revision
-    said = (_already_here(order, batch),) if is_repeat else ()
+    said = [_already_here(order, batch)] if is_repeat else []
+    if order.observed_at is None and batch.change.changed and not is_repeat:
+        said += _perhaps_older(order, batch, workspace.facts.batches())
     return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
 
 
@@ -145,3 +148,30 @@ def _already_here(order: ImportOrder, batch: Batch) -> Issue:
         "If it is a new download that happens to be the same, import it with the time at which "
         "it was made.",
     )
+
+
+def _perhaps_older(order: ImportOrder, batch: Batch, known: Sequence[Batch]) -> Iterator[Issue]:
+    """Doubt an export that changes values and ends before one of its kind that came earlier.
+
+    Without the time at which it was made it counts as the newest, so an old file found again
+    would quietly bring old values back.
+    """
+    further = [one for one in known if _reaches_further(one, batch)]
+    if further:
+        newest = max(further, key=lambda one: one.last_day or date.min)
+        yield Issue(
+            Severity.WARNS,
+            order.name,
+            f"It changed {batch.change.changed} values though it ends on {batch.last_day}, and "
+            f"batch {newest.revision} ({newest.origin.file}) reaches to {newest.last_day}.",
+            "If it is the older export, take it back and import it with the time at which it "
+            "was made.",
+        )
+
+
+def _reaches_further(one: Batch, batch: Batch) -> bool:
+    if one.undone_by is not None or one.origin.importer != batch.origin.importer:
+        return False
+    if one.first_day is None or one.last_day is None or batch.last_day is None:
+        return False
+    return one.first_day <= batch.last_day < one.last_day
