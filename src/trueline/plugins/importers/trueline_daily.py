@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
@@ -100,16 +101,21 @@ def _header(sheet: Sheet) -> list[str]:
 
 def _refuse_open_quote(export: Export) -> None:
     """A fast reader takes a file that was cut inside a quoted cell for whole."""
-    quotes = 0
-    with export.path.open(encoding=export.sheets[0].encoding, newline="") as text:
-        while piece := text.read(PIECE_BYTES):
-            quotes += piece.count('"')
-    if quotes % 2:
+    if _count_quotes(export) % 2:
         raise refusal(
             export.name,
             "A quoted cell is never closed, so the file was cut short.",
             "Make or download the file again.",
         )
+
+
+def _count_quotes(export: Export) -> int:
+    encoding = export.sheets[0].encoding
+    if encoding.startswith("utf-16"):
+        with export.path.open(encoding=encoding, newline="") as text:
+            return sum(piece.count('"') for piece in iter(lambda: text.read(PIECE_BYTES), ""))
+    with export.path.open("rb") as stream:  # in other encodings the byte is always a quote
+        return sum(piece.count(b'"') for piece in iter(lambda: stream.read(PIECE_BYTES), b""))
 
 
 def _open(export: Export) -> csv.CSVStreamingReader:
@@ -130,7 +136,7 @@ def _open(export: Export) -> csv.CSVStreamingReader:
 def _piece(rows: pa.Table, first_line: int) -> Piece:
     """Turn rows as they stand into staged ones; a blank row is none."""
     count = rows.num_rows
-    lines = pa.array(range(first_line, first_line + count), pa.int32())
+    lines = pa.array(np.arange(first_line, first_line + count, dtype=np.int32))
     parts = pa.repeat(pa.scalar(0, pa.int16()), count)
     staged = rows.append_column("part", parts).append_column("line", lines)
     is_kept = pc.is_valid(rows["value"])
