@@ -22,13 +22,14 @@ class LedgerFiles:
         folder: The ledger's folder.
         manifest: Gives names by surrogate key.
         collected_at: When this process last looked for files that nobody names.
-        names: Files of names by kind and revision; never changed once written.
+        names: Files of names by kind and commit; a ledger that was removed and begun anew has
+            the same revisions at other times.
     """
 
     folder: Path
     manifest: Manifest
     collected_at: datetime | None = None
-    names: dict[tuple[str, int], str] = field(default_factory=dict)
+    names: dict[tuple[str, int, datetime | None], str] = field(default_factory=dict)
 
     def sources(self, live: LiveList, tables: Iterable[str]) -> dict[str, list[str]]:
         """Give the files of each table; one without rows stands in for none."""
@@ -47,7 +48,7 @@ class LedgerFiles:
 
     def _of(self, name: str, live: LiveList) -> list[str]:
         if name in DIMENSIONS:
-            key = (name, live.revision)
+            key = (name, live.revision, live.committed_at)
             if key not in self.names:
                 names = self.manifest.names(name)
                 self.names[key] = str(write_names(self.folder / "dims", name, names))
