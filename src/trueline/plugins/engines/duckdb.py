@@ -13,6 +13,12 @@ import pyarrow as pa
 
 from trueline.facts.sql_text import listed, quoted
 
+KEPT_AFTER = 2
+"""Questions to a list of files before it is worth keeping in memory."""
+
+KEPT_BYTES = 4 << 20
+"""Of files, compressed; a thread keeps each table of at most this size."""
+
 
 class DuckDBEngine:
     """Runs compiled queries in memory.
@@ -55,8 +61,7 @@ class DuckDBEngine:
             for name, paths in sources.items():
                 self._show(connection, name, tuple(paths))
             return connection.sql(sql).to_arrow_table()
-        except duckdb.IOException as failed:
-            self._own.shown = {}
+        except (duckdb.IOException, FileNotFoundError) as failed:
             missing = [one for paths in sources.values() for one in paths if not Path(one).exists()]
             if missing:
                 raise FileNotFoundError(missing[0]) from failed
@@ -79,11 +84,27 @@ class DuckDBEngine:
     def _show(
         self, connection: duckdb.DuckDBPyConnection, name: str, paths: tuple[str, ...]
     ) -> None:
-        """Make a list of files visible under a name; the same list is not bound twice."""
-        if self._own.shown.get(name) == paths:
-            return
-        connection.execute(f'create or replace view "{name}" as from read_parquet({listed(paths)})')
-        self._own.shown[name] = paths
+        """Make a list of files visible under a name; small ones stay in memory when asked often.
+
+        Files never change, so the list itself says whether what is in memory still holds.
+        """
+        shown, times = self._own.shown.get(name, ((), 0))
+        if shown != paths:
+            connection.execute(f'create or replace view "{name}" as from {_parquet(paths)}')
+            connection.execute(f'drop table if exists "kept {name}"')
+            times = 0
+        elif times == KEPT_AFTER and _byte_count(paths) <= KEPT_BYTES:
+            connection.execute(f'create table "kept {name}" as from {_parquet(paths)}')
+            connection.execute(f'create or replace view "{name}" as from "kept {name}"')
+        self._own.shown[name] = (paths, times + 1)
+
+
+def _parquet(paths: tuple[str, ...]) -> str:
+    return f"read_parquet({listed(paths)})"
+
+
+def _byte_count(paths: tuple[str, ...]) -> int:
+    return sum(Path(one).stat().st_size for one in paths)
 
 
 ENGINE = DuckDBEngine()
