@@ -1,0 +1,74 @@
+"""Names become keys and rows get their place; what cannot be accepted is refused in words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.ledgers import staged_table
+from trueline.core.errors import FaultyInputError, PluginError
+from trueline.facts.schema import METRIC_DAY, POST
+from trueline.facts.staging import KeyBook, Places, keyed, provisional_keys
+
+OBSERVED = datetime(2026, 3, 1, tzinfo=UTC)
+ROWS = [
+    ("x/acme", "views", "", date(2026, 1, 31), 5),
+    ("instagram/acme", "views", "country=DE", date(2026, 2, 1), 7),
+]
+
+
+def book() -> KeyBook:
+    known = {"views": 3, "x/acme": 1, "instagram/acme": 2, "": 0, "country=DE": 9}
+    return KeyBook(lambda _kind, names: {name: known[name] for name in names}, frozenset({"views"}))
+
+
+def test_rows_get_keys_and_a_place_of_network_and_month() -> None:
+    places = Places()
+    rows = keyed(staged_table("metric_day", ROWS), METRIC_DAY, book(), places, OBSERVED).to_pylist()
+    assert [(one["account_id"], one["metric_id"], one["breakdown_id"]) for one in rows] == [
+        (1, 3, 0), (2, 3, 9),
+    ]  # fmt: skip
+    assert [places.partition(one["place"]) for one in rows] == ["x/2026-01", "instagram/2026-02"]
+    assert [one["line"] for one in rows] == [2, 3]
+
+
+def test_a_post_without_a_day_stands_in_a_partition_of_its_own() -> None:
+    places = Places()
+    table = staged_table("post", [("x/71", "x/acme", None, "", False, "post", "", "")])
+    [row] = keyed(table, POST, book(), places, OBSERVED).to_pylist()
+    assert places.partition(row["place"]) == "x/undated"
+    assert row["native_id"] == "x/71"
+
+
+@pytest.mark.parametrize("partition", ["x/2026-01", "x/1999-12", "web/undated"])
+def test_a_place_is_the_number_of_its_partition(partition: str) -> None:
+    places = Places()
+    assert places.partition(places.place(partition)) == partition
+
+
+@pytest.mark.parametrize("account", ["acme", "/acme", "x/", "X Y/acme", "../up/acme"])
+def test_an_account_without_a_network_is_refused(account: str) -> None:
+    table = staged_table("metric_day", [(account, "views", "", date(2026, 1, 1), 5)])
+    with pytest.raises(FaultyInputError, match="which network"):
+        keyed(table, METRIC_DAY, book(), Places(), OBSERVED)
+
+
+def test_other_columns_than_the_ledger_s_break_the_importer_s_contract() -> None:
+    table = staged_table("metric_day", ROWS).drop_columns(["line"])
+    with pytest.raises(PluginError, match="columns"):
+        keyed(table, METRIC_DAY, book(), Places(), OBSERVED)
+
+
+def test_a_value_that_must_be_there_is_not_made_up() -> None:
+    table = staged_table("metric_day", [("x/acme", "views", "", None, 5)])
+    with pytest.raises(PluginError, match="day"):
+        keyed(table, METRIC_DAY, book(), Places(), OBSERVED)
+
+
+def test_provisional_keys_never_meet_kept_ones_or_each_other() -> None:
+    keys = provisional_keys(lambda _kind: {1: "x/acme"})
+    first = keys("account", ["x/acme", "x/new"])
+    second = keys("account", ["x/newer"])
+    assert first["x/acme"] == 1
+    fresh = [first["x/new"], second["x/newer"]]
+    assert len(set(fresh)) == 2
+    assert all(key < 0 for key in fresh)
