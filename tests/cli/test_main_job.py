@@ -176,9 +176,9 @@ def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Pa
     [reading] = said.json["readings"]
     assert said.code == 0
     assert (reading["actual"], reading["target"]) == (300, 3000)
-    # 5 of 30 days from 31 May to 30 June are gone: 4/29 of the way from 1 June on.
-    assert reading["expected"] == pytest.approx(3000 * 4 / 29)
-    assert reading["pace"] == pytest.approx(0.1 / (4 / 29))
+    # 5 of the 30 days of June are gone, so a sixth of the way; a tenth is done.
+    assert reading["expected"] == pytest.approx(500)
+    assert reading["pace"] == pytest.approx(0.6)
     assert reading["status"] == "off pace"
     assert said.json["channels"][0]["actuals"]["marketing/seen/views"]["value"] == 300
 

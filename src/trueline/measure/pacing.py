@@ -1,7 +1,7 @@
 """Pacing: the way from start to target, how much of it should be done, and how much is."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from trueline.metrics.metric import Metric, Rule
@@ -11,6 +11,7 @@ from trueline.plan.target import Target
 
 ONE = Decimal(1)
 ZERO = Decimal(0)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,13 @@ class Way:
 
     Attributes:
         kpi: Whose.
-        begins: Day on which nothing of it is done.
-        start: Value on that day, in the metric's unit.
+        starts_after: Day at whose end nothing of it is done.
+        start: Value at that moment, in the metric's unit.
         target: Where it ends, and when.
     """
 
     kpi: Kpi
-    begins: date
+    starts_after: date
     start: Decimal
     target: Target
 
@@ -33,9 +34,9 @@ class Way:
 def way_of(kpi: Kpi, metric: Metric, *, plan_first: date) -> Way | None:
     """Give the way a KPI has to go, or None while it lacks a baseline or a target.
 
-    A KPI that adds up to date begins at zero on the plan's first day, whatever was reached
-    before; its baseline is then last period's sum and only shown. Any other begins at its
-    baseline, on the first day after the days that it was measured over.
+    A KPI that adds up to date starts at zero before the plan's first day, whatever was reached
+    earlier; its baseline is then an earlier period's sum and only shown. Any other starts at its
+    baseline, at the end of the days that it was measured over.
 
     Args:
         kpi: Of the plan.
@@ -45,17 +46,18 @@ def way_of(kpi: Kpi, metric: Metric, *, plan_first: date) -> Way | None:
     if kpi.target is None:
         return None
     if kpi.measuring is Measuring.TO_DATE and metric.over_time is Rule.SUM:
-        return Way(kpi, plan_first, ZERO, kpi.target)
+        return Way(kpi, plan_first - DAY, ZERO, kpi.target)
     if kpi.baseline is None:
         return None
-    return Way(kpi, max(kpi.baseline.until, plan_first), kpi.baseline.value, kpi.target)
+    first = max(kpi.baseline.until, plan_first)
+    return Way(kpi, first - DAY, kpi.baseline.value, kpi.target)
 
 
 def elapsed_by(way: Way, day: date) -> Decimal:
     """Give the share of the way that the plan's path expects by the end of a day, 0 to 1."""
     if way.kpi.direction is Direction.BAND:
-        return ONE if day >= way.begins else ZERO
-    return share_expected(way.target.curve, start=way.begins, due=way.target.due, day=day)
+        return ONE if day > way.starts_after else ZERO
+    return share_expected(way.target.curve, start=way.starts_after, due=way.target.due, day=day)
 
 
 def expected_by(way: Way, day: date) -> Decimal:

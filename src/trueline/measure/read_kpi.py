@@ -6,7 +6,7 @@ from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.measure.pacing import elapsed_by, expected_by, progress_of, variance_of, way_of
 from trueline.measure.reading import Reading
-from trueline.measure.status import Standing, judge
+from trueline.measure.status import Standing, Status, judge
 from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi
 from trueline.plan.kpi import Kpi, Measuring
@@ -62,6 +62,8 @@ def read_kpi(
             pace=pace,
         )
     )
+    if actual.value is None and status is Status.NO_DATA:
+        why = actual.why or why  # the question's own reason says more
     return Reading(
         path=placed.path,
         kpi=kpi,

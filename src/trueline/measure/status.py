@@ -74,7 +74,11 @@ def judge(standing: Standing) -> tuple[Status, str]:
 
 
 def _is_before_start(standing: Standing) -> bool:
-    return standing.way is not None and standing.on < standing.way.begins
+    return standing.way is not None and standing.on <= standing.way.starts_after
+
+
+def _first_day(standing: Standing) -> date:
+    return standing.way.starts_after + timedelta(days=1) if standing.way else standing.on
 
 
 def _is_stale(standing: Standing) -> bool:
@@ -127,7 +131,7 @@ RULES = (
     StatusRule(
         Status.NOT_BEGUN,
         _is_before_start,
-        lambda standing: f"It begins on {standing.way.begins if standing.way else standing.on}.",
+        lambda standing: f"It begins on {_first_day(standing)}.",
     ),
     StatusRule(Status.NO_DATA, _is_stale, _why_stale),
     StatusRule(

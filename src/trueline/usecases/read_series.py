@@ -94,7 +94,7 @@ def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, .
     for day, period in periods.items():
         found = work_out(ground.within(period)) if ground and period else None
         measured_in = found.measured_in if found and found.value is not None else measured_in
-        expected = expected_by(way, day) if way and day >= way.begins else None
+        expected = expected_by(way, day) if way and day > way.starts_after else None
         points.append(
             SeriesPoint(
                 day=day,

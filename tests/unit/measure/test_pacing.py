@@ -18,7 +18,6 @@ from trueline.metrics.metric import Rule
 from trueline.plan.kpi import Direction, Kpi, Measuring
 
 PLAN_FIRST = date(2026, 1, 1)
-MIDDLE = date(2026, 7, 2)  # end of this day: 183 of 366 days from 31 Dec 2025 to 1 Jan 2027
 
 
 def way(one: Kpi, rule: Rule = Rule.LAST) -> Way:
@@ -39,17 +38,25 @@ def test_a_falling_kpi_is_as_far_as_it_fell() -> None:
     assert variance_of(falling, Decimal(850), Decimal(800)) == -50
 
 
-def test_a_sum_to_date_begins_at_zero_whatever_last_year_was() -> None:
+def test_a_sum_to_date_starts_at_zero_whatever_last_year_was() -> None:
     sums = kpi(measuring=Measuring.TO_DATE, baseline=baseline("5000"), target=target("6000"))
     begun = way(sums, Rule.SUM)
     assert begun.start == 0
-    assert begun.begins == PLAN_FIRST
+    assert begun.starts_after == date(2025, 12, 31)
     assert progress_of(begun, Decimal(1500)) == Decimal("0.25")
 
 
-def test_a_level_begins_at_its_baseline_on_the_day_after_it_was_measured() -> None:
+def test_a_level_starts_at_its_baseline_at_the_end_of_the_days_it_was_measured() -> None:
     level = way(kpi(baseline=baseline("200", until=date(2026, 2, 1)), target=target("300")))
-    assert (level.start, level.begins) == (200, date(2026, 2, 1))
+    assert (level.start, level.starts_after) == (200, date(2026, 1, 31))
+
+
+def test_five_days_of_a_plan_of_ten_expect_half_of_a_sum() -> None:
+    ten_days = way(
+        kpi(measuring=Measuring.TO_DATE, target=target("1000", due=date(2026, 1, 10))), Rule.SUM
+    )
+    assert expected_by(ten_days, date(2026, 1, 1)) == 100
+    assert expected_by(ten_days, date(2026, 1, 5)) == 500
 
 
 def test_before_it_begins_nothing_is_expected_and_when_due_all_is() -> None:
