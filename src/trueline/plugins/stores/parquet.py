@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -233,7 +233,7 @@ class ParquetStore:
             ) from failed
 
 
-@cache
+@lru_cache(maxsize=4)
 def _database(scratch: Path) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(":memory:")
     database.execute(f"set memory_limit={quoted(MEMORY)}")
