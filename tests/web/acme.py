@@ -108,5 +108,5 @@ def strangers_job() -> int:
     """Give the id of a job of the other organisation."""
     owner = make_person("owner@other.example")
     order = {"name": "secret.csv", "upload": "none"}
-    wanted = JobOrder("other", "import", "secret.csv", order, owner.pk)
+    wanted = JobOrder("other", "import_file", "secret.csv", order, owner.pk)
     return add_job(wanted, now=open_workspace("other").now(), state=JobState.STOPPED)

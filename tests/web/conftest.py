@@ -53,11 +53,13 @@ class Served:
         address: Of it, without a slash at the end.
         home: Its folder.
         cookies: Session cookies by person: a role's name, ``stranger`` or ``nobody``.
+        process: Id of the server's process.
     """
 
     address: str
     home: Path
     cookies: dict[str, str]
+    process: int
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +90,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     try:
         assert said, (home / "log").read_text()
         _wait_for(address)
-        yield Served(address, home, json.loads(said))
+        yield Served(address, home, json.loads(said), server.pid)
         assert "Traceback" not in (home / "log").read_text()
     finally:
         server.terminate()

@@ -67,15 +67,23 @@ def _refuse_taken(host: str, port: int) -> None:
 
 @contextmanager
 def _worker() -> Iterator[None]:
-    """Keep a process that runs jobs alive; one that dies is started anew."""
+    """Keep a process that runs jobs alive; one that dies is started anew.
+
+    The first is started before the server forks: a fork in the middle of a start would inherit
+    the pipe over which the start is told that it worked, and nobody would ever hear of it.
+    """
     over = threading.Event()
-    running: list[subprocess.Popen[bytes]] = []
+    running = [_start_worker()]
 
     def keep() -> None:
-        while not over.is_set():
-            running[:] = [_start_worker()]
+        while True:
             running[0].wait()
-            over.wait(SECONDS_BEFORE_RESTART)
+            if over.wait(SECONDS_BEFORE_RESTART):
+                return
+            running[0] = _start_worker()
+            if over.is_set():  # told to stop meanwhile, too late for that process
+                _stop(running[0])
+                return
 
     keeper = threading.Thread(target=keep, name="job-worker-keeper", daemon=True)
     keeper.start()
@@ -83,8 +91,7 @@ def _worker() -> Iterator[None]:
         yield
     finally:
         over.set()
-        for process in running:
-            _stop(process)
+        _stop(running[0])
         keeper.join(SECONDS_TO_STOP)
 
 

@@ -28,6 +28,8 @@ class State:
         at_risk: KPIs at risk.
         off_pace: KPIs off pace.
         unknown: KPIs without data or not begun.
+        paced: KPIs whose pace counts in the pace of the whole.
+        count: All KPIs.
     """
 
     sentence: SafeString
@@ -35,6 +37,8 @@ class State:
     at_risk: int
     off_pace: int
     unknown: int
+    paced: int
+    count: int
 
 
 def state_of(scorecard: Scorecard) -> State:
@@ -49,6 +53,8 @@ def state_of(scorecard: Scorecard) -> State:
         at_risk=counts[Status.AT_RISK],
         off_pace=len(off),
         unknown=counts[Status.NO_DATA] + counts[Status.NOT_BEGUN],
+        paced=sum(side.counted for side in scorecard.perspectives),
+        count=len(readings),
     )
 
 

@@ -20,7 +20,7 @@ from trueline.web.stores.jobs import JobState
 from trueline.web.uploads import forget_upload, upload_path
 from trueline.web.workspaces import workspace_for
 
-KIND = "import"
+KIND = "import_file"
 LOGGER = logging.getLogger("trueline.web")
 SECONDS_BETWEEN_WORDS = 0.5
 CHUNK_BYTES = 1 << 20
@@ -29,7 +29,7 @@ NOT_LINES = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
 @task()
-def run_import(number: int) -> None:
+def run(number: int) -> None:
     """Import the file of a job; what happens is written into the job."""
     ordered = begin(number, now=timezone.now())
     if ordered is None:

@@ -19,6 +19,7 @@ from trueline.web.remembered import Remembered
 from trueline.web.stores.jobs import JobRecord, JobState, newest_jobs
 from trueline.web.visit import Visit
 
+NEWEST_BATCHES = 25
 SOURCES: Remembered[tuple[Source, ...]] = Remembered(32)
 
 
@@ -48,12 +49,15 @@ def data(visit: Visit) -> HttpResponse:
     workspace = visit.workspace()
     adopted = workspace.plans.adopted()
     accounts = _accounts(adopted.plan) if adopted else ()
+    batches = workspace.facts.batches()
+    wants_all = "all" in visit.request.GET
     context = {
         "title": _("Data and imports"),
         "crumbs": [(_("Data and imports"), "")],
         "drafts": [_draft(job, accounts) for job in jobs if job.state is JobState.DRAFT],
         "jobs": [job for job in jobs if job.state is not JobState.DRAFT],
-        "batches": workspace.facts.batches(),
+        "batches": batches if wants_all else batches[:NEWEST_BATCHES],
+        "batch_count": len(batches),
         "sources": _sources(workspace),
         "today": workspace.now().date(),
         "may_import": visit.may(Role.ANALYST),

@@ -17,7 +17,8 @@ from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.usecases.recognise import recognise_file
 from trueline.web.access import Role
-from trueline.web.jobs.import_file import KIND, run_import
+from trueline.web.jobs import enqueue
+from trueline.web.jobs.import_file import KIND
 from trueline.web.page import page
 from trueline.web.stores.drafts import forget_draft, release_draft
 from trueline.web.stores.jobs import JobOrder, JobState, add_job, newest_jobs
@@ -48,7 +49,7 @@ def import_files(visit: Visit) -> HttpResponse:
         if job.order["needs_account"] and not answers["account"]:
             continue
         release_draft(visit.organisation.slug, job.id, answers)
-        run_import.enqueue(job.id)
+        enqueue(job.kind, job.id)
         begun += 1
     if begun:
         visit.say(ngettext("One import began.", "{0} imports began.", begun).format(begun))

@@ -65,5 +65,11 @@ def fail_orphans(*, now: datetime, result: Mapping[str, Any]) -> int:
     return running.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
 
 
+def waiting_jobs() -> tuple[tuple[str, int], ...]:
+    """Give kind and id of every job that waits to begin, oldest first."""
+    waiting = Job.objects.filter(state=JobState.WAITING.value).order_by("pk")
+    return tuple(waiting.values_list("kind", "pk"))
+
+
 def _row(number: int) -> QuerySet[Job]:
     return Job.objects.filter(pk=number)
