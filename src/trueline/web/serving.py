@@ -52,7 +52,11 @@ def serve(host: str, port: int) -> None:
 
 
 def _refuse_taken(host: str, port: int) -> None:
-    """Try the port: the server itself would share it silently with another."""
+    """Try the port: the server itself would share it silently with another.
+
+    Raises:
+        SettingError: It is taken, or the address is not of this machine.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

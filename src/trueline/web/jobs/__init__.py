@@ -1,4 +1,7 @@
-"""One file for each kind of background job; the kind is the file's name, its task is ``run``."""
+"""One file for each kind of background job.
+
+The kind of a job is the name of its file, and its task is named ``run``.
+"""
 
 import importlib
 

@@ -50,7 +50,11 @@ class SetUpForm(forms.Form):
 
 @open_page("enter/demo/", name="demo", methods=("POST",))
 def enter_demo(request: HttpRequest) -> HttpResponse:
-    """Sign the demo's guest in, for someone at this very machine."""
+    """Sign the demo's guest in, for someone at this very machine.
+
+    Raises:
+        Http404: There is no demo, or the request comes from elsewhere.
+    """
     guest = demo_guest() if is_local(request) else None
     if guest is None:
         raise Http404(_("The demo opens with one click only on the machine that serves it."))
@@ -60,7 +64,11 @@ def enter_demo(request: HttpRequest) -> HttpResponse:
 
 @open_page("enter/<str:token>/", name="enter", methods=("GET", "HEAD", "POST"))
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign in by a link; a click more, so that a preview of the link does not use it up."""
+    """Sign in by a link; a click more, so that a preview of the link does not use it up.
+
+    Raises:
+        Http404: The link was used or is too old.
+    """
     now = timezone.now()
     if request.method == "POST":
         link = use_link(token, Purpose.SIGN_IN, now=now)
@@ -74,7 +82,11 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 @open_page("set-up/<str:token>/", name="set-up", methods=("GET", "HEAD", "POST"))
 def set_up(request: HttpRequest, token: str) -> HttpResponse:
-    """Make the first account and its organisation."""
+    """Make the first account and its organisation.
+
+    Raises:
+        Http404: The link was used or is too old.
+    """
     if not is_open(token, Purpose.SET_UP, now=timezone.now()):
         raise Http404(_too_late())
     form = SetUpForm(request.POST or None)

@@ -113,9 +113,9 @@ def add_job(
 def newest_jobs(organisation: str) -> tuple[JobRecord, ...]:
     """Give all jobs that are not over, and the newest of those that are; newest first."""
     own = Job.objects.filter(organisation__slug=organisation).select_related("by")
-    over = Q(finished_at__isnull=False)
-    rows = [*own.exclude(over), *own.filter(over)[:SHOWN]]
-    return tuple(_record(row) for row in sorted(rows, key=lambda row: row.pk, reverse=True))
+    newest_over = own.filter(finished_at__isnull=False).values("pk")[:SHOWN]
+    shown = own.filter(Q(finished_at=None) | Q(pk__in=newest_over)).order_by("-pk")
+    return tuple(_record(row) for row in shown)
 
 
 def find_job(organisation: str, number: int) -> JobRecord:
