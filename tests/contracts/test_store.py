@@ -52,6 +52,7 @@ def test_what_is_imported_is_known(ledger: Ledger) -> None:
     assert batch.change == Change(new=2)
     assert (batch.first_day, batch.last_day) == (day(1), day(2))
     assert known(ledger) == {1: 10, 2: 20}
+    assert batch.accounts == (ACME,)
     assert ledger.store.batch(1) == batch
     assert ledger.store.find(batch.origin.sha256) == batch
 

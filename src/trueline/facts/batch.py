@@ -166,6 +166,7 @@ class Batch:
         set_aside: Rows left out.
         issues: What was said about it.
         undone_by: Revision that took it back; None while it counts.
+        accounts: Whose numbers it holds, as ``network/handle``; empty without facts.
     """
 
     revision: int
@@ -181,3 +182,4 @@ class Batch:
     set_aside: tuple[SetAsideRow, ...] = ()
     issues: tuple[Issue, ...] = ()
     undone_by: int | None = None
+    accounts: tuple[str, ...] = ()

@@ -68,6 +68,7 @@ def describe(
         last_day=last_day,
         set_aside=tuple(intake.set_aside),
         issues=tuple(intake.issues),
+        accounts=tuple(sorted(accounts)),
     )
 
 
@@ -84,6 +85,7 @@ def describe_undo(taken_back: Batch, *, by: str, now: datetime) -> Batch:
         post_count=0,
         set_aside=(),
         issues=(),
+        accounts=(),
     )
 
 

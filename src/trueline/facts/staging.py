@@ -18,8 +18,10 @@ from trueline.core.issue import Issue, Severity
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
 from trueline.facts.schema import MOMENT, ORIGIN, Dataset
+from trueline.metrics.metric import Metric
 
 NATIVE = frozenset({"post", "conversation", "order"})
+MONEY = "money"
 NETWORK = re.compile(r"[a-z0-9_-]{1,40}")
 MONTHS = 100_000
 """More months than the calendar has; a place is network number times this, plus the month."""
@@ -60,19 +62,19 @@ class KeyBook:
 
     Attributes:
         source: Gives keys of names of a kind, see ``Manifest.keys``.
-        metrics: Ids that the catalogue knows.
+        metrics: Every metric that the catalogue knows, by id.
         known: Keys so far, by kind and name.
     """
 
     source: Callable[[str, Sequence[str]], Mapping[str, int]]
-    metrics: frozenset[str]
+    metrics: Mapping[str, Metric]
     known: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def keys(self, kind: str, names: Sequence[str]) -> list[int]:
         """Give keys in the order of the names.
 
         Raises:
-            FaultyInputError: A metric is in no catalogue, or a name has no network.
+            FaultyInputError: A metric is in no catalogue or is money, or a name has no network.
         """
         if kind in NATIVE:
             _check_networks(names)
@@ -88,12 +90,22 @@ class KeyBook:
         if kind == "account":
             _check_networks(names)
         if kind == "metric":
-            strange = sorted(set(names) - self.metrics)
-            if strange:
-                raise _refusal(
-                    f"The file has metrics that no catalogue defines: {', '.join(strange[:5])}.",
-                    "Use the ids of the metric catalogue, or add a definition for a new metric.",
-                )
+            self._check_metrics(names)
+
+    def _check_metrics(self, names: Sequence[str]) -> None:
+        strange = sorted(set(names) - self.metrics.keys())
+        if strange:
+            raise _refusal(
+                f"The file has metrics that no catalogue defines: {', '.join(strange[:5])}.",
+                "Use the ids of the metric catalogue, or add a definition for a new metric.",
+            )
+        money = sorted(name for name in names if self.metrics[name].measured_in == MONEY)
+        if money:  # rows that name metrics have no column for a currency
+            raise _refusal(
+                f"The file has money by day or by post ({', '.join(money[:5])}), and the ledger "
+                "keeps no currency beside such values; two currencies could then be added up.",
+                "Leave these rows out. Money comes in with orders, which name their currency.",
+            )
 
 
 def provisional_keys(

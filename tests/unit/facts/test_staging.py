@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tests.factories import metric
 from tests.ledgers import staged_table
 from trueline.core.errors import FaultyInputError, PluginError
-from trueline.facts.schema import METRIC_DAY, POST
+from trueline.facts.schema import METRIC_DAY, POST, POST_METRIC, Dataset
 from trueline.facts.staging import KeyBook, Places, keyed, provisional_keys
+from trueline.metrics.metric import Kind
 
 OBSERVED = datetime(2026, 3, 1, tzinfo=UTC)
 ROWS = [
@@ -18,7 +20,11 @@ ROWS = [
 
 def book() -> KeyBook:
     known = {"views": 3, "x/acme": 1, "instagram/acme": 2, "": 0, "country=DE": 9}
-    return KeyBook(lambda _kind, names: {name: known[name] for name in names}, frozenset({"views"}))
+    metrics = {
+        "views": metric("views"),
+        "spend": metric("spend", kind=Kind.MONEY, measured_in="money"),
+    }
+    return KeyBook(lambda _kind, names: {name: known[name] for name in names}, metrics)
 
 
 def test_rows_get_keys_and_a_place_of_network_and_month() -> None:
@@ -50,6 +56,21 @@ def test_an_account_without_a_network_is_refused(account: str) -> None:
     table = staged_table("metric_day", [(account, "views", "", date(2026, 1, 1), 5)])
     with pytest.raises(FaultyInputError, match="which network"):
         keyed(table, METRIC_DAY, book(), Places(), OBSERVED)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "row"),
+    [
+        (METRIC_DAY, ("x/acme", "spend", "", date(2026, 1, 1), 5)),
+        (POST_METRIC, ("x/71", "x/acme", "spend", "lifetime", None, 5)),
+    ],
+)
+def test_money_beside_which_no_currency_can_be_kept_is_refused(
+    dataset: Dataset, row: tuple[object, ...]
+) -> None:
+    table = staged_table(dataset.name, [row])
+    with pytest.raises(FaultyInputError, match=r"spend.*no currency"):
+        keyed(table, dataset, book(), Places(), OBSERVED)
 
 
 def test_other_columns_than_the_ledger_s_break_the_importer_s_contract() -> None:

@@ -9,6 +9,9 @@ missing is not zero. A row that cannot be understood refuses the whole file, bec
 made it and will have made the same mistake elsewhere. Files of many millions of rows are read
 piece by piece.
 
+When not: for money. A daily value has no place for its currency, so spend and the like refuse the
+file; money comes in with orders, which name their currency.
+
 Source: our own.
 """
 

@@ -211,7 +211,7 @@ class ParquetStore:
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
     ) -> tuple[Intake, Batch]:
         keys = self._manifest.keys if is_kept else provisional_keys(self._manifest.names)
-        book = KeyBook(keys, frozenset(self._rules))
+        book = KeyBook(keys, self._rules)
         tools = IntakeTools(desk.bench, book, desk.places, desk.progress)
         intake = take_in(pieces, tools, observed_at=origin.observed_at)
         return intake, describe(desk.bench, intake, book, self._rules, origin=origin, now=now)
