@@ -8,9 +8,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
-from trueline.core.errors import SettingError
+from trueline.core.errors import SettingError, TruelineError
 
 
 def bring_up_to_date() -> None:
@@ -18,14 +19,25 @@ def bring_up_to_date() -> None:
 
     Raises:
         SettingError: The database was written by a newer version of the program.
+        NoRoomError: The disk is full; what was there is as it was.
+        DamagedError: The database's file is not what was written there.
     """
     settings.TRUELINE_HOME.mkdir(parents=True, exist_ok=True)
     if not _is_behind():
         return
     with _alone(settings.TRUELINE_HOME / "schema.lock"):
         if _is_behind():
-            call_command("migrate", interactive=False, verbosity=0)
+            _migrate()
             call_command("createcachetable", verbosity=0)
+
+
+def _migrate() -> None:
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except MigrationSchemaMissing as failed:  # Django's own words hide why
+        if isinstance(failed.__context__, TruelineError):
+            raise failed.__context__ from failed
+        raise
 
 
 def _is_behind() -> bool:

@@ -84,7 +84,7 @@ TEMPLATES = [
 # IMMEDIATE and a patient timeout.
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "trueline.web.database",
         "NAME": TRUELINE_HOME / "trueline.sqlite3",
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

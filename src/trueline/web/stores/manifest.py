@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from trueline.core.codec import decode, encode
-from trueline.core.errors import ConflictError, MissingError, NoRoomError
+from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.batch import Batch
 from trueline.facts.manifest import UNDO, Commit, CommitLine, FactFile, LiveList
 from trueline.web.models import FactFile as FileRow
@@ -19,9 +19,6 @@ from trueline.web.stores.fact_names import FactNames
 
 AT_ONCE = 500
 """Values in one list of a question; databases have limits."""
-
-FULL = ("disk is full", "disk I/O error", "No space left")
-"""What databases say when the disk takes no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +92,6 @@ class DjangoManifest:
                 self._record(commit)
         except IntegrityError as clash:
             raise ConflictError("Another commit came first.") from clash
-        except OperationalError as failed:
-            if not any(words in str(failed) for words in FULL):
-                raise
-            raise NoRoomError(
-                f"The application database could not be written, and nothing was kept: {failed}. "
-                "Make room on the disk and try again."
-            ) from failed
 
     def keys(self, kind: str, names: Sequence[str]) -> Mapping[str, int]:
         """Give surrogate keys of names, making those that are new."""
