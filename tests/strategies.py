@@ -39,6 +39,7 @@ ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 numbers = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False)
 weights = st.decimals("0.000001", 1, places=6)
+shares = st.decimals(0, 1, places=6)
 references = st.sampled_from([metric.reference for metric in load_catalogue().all()])
 
 
@@ -67,7 +68,7 @@ def curves(draw: st.DrawFn, due: date) -> Curve:
         case CurveKind.POINTS:
             before = st.dates(due - timedelta(days=900), due - timedelta(days=1))
             on = sorted(draw(st.sets(before, min_size=1, max_size=4)))
-            points = tuple(CurvePoint(day, draw(numbers)) for day in on)
+            points = tuple(CurvePoint(day, draw(shares)) for day in on)
             return Curve(CurveKind.POINTS, points=points)
         case _:
             return Curve()
@@ -77,15 +78,20 @@ def curves(draw: st.DrawFn, due: date) -> Curve:
 def kpis(draw: st.DrawFn, name: str, plan: Plan) -> Kpi:
     """A KPI of a plan whose perspectives and channels stand."""
     first = draw(days)
-    baseline = Baseline(draw(numbers), first, first + timedelta(days=30), draw(texts))
-    due = baseline.until + timedelta(days=draw(st.integers(1, 900)))
-    value = draw(numbers)
-    target = Target(value, due, draw(curves(due)), draw(st.none() | numbers), value - 1)
+    direction = draw(st.sampled_from(Direction))
+    near, middle, far = sorted(
+        draw(st.tuples(numbers, numbers, numbers)), reverse=direction is Direction.DOWN
+    )
+    baseline = Baseline(near, first, first + timedelta(days=30), draw(texts))
+    begins = max(baseline.until, plan.first)
+    due = begins + timedelta(days=draw(st.integers(1, 900)))
+    stretch = draw(st.sampled_from([None, far]))
+    target = Target(middle, due, draw(curves(due)), stretch, middle - 1)
     return Kpi(
         id=name,
         name=draw(texts),
         metric=draw(references),
-        direction=draw(st.sampled_from(Direction)),
+        direction=direction,
         perspective=draw(st.sampled_from([side.id for side in plan.perspectives])),
         owner=draw(texts),
         measuring=draw(st.sampled_from(Measuring)),

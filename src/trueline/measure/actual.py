@@ -18,6 +18,9 @@ from trueline.metrics.adding_up import (
 )
 from trueline.metrics.metric import Kind, Metric, Rule
 
+NEARLY_ALL = Decimal("0.98")
+"""Coverage from which a sum needs no word about missing days: the newest day often lags."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -73,7 +76,7 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         parts=tuple(Part(account, one, unit) for account, one in by_account.items()),
         why="" if value is not None else why_nothing(asked),
         fact_count=sum(one.fact_count for one in gathered),
-        last_day=newest_day(gathered) if value else _covered_until(asked),
+        last_day=last_day_known(asked, gathered),
         caveats=_caveats(asked, gathered),
     )
 
@@ -111,30 +114,58 @@ def why_nothing(asked: Asked) -> str:
     return f"There is no value in these days; the ledger has {asked.metric.name} from {days}."
 
 
+def last_day_known(asked: Asked, gathered: Sequence[Gathered]) -> date | None:
+    """Give the newest day that is known of, with a value or, where rows are counted, without.
+
+    Returns:
+        None when nothing is known of any day asked about.
+    """
+    inside = [one.inside(asked.period) for one in asked.expected if one.is_counted]
+    known = [newest_day(gathered), *(one.last for one in inside if one)]
+    return max((one for one in known if one), default=None)
+
+
 def _of_account(asked: Asked, gathered: Sequence[Gathered]) -> Decimal:
     newest = max(one.last_day for one in gathered)
     match asked.gathering:
-        case Gathering.LAST:
-            return sum((one.last for one in gathered if one.last_day == newest), ZERO)
         case Gathering.LARGEST:
-            return max(one.high for one in gathered)
+            return max(_by_day(gathered) or [one.high for one in gathered])
         case Gathering.MEAN:
-            days = sum(one.day_count for one in gathered)
-            return sum((one.total for one in gathered), ZERO) / days
-        case Gathering.OWN if asked.metric.over_time is Rule.LAST:
+            return sum((one.total for one in gathered), ZERO) / _day_count(asked, gathered)
+        case Gathering.OWN | Gathering.LAST if _is_level(asked):
             return sum((one.last for one in gathered if one.last_day == newest), ZERO)
     return sum((one.total for one in gathered), ZERO)
+
+
+def _is_level(asked: Asked) -> bool:
+    return asked.gathering is Gathering.LAST or asked.metric.over_time is Rule.LAST
+
+
+def _by_day(gathered: Sequence[Gathered]) -> Sequence[Decimal]:
+    """Give the sums of single days, over parts; empty when days are together already."""
+    if any(one.day_count > 1 for one in gathered):
+        return ()
+    days: dict[date, Decimal] = {}
+    for one in gathered:
+        days[one.first_day] = days.get(one.first_day, ZERO) + one.total
+    return tuple(days.values())
+
+
+def _day_count(asked: Asked, gathered: Sequence[Gathered]) -> int:
+    """Give the days that a mean is taken over: with a value, or covered where rows are counted."""
+    account = gathered[0].account
+    covered = [
+        inside.day_count
+        for one in asked.expected
+        if one.is_counted and one.account == account and (inside := one.inside(asked.period))
+    ]
+    return sum(covered) or len(_by_day(gathered)) or max(one.day_count for one in gathered)
 
 
 def _nothing_counted(asked: Asked) -> Decimal | None:
     """Zero where single rows are counted and the days are covered; else missing."""
     covered = (one.inside(asked.period) for one in asked.expected if one.is_counted)
     return ZERO if any(covered) else None
-
-
-def _covered_until(asked: Asked) -> date | None:
-    inside = [one.inside(asked.period) for one in asked.expected if one.is_counted]
-    return max((one.last for one in inside if one), default=None)
 
 
 def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
@@ -144,9 +175,13 @@ def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
     if silent:
         caveats.append(f"No value in these days from {', '.join(sorted(silent))}.")
     newest = newest_day(gathered)
-    is_level = asked.metric.over_time is Rule.LAST or asked.gathering is Gathering.LAST
-    if is_level and newest is not None and newest < asked.period.last:
+    if _is_level(asked) and newest is not None and newest < asked.period.last:
         caveats.append(f"The newest level is of {newest}.")
+    covered = coverage_of(gathered, asked.expected, asked.period)
+    if not _is_level(asked) and gathered and covered < NEARLY_ALL:
+        caveats.append(
+            f"Only {covered * 100:.0f} % of its days hold a value; nothing stands in for the rest."
+        )
     if asked.metric.kind is Kind.GAUGE and len({one.account for one in gathered}) > 1:
         caveats.append("People in several accounts count once for each.")
     return tuple(caveats)

@@ -1,13 +1,13 @@
 """Values that are worked out: formulas, weighted rates, and quantiles of single rows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
-from trueline.measure.actual import Asked, refuse, why_nothing
+from trueline.measure.actual import Asked, last_day_known, refuse, why_nothing
 from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
 from trueline.measure.measured import Measured, Part
 from trueline.metrics.adding_up import Question, basis_of, check_question
@@ -64,12 +64,12 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         period=asked.period,
         value=found.value,
         measured_in=_unit(asked.metric, currencies),
-        coverage=_coverage(asked, gathered),
+        coverage=_coverage(asked, gathered, found.missing),
         basis=basis_of(asked.metric, question),
         parts=tuple(Part(label, value) for label, value in parts if value is not None),
         why=found.why,
         fact_count=sum(one.fact_count for one in gathered),
-        last_day=newest_day(gathered),
+        last_day=last_day_known(asked, gathered),
         caveats=_caveats(formula, found.missing, found.left_out),
     )
 
@@ -100,13 +100,11 @@ def weighted_value_of(asked: Asked, weight: Metric, gathered: Sequence[Gathered]
         weight: Metric that weights it.
         gathered: What there is of both on each day.
     """
-    weights = {
-        (one.account, one.first_day): one.total for one in gathered if one.metric == weight.id
-    }
+    weights = {_place(one): one.total for one in gathered if one.metric == weight.id}
     rates = [one for one in gathered if one.metric == asked.metric.id]
-    both = [one for one in rates if weights.get((one.account, one.first_day))]
-    below = sum((weights[one.account, one.first_day] for one in both), ZERO)
-    above = sum((one.total * weights[one.account, one.first_day] for one in both), ZERO)
+    both = [one for one in rates if weights.get(_place(one))]
+    below = sum((weights[_place(one)] for one in both), ZERO)
+    above = sum((one.total * weights[_place(one)] for one in both), ZERO)
     accounts = {one.account for one in both}
     question = Question(day_count=asked.period.day_count, account_count=max(len(accounts), 1))
     lacking = len(rates) - len(both)
@@ -139,11 +137,34 @@ def _cells(
         for span in asked.expected:
             for day in _days_counted(span, asked.period):
                 cells.setdefault(f"{span.account} {day}", {})[span.metric] = ZERO
-    for one in gathered:
-        cell = f"{one.account} {one.first_day}" if formula.goes_by_day else one.account
-        is_level = formula.leaves[one.metric].over_time is Rule.LAST
-        cells.setdefault(cell, {})[one.metric] = one.last if is_level else one.total
+    for one in _by_cell(gathered, formula):
+        cells.setdefault(one.cell, {})[one.metric] = one.value
     return cells
+
+
+@dataclass(frozen=True, slots=True)
+class _CellValue:
+    cell: str
+    metric: str
+    value: Decimal
+
+
+def _by_cell(gathered: Sequence[Gathered], formula: Formula) -> Iterator[_CellValue]:
+    """Add up what falls into one cell: days of counted rows, or currencies; of a level the last."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for one in sorted(gathered, key=lambda each: each.last_day):
+        by_day = formula.goes_by_day
+        cell = " ".join(map(str, _place(one) if by_day else (one.account, one.breakdown))).strip()
+        key = (cell, one.metric)
+        if formula.leaves[one.metric].over_time is Rule.LAST:
+            found[key] = one.last
+        else:
+            found[key] = found.get(key, ZERO) + one.total
+    return (_CellValue(cell, metric, value) for (cell, metric), value in found.items())
+
+
+def _place(one: Gathered) -> tuple[str, date, str]:
+    return one.account, one.first_day, one.breakdown
 
 
 def _days_counted(span: Span, period: Period) -> Sequence[date]:
@@ -151,9 +172,9 @@ def _days_counted(span: Span, period: Period) -> Sequence[date]:
     return tuple(inside.days()) if inside else ()
 
 
-def _coverage(asked: Asked, gathered: Sequence[Gathered]) -> Decimal:
+def _coverage(asked: Asked, gathered: Sequence[Gathered], left_out: Collection[str]) -> Decimal:
     """The least covered part says how far the whole can be trusted."""
-    reported = sorted({one.metric for one in asked.expected})
+    reported = sorted({one.metric for one in asked.expected} - set(left_out))
     return min(
         (
             coverage_of(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from trueline.core.period import Period
 
 ZERO = Decimal(0)
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,16 @@ class Way:
     start: Decimal
     target: Target
 
+    @property
+    def is_cap(self) -> bool:
+        """Whether a sum that should stay low uses up what it is allowed."""
+        return self.kpi.direction is Direction.DOWN and self.target.value > self.start
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether a level is kept: inside a band, or where it started."""
+        return self.kpi.direction is Direction.BAND or self.target.value == self.start
+
 
 def way_of(kpi: Kpi, metric: Metric, *, plan_first: date) -> Way | None:
     """Give the way a KPI has to go, or None while it lacks a baseline or a target.
@@ -54,8 +64,11 @@ def way_of(kpi: Kpi, metric: Metric, *, plan_first: date) -> Way | None:
 
 
 def elapsed_by(way: Way, day: date) -> Decimal:
-    """Give the share of the way that the plan's path expects by the end of a day, 0 to 1."""
-    if way.kpi.direction is Direction.BAND:
+    """Give the share of the way that the plan's path expects by the end of a day, 0 to 1.
+
+    What is to be kept is expected whole from the first day on.
+    """
+    if way.is_hold:
         return ONE if day > way.starts_after else ZERO
     return share_expected(way.target.curve, start=way.starts_after, due=way.target.due, day=day)
 
@@ -73,19 +86,36 @@ def expected_by(way: Way, day: date) -> Decimal:
 def progress_of(way: Way, actual: Decimal) -> Decimal:
     """Give the share of the way that is done; below 0 when it went backwards.
 
-    A way without length (the target is to hold the start) is done as far as the actual is as
-    good as the target: their ratio, at most 1. A band is done while the actual lies inside;
-    outside, each band's width away takes off 1.
+    Of a cap it is the share of what is allowed that is used up. What is to be held is done as
+    far as the actual is as good as the target: their ratio, at most 1. A band is done while the
+    actual lies inside; outside, each band's width away takes off 1.
     """
     if way.kpi.direction is Direction.BAND:
         return _progress_in_band(way.target, actual)
-    length = way.target.value - way.start
-    if length:
-        return (actual - way.start) / length
+    if not way.is_hold:
+        return (actual - way.start) / (way.target.value - way.start)
     if variance_of(way, actual, way.target.value) >= 0:
         return ONE
     smaller, larger = sorted((abs(actual), abs(way.target.value)))
     return smaller / larger if larger else ZERO
+
+
+def pace_of(way: Way, actual: Decimal, day: date) -> Decimal | None:
+    """Give progress over what the path expects by a day; below 1 is behind.
+
+    Of a cap it is 1 while no more is used than allowed by then, else what is allowed over what
+    is used.
+
+    Returns:
+        None while nothing is expected yet.
+    """
+    elapsed = elapsed_by(way, day)
+    if not elapsed:
+        return None
+    if way.is_cap:
+        allowed = expected_by(way, day)
+        return ONE if actual <= allowed else allowed / actual
+    return progress_of(way, actual) / elapsed
 
 
 def variance_of(way: Way, actual: Decimal, expected: Decimal) -> Decimal:

@@ -3,11 +3,19 @@
 from datetime import date, timedelta
 
 from trueline.core.period import Period
+from trueline.measure.gathered import ONE
 from trueline.measure.measured import Measured
-from trueline.measure.pacing import elapsed_by, expected_by, progress_of, variance_of, way_of
+from trueline.measure.pacing import (
+    elapsed_by,
+    expected_by,
+    pace_of,
+    progress_of,
+    variance_of,
+    way_of,
+)
 from trueline.measure.reading import Reading
 from trueline.measure.status import Standing, Status, judge
-from trueline.metrics.metric import Metric
+from trueline.metrics.metric import Metric, Rule
 from trueline.plan.cascade import PlacedKpi
 from trueline.plan.kpi import Kpi, Measuring
 
@@ -49,7 +57,7 @@ def read_kpi(
         if actual.value is not None:
             progress = progress_of(way, actual.value)
             variance = variance_of(way, actual.value, expected)
-            pace = progress / elapsed if elapsed else None
+            pace = pace_of(way, actual.value, on)
     status, why = judge(
         Standing(
             on=on,
@@ -60,6 +68,7 @@ def read_kpi(
             progress=progress,
             elapsed=elapsed,
             pace=pace,
+            coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
         )
     )
     if actual.value is None and status is Status.NO_DATA:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from trueline.measure.pacing import ZERO, Way, variance_of
-from trueline.plan.kpi import Direction
 
 
 class Status(StrEnum):
@@ -25,6 +24,7 @@ class Status(StrEnum):
 ON_PACE_FROM = Decimal("0.95")
 AT_RISK_FROM = Decimal("0.85")
 STALE_AFTER_FREQUENCIES = 2
+ENOUGH_COVERAGE = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Standing:
         progress: Share of the way done; None when it cannot be said.
         elapsed: Share of the way that the path expects; None without a way.
         pace: Progress over elapsed; None while elapsed is 0.
+        coverage: Of a sum, the share of its days that hold a value; 1 for all else.
     """
 
     on: date
@@ -50,6 +51,7 @@ class Standing:
     progress: Decimal | None
     elapsed: Decimal | None
     pace: Decimal | None
+    coverage: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,11 @@ def _is_exceeded(standing: Standing) -> bool:
 
 def _is_reached(standing: Standing) -> bool:
     way = standing.way
-    if way is None or way.kpi.direction is Direction.BAND:
-        return False  # a band is kept, not reached
-    return standing.progress is not None and standing.progress >= 1
+    if way is None or standing.progress is None or standing.pace is None:
+        return False
+    if way.is_hold or way.is_cap:  # kept until the due day, and only then reached
+        return standing.on >= way.target.due and standing.pace >= 1
+    return standing.progress >= 1
 
 
 def _has_pace_from(least: Decimal) -> Callable[[Standing], bool]:
@@ -120,6 +124,10 @@ def _has_pace_from(least: Decimal) -> Callable[[Standing], bool]:
 
 def _why_pace(standing: Standing) -> str:
     done, due = standing.progress or ZERO, standing.elapsed or ZERO
+    if standing.way is not None and standing.way.is_cap:
+        return f"{_percent(done)} of what is allowed is used up; the plan allows {_percent(due)}."
+    if standing.way is not None and standing.way.is_hold:
+        return f"It is at {_percent(done)} of what is to be kept."
     return f"{_percent(done)} of the way is done and the plan expects {_percent(due)} by now."
 
 
@@ -138,6 +146,14 @@ RULES = (
         Status.NO_DATA,
         lambda standing: standing.way is None,
         lambda _: "It has no target or no baseline, so there is no path to compare with.",
+    ),
+    StatusRule(
+        Status.NO_DATA,
+        lambda standing: standing.coverage < ENOUGH_COVERAGE,
+        lambda standing: (
+            f"Only {_percent(standing.coverage)} of its days hold a value, too few for a sum to "
+            "be compared with the plan."
+        ),
     ),
     StatusRule(Status.EXCEEDED, _is_exceeded, lambda _: "The stretch target is reached."),
     StatusRule(Status.REACHED, _is_reached, lambda _: "The target is reached."),

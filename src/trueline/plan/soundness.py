@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import placed_kpis
-from trueline.plan.document import Assumption, Curve, CurveKind, Kpi, Measuring, Plan, Target
+from trueline.plan.document import Assumption, Kpi, Measuring, Plan
 from trueline.plan.fault import Fault
 from trueline.plan.references import missing_references
+from trueline.plan.target_soundness import YEARS, faults_of_target
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z", re.ASCII)
 CURRENCY = re.compile(r"[A-Z]{3}\Z", re.ASCII)
-MONTHS = 12
+LONGEST_LOOK_BACK = 1_100
 
 
 def faults_of_plan(plan: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
@@ -24,11 +25,17 @@ def faults_of_plan(plan: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
     for placed in placed_kpis(plan):
         path = f"scopes/{placed.scope.id}/social_goals/{placed.goal.id}/kpis/{placed.kpi.id}"
         yield from _of_kpi(path, placed.kpi)
+        if placed.kpi.target is not None:
+            yield from faults_of_target(f"{path}/target", placed.kpi, placed.kpi.target, plan)
     yield from missing_references(plan, metrics)
 
 
 def _of_head(plan: Plan) -> Iterator[Fault]:
     yield from _of_days("until", plan.first, plan.until)
+    for path, day in (("first", plan.first), ("until", plan.until)):
+        if day.year not in YEARS:
+            what = f"{day} lies outside the years {YEARS.start} to {YEARS.stop - 1}."
+            yield Fault(path, what, "Write a day such as 2026-01-01.")
     if not CURRENCY.match(plan.currency):
         what = f"“{plan.currency}” is no currency code."
         yield Fault("currency", what, "Write three capital letters, such as EUR.")
@@ -84,43 +91,13 @@ def _of_kpi(path: str, kpi: Kpi) -> Iterator[Fault]:
     if kpi.frequency_days < 1:
         what = "A new value is due after 1 day at the earliest."
         yield Fault(f"{path}/frequency_days", what, "Write 7 for weekly.")
-    if kpi.measuring is Measuring.TRAILING and kpi.trailing_days < 1:
-        what = "A trailing KPI looks back over 1 day at least."
+    if kpi.measuring is Measuring.TRAILING and not 1 <= kpi.trailing_days <= LONGEST_LOOK_BACK:
+        what = f"A trailing KPI looks back over 1 to {LONGEST_LOOK_BACK} days."
         yield Fault(f"{path}/trailing_days", what, "Write 28 for four weeks.")
     if kpi.baseline is not None:
         yield from _of_days(f"{path}/baseline/until", kpi.baseline.first, kpi.baseline.until)
-    if kpi.target is not None:
-        yield from _of_target(f"{path}/target", kpi, kpi.target)
     for assumption in kpi.assumptions:
         yield from _of_assumption(f"{path}/assumptions/{assumption.id}", assumption)
-
-
-def _of_target(path: str, kpi: Kpi, target: Target) -> Iterator[Fault]:
-    if kpi.baseline is not None and target.due <= kpi.baseline.until:
-        what = f"The target is due on {target.due}, before its baseline ends."
-        yield Fault(f"{path}/due", what, f"Write a day after {kpi.baseline.until}.")
-    if kpi.direction.value == "band" and (target.floor is None or target.floor > target.value):
-        what = "A band needs its lower end, not above its upper end."
-        yield Fault(f"{path}/floor", what, "Write floor below value.")
-    yield from _of_curve(f"{path}/curve", target.curve, target.due)
-
-
-def _of_curve(path: str, curve: Curve, due: date) -> Iterator[Fault]:
-    weights, points = curve.month_weights, curve.points
-    is_seasonal = curve.kind is CurveKind.SEASONAL
-    if is_seasonal and (len(weights) != MONTHS or min(weights) < 0 or not any(weights)):
-        what = "A seasonal curve has twelve weights, January first, none below 0, not all 0."
-        yield Fault(f"{path}/month_weights", what, "Write one number for each month.")
-    if bool(weights) and not is_seasonal:
-        what = f"A {curve.kind} curve has no month weights."
-        yield Fault(f"{path}/month_weights", what, "Leave the key out, or write kind: seasonal.")
-    if bool(points) != (curve.kind is CurveKind.POINTS):
-        what = "Points and the kind “points” belong together."
-        yield Fault(f"{path}/points", what, "Write both or neither.")
-    days = [point.day for point in points]
-    if days != sorted(set(days)) or any(day >= due for day in days):
-        what = "Points stand in the order of their days, each day once, before the due day."
-        yield Fault(f"{path}/points", what, f"Order them; the due day is {due}.")
 
 
 def _of_assumption(path: str, assumption: Assumption) -> Iterator[Fault]:

@@ -141,7 +141,7 @@ def test_a_social_goal_serves_goals_of_its_own_scope() -> None:
     ]
 
 
-BASELINE = Baseline(Decimal(1), date(2026, 1, 1), date(2026, 2, 1))
+BASELINE = Baseline(Decimal(90), date(2026, 1, 1), date(2026, 2, 1))
 
 
 def _target(**changes: object) -> Target:
@@ -165,6 +165,12 @@ def _curve(kind: CurveKind, weights: list[int], points: list[tuple[date, int]]) 
         (_kpi(trailing_days=0), "trailing_days"),
         (_kpi(baseline=replace(BASELINE, until=BASELINE.first)), "baseline/until"),
         (_kpi(baseline=BASELINE, target=_target(due=BASELINE.until)), "target/due"),
+        (_kpi(trailing_days=1_101), "trailing_days"),
+        (_kpi(baseline=BASELINE, target=_target(value=Decimal(91))), "target/value"),
+        (_kpi(target=_target(stretch=Decimal(61))), "target/stretch"),
+        (_kpi(direction=Direction.UP, target=_target(stretch=Decimal(59))), "target/stretch"),
+        (_kpi(target=_target(due=date(2025, 12, 31))), "target/due"),
+        (_curve(CurveKind.POINTS, [], [(date(2026, 6, 1), 5)]), "target/curve/points"),
         (_kpi(direction=Direction.BAND, target=_target()), "target/floor"),
         (_kpi(direction=Direction.BAND, target=_target(floor=Decimal(61))), "target/floor"),
         (_curve(CurveKind.SEASONAL, [1] * 11, []), "target/curve/month_weights"),
