@@ -59,5 +59,9 @@ class NoRoomError(TruelineError):
     """The disk is full or cannot be written; nothing was kept and nothing was lost."""
 
 
+class DamagedError(TruelineError):
+    """A file that Trueline keeps is missing or is not what was written there."""
+
+
 class StoppedError(TruelineError):
     """A person stopped a long job; nothing of it was kept."""

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Days that people may name lie in these years; beyond them it is a slip."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:

@@ -30,19 +30,23 @@ REFUSALS: tuple[tuple[tuple[str, ...], type[TruelineError], str], ...] = (
     (
         ("disk is full", "disk I/O error", "No space left"),
         FullDatabaseError,
-        "The application database could not be written, and nothing was kept: {failed}. "
-        "Make room on the disk and try again.",
+        (
+            "The application database could not be written, and nothing was kept: {failed}. "
+            "Make room on the disk and try again."
+        ),
     ),
     (
-        ("file is not a database", "malformed", "malformed database schema"),
+        ("file is not a database", "malformed"),
         DamagedDatabaseError,
         "The application database {file} is damaged: {failed}. Restore it from a back-up.",
     ),
     (
         ("unable to open database", "readonly database"),
         ClosedDatabaseError,
-        "The application database {file} cannot be opened for writing: {failed}. Check that the "
-        "disk has room and that you may write to it and to its folder.",
+        (
+            "The application database {file} cannot be opened for writing: {failed}. Check that "
+            "the disk has room and that you may write to the file and to its folder."
+        ),
     ),
 )
 """What SQLite says, and what that means for a person."""
@@ -52,13 +56,18 @@ class DatabaseWrapper(SQLiteWrapper):
     """SQLite with errors that say what to do."""
 
     @cached_property
-    def wrap_database_errors(self) -> "SentencedErrors":  # type: ignore[override]
+    def wrap_database_errors(self) -> "SentencedErrors":
         """Every error passes through this context."""
         return SentencedErrors(self)
 
 
 class SentencedErrors(DatabaseErrorWrapper):
     """Turns SQLite's errors into Django's, and those that a person can mend into sentences."""
+
+    def __init__(self, database: DatabaseWrapper) -> None:
+        """Stand at the door of one database."""
+        super().__init__(database)
+        self._settings = database.settings_dict
 
     def __exit__(
         self,
@@ -68,9 +77,9 @@ class SentencedErrors(DatabaseErrorWrapper):
     ) -> None:
         """Let errors that are known leave as refusals that Django takes for its own."""
         try:
-            super().__exit__(exc_type, exc_value, traceback)  # type: ignore[arg-type]
+            super().__exit__(exc_type, exc_value, traceback)
         except DatabaseError as failed:
-            refusal = _refusal(str(failed), self.wrapper.settings_dict)
+            refusal = _refusal(str(failed), self._settings)
             if refusal is None:
                 raise
             raise refusal from failed
