@@ -45,7 +45,7 @@ def add_up(
         table: Is read once.
         columns: Those whose values add up.
         is_total: Tells the total row.
-        is_note: Tells rows that hold words only.
+        is_note: Tells other rows that do not count, such as words alone.
 
     Raises:
         FaultyInputError: A cell cannot be understood.
@@ -58,9 +58,10 @@ def add_up(
     sums: dict[str, Decimal] = {}
     total: dict[str, Decimal] = {}
     for row in table.rows():
-        if is_note(row):
+        is_own_total = is_total(row)
+        if not is_own_total and is_note(row):
             continue
-        into = total if is_total(row) else sums
+        into = total if is_own_total else sums
         for field, header in headers.items():
             if (value := row.number(field)) is not None:
                 into[header] = into.get(header, Decimal(0)) + value

@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
+from trueline.exports.headers import Column, Reading
+from trueline.exports.listed_totals import RowPredicate, add_up, say_sums
 from trueline.exports.recognition import ImportContext
 from trueline.exports.staging import Staging, short_title
 from trueline.exports.tables import Table, TableRow
+from trueline.exports.total_rows import has_false_id, is_total_of_posts
 from trueline.facts.batch import Piece
 
 AccountRule = Callable[[TableRow, ImportContext], str]
@@ -50,12 +53,17 @@ def _never_total(_: TableRow) -> bool:
     return False
 
 
+def _is_count(column: Column) -> bool:
+    """Take every column of counts for one that adds up over posts."""
+    return bool(column.metric) and column.reading is Reading.WHOLE
+
+
 def read_rows(
     table: Table,
     staging: Staging,
     *,
     keep: Callable[[TableRow], str],
-    is_total: Callable[[TableRow], bool] = _never_total,
+    is_total: RowPredicate = _never_total,
 ) -> Iterator[Piece]:
     """Lead every row of a table into the ledger of rows.
 
@@ -92,7 +100,7 @@ class DayTable:
     """
 
     account: AccountRule
-    is_total: Callable[[TableRow], bool] = _never_total
+    is_total: RowPredicate = _never_total
     set_aside: RowTest = _keep_every
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
@@ -136,7 +144,9 @@ class PostTable:
         zone: Zone that the network states for all its exports; empty when it states none.
         post_id: Gives the id of a row; empty when it has none.
         kind: Gives what sort of post it is, in the file's words.
-        is_total: Tells total rows.
+        is_total: Tells total rows; they are compared with the sum of the posts and not stored.
+        adds_up: Tells the columns in which they are compared.
+        why: What usually explains a total that differs, in a sentence.
         set_aside: Tells rows to leave out.
     """
 
@@ -147,7 +157,9 @@ class PostTable:
     zone: str = ""
     post_id: Callable[[TableRow], str] = lambda row: row.text("post")
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
-    is_total: Callable[[TableRow], bool] = _never_total
+    is_total: RowPredicate = is_total_of_posts
+    adds_up: Callable[[Column], bool] = _is_count
+    why: str = "Posts may be missing, and counts of people do not add up."
     set_aside: RowTest = _keep_every
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
@@ -156,20 +168,38 @@ class PostTable:
         Raises:
             FaultyInputError: A cell cannot be understood.
         """
-        return read_rows(
+        totals: list[TableRow] = []
+
+        def is_total(row: TableRow) -> bool:
+            found = self.is_total(row)
+            totals.extend([row] if found else [])
+            return found
+
+        yield from read_rows(
             table,
             staging,
-            is_total=self.is_total,
-            keep=lambda row: self.set_aside(row) or self._keep(row, context, staging),
+            is_total=is_total,
+            keep=lambda row: self._fault(row) or self._keep(row, context, staging),
         )
+        if totals:
+            columns = filter(self.adds_up, table.header.columns)
+            sums = add_up(
+                table, columns, is_total=self.is_total, is_note=lambda row: bool(self._fault(row))
+            )
+            say_sums(sums, table, staging, why=self.why)
+
+    def _fault(self, row: TableRow) -> str:
+        """Give why a row is no post; empty when it may be one."""
+        if reason := self.set_aside(row):
+            return reason
+        if has_false_id(row):
+            return f"“{row.text('post')}” is no id of a post."
+        return "" if self.post_id(row) else "The row has no post id."
 
     def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
-        native = self.post_id(row)
-        if not native:
-            return "The row has no post id."
         account = named_account(row, self.account(row, context), staging)
         staging.name_account(account, row.text("account_name"))
-        post = f"{self.network}/{native}"
+        post = f"{self.network}/{self.post_id(row)}"
         stamp = row.stamp("published")
         staging.add(
             "post",

@@ -22,18 +22,18 @@ from functools import partial
 from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.day_parts import DayPartTable, first_of_days
 from trueline.exports.export import Export, Row
-from trueline.exports.headers import Column, Header, Reading, normalise
-from trueline.exports.listed_totals import add_up, say_sums, without_empty_columns
+from trueline.exports.headers import Column, Header, Reading
+from trueline.exports.listed_totals import without_empty_columns
 from trueline.exports.recognition import ImportContext
 from trueline.exports.refusing import warning
 from trueline.exports.staging import Staging
 from trueline.exports.table_importer import TableKind, find_tables
 from trueline.exports.table_reading import PostTable, unstated
 from trueline.exports.tables import Table, TableRow, open_table
+from trueline.exports.total_rows import is_total_label
 from trueline.exports.undated_table import UndatedTable
 from trueline.facts.batch import Piece
 
-_TOTAL_LABELS = {"total", "gesamt"}
 _ACCOUNT = unstated("youtube")
 _WHY = "Usually contents that were deleted or are not listed explain it."
 _APART = "YouTube works the two out separately."
@@ -141,14 +141,14 @@ class ContentTable:
             FaultyInputError: A cell cannot be understood.
         """
         is_total = partial(_is_total, field="post")
-        sums = add_up(table, _FIGURES, is_total=is_total, is_note=_is_note)
-        say_sums(sums, table, staging, why=_WHY)
         posts = PostTable(
             network="youtube",
             account=_ACCOUNT,
             window="range",
             since=self.since,
             is_total=is_total,
+            adds_up=lambda column: column in _FIGURES,
+            why=_WHY,
             set_aside=partial(_unusable, staging=staging),
         )
         filled = without_empty_columns(table, is_total=is_total)
@@ -156,7 +156,7 @@ class ContentTable:
 
 
 def _is_total(row: TableRow, *, field: str) -> bool:
-    return normalise(row.text(field)) in _TOTAL_LABELS and not row.text("title")
+    return is_total_label(row.text(field)) and not row.text("title")
 
 
 def _is_note(row: TableRow) -> bool:
