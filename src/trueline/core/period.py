@@ -1,6 +1,6 @@
 """Half-open ranges of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,3 +51,22 @@ class Period:
     def days(self) -> Iterator[date]:
         """Yield each day inside, in order."""
         return (self.first + timedelta(days=offset) for offset in range(self.day_count))
+
+
+def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Give the same days as periods that lie apart, in order.
+
+    Example:
+        >>> week, next_week = Period(date(2026, 1, 1), date(2026, 1, 8)), Period(
+        ...     date(2026, 1, 8), date(2026, 1, 15)
+        ... )
+        >>> joined([next_week, week])[0].day_count
+        14
+    """
+    apart: list[Period] = []
+    for one in sorted(periods):
+        if apart and one.first <= apart[-1].until:
+            apart[-1] = Period(apart[-1].first, max(apart[-1].until, one.until))
+        else:
+            apart.append(one)
+    return tuple(apart)

@@ -92,19 +92,26 @@ def daily_values(
     return rows.select(*columns).order_by("day", "metric", "account", "breakdown")
 
 
-def spans_reported() -> "ir.Table":
+def spans_reported(breakdowns: Sequence[str] = WHOLE) -> "ir.Table":
     """Ask which account reports which metric, from when to when.
 
+    Args:
+        breakdowns: Parts of accounts that count; whole accounts unless said otherwise.
+
     Returns:
-        Columns metric, account, first_day, last_day, day_count; whole accounts only.
+        Columns metric, account, first_day, last_day.
     """
-    rolled = table(ROLL_TABLE)
-    rows = _joined(rolled.filter(rolled.breakdown_id == 0))
+    rows = _joined(table(ROLL_TABLE)).join(table("breakdown"), "breakdown_id")
+    rows = rows.filter(rows.breakdown.isin(list(breakdowns)))
     return rows.group_by("metric", "account").agg(
-        first_day=rows.first_day.min(),
-        last_day=rows.last_day.max(),
-        day_count=rows.n.sum().cast("int64"),
+        first_day=rows.first_day.min(), last_day=rows.last_day.max()
     )
+
+
+def metrics_of_posts() -> "ir.Table":
+    """Ask which metrics have values for single posts: column metric."""
+    rows = table("post_metric").join(table("metric"), "metric_id")
+    return rows.select("metric").distinct()
 
 
 def _within(facts: "ir.Table", period: Period) -> "ir.Table":

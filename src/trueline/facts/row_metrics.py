@@ -50,7 +50,9 @@ FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
 }
 
 
-def rows_of(source: RowSource, period: Period, accounts: Sequence[str] = ()) -> "ir.Table":
+def rows_of(
+    source: RowSource, period: Period, accounts: Sequence[str] = (), *, currency: str = ""
+) -> "ir.Table":
     """Ask for the rows that a metric is computed from.
 
     The filter looks at all rows of the ledger, so that an earlier order counts even when it was
@@ -60,6 +62,7 @@ def rows_of(source: RowSource, period: Period, accounts: Sequence[str] = ()) -> 
         source: As the metric's definition says.
         period: Days on which a row began: opened, ordered or published, as written in the file.
         accounts: Names; empty for all.
+        currency: Orders in this currency only; empty for all.
 
     Returns:
         Columns day, account, native_id, value (1 where rows are counted), currency (empty but
@@ -70,6 +73,8 @@ def rows_of(source: RowSource, period: Period, accounts: Sequence[str] = ()) -> 
         counts=FILTERS[source.where](facts), day=facts[DAY_OF[source.dataset]].date()
     )
     kept = kept.filter(kept.counts, kept.day >= period.first, kept.day < period.until)
+    if currency and source.dataset == "conversion":
+        kept = kept.filter(kept.currency == currency)
     value = kept[source.column] if source.column else ibis.literal(1)
     is_money = source.dataset == "conversion" and source.column in ("amount", "refunded")
     rows = kept.mutate(
@@ -109,7 +114,22 @@ def row_quantile(rows: "ir.Table", share: float, *also_by: str) -> "ir.Table":
 
 
 def row_spans(dataset: str) -> "ir.Table":
-    """Ask from when to when an account has rows: columns account, first_day, last_day."""
+    """Ask which days an account's imports speak of: from first to last row of each import.
+
+    A day without a row inside such a span has none; a day outside is not known of. A row counts
+    for the import that brought it and for the newest that said the same.
+
+    Returns:
+        Columns account, first_day, last_day; spans of several imports may overlap.
+    """
     facts = table(dataset)
-    rows = facts.mutate(day=facts[DAY_OF[dataset]].date()).join(table("account"), "account_id")
-    return rows.group_by("account").agg(first_day=rows.day.min(), last_day=rows.day.max())
+    dated = facts.mutate(day=facts[DAY_OF[dataset]].date())
+    rows = dated.join(table("account"), "account_id").filter(dated.day.notnull())
+    spans = [
+        rows.group_by("account", batch=rows[of]).agg(
+            first_day=rows.day.min(), last_day=rows.day.max()
+        )
+        for of in ("origin", "seen")
+    ]
+    both = spans[0].union(spans[1])
+    return both.select("account", "first_day", "last_day").distinct()

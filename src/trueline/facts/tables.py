@@ -78,12 +78,9 @@ def _known_at(name: str, revision: int) -> "ir.Table":
     superseded = past.filter((past.rev <= revision) & (past.closed > revision))
     kept = now.filter(now.rev <= revision)
     columns = [one for one in now.columns if one != "seen"]
-    return (
-        kept.select(columns)
-        .union(superseded.select(columns))
-        .mutate(seen=ibis.literal(revision, "int32"))
-        .select(now.columns)
-    )
+    known = kept.select(columns).union(superseded.select(columns))
+    # Who confirmed a row by then is not kept with it; whoever brought it surely did.
+    return known.mutate(seen=known.origin).select(now.columns)
 
 
 def _rolled(facts: "ir.Table") -> "ir.Table":

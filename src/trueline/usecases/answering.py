@@ -1,20 +1,21 @@
 """Answers questions about metrics from one snapshot of the ledger."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from trueline.contracts.store import Snapshot
+from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
-from trueline.facts.row_metrics import ADDED_UP, DAY_OF, QUANTILES
-from trueline.measure.actual import Asked, value_of
+from trueline.facts.questions import WHOLE
+from trueline.facts.row_metrics import ADDED_UP, QUANTILES
+from trueline.measure.actual import Asked, refuse, value_of
 from trueline.measure.composed import (
     Formula,
     formula_value_of,
     quantile_value_of,
     weighted_value_of,
 )
-from trueline.measure.gathered import Gathered, Span
+from trueline.measure.gathered import Gathered
 from trueline.measure.measured import Measured
 from trueline.measure.quantiles import Quantile, RowValue, quantile_of
 from trueline.metrics.adding_up import Gathering
@@ -22,14 +23,13 @@ from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.gathering import (
     Part,
-    counted_spans,
     gather,
     gather_daily,
     gather_quantile,
     gather_row_values,
     gather_rows,
-    reported_spans,
 )
+from trueline.usecases.known_days import KnownDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Ground:
         weight: Metric that weights a rate, else None.
         quantile: Of a metric that is a quantile of rows, else None.
         rows: Its rows, where the ground was taken day by day; else empty.
+        refusal: Why nothing was taken; None when the question can be worked out.
     """
 
     asked: Asked
@@ -66,6 +67,7 @@ class Ground:
     weight: Metric | None = None
     quantile: Quantile | None = None
     rows: tuple[RowValue, ...] = ()
+    refusal: RefusedQuestionError | None = None
 
     def narrowed(self, accounts: Collection[str]) -> "Ground":
         """Give the ground of the same question about fewer accounts; not for quantiles."""
@@ -94,11 +96,15 @@ class Answers:
 
     Attributes:
         snapshot: The ledger as known at one moment.
+        known: Which account has which metric of which days.
     """
 
     snapshot: Snapshot
-    _reported: tuple[Span, ...] | None = None
-    _counted: dict[str, Mapping[str, tuple[date, date]]] = field(default_factory=dict)
+    known: KnownDays = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the same snapshot."""
+        self.known = KnownDays(self.snapshot)
 
     def value(self, question: MetricQuestion) -> Measured:
         """Give a metric's value, or the reason why there is none.
@@ -106,7 +112,16 @@ class Answers:
         Raises:
             MissingError: There is no such metric.
         """
-        return work_out(self.ground(question))
+        ground = self.ground(question)
+        found = work_out(ground)
+        if found.value is None and not ground.asked.expected:
+            metric = ground.asked.metric
+            if self.known.has_posts_only(metric.id):
+                why = f"{metric.name} came in for single posts only; what a post has gathered "
+                why += "since it was published says nothing of these days."
+                instead = "Import the account's daily export, such as Insights or overview."
+                return replace(found, why=why, instead=instead)
+        return found
 
     def ground(self, question: MetricQuestion, *, by_day: bool = False) -> Ground:
         """Take from the ledger what the answer of a question stands on.
@@ -125,9 +140,11 @@ class Answers:
         asked = Asked(
             metric=metric,
             period=part.period,
-            expected=self.spans(leaves, part.accounts),
+            expected=self.known.spans(leaves, part.accounts, part.breakdowns),
             gathering=question.gathering,
         )
+        if part.breakdowns != WHOLE and any(one.rows for one in leaves.values()):
+            return Ground(asked, refusal=_no_parts(metric))
         if metric.id in catalogue.formulas:
             formula = Formula(catalogue.formulas[metric.id], leaves)
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
@@ -136,33 +153,9 @@ class Answers:
         if metric.over_time is Rule.WEIGHTED and question.gathering is Gathering.OWN:
             both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
             return Ground(asked, both, weight=catalogue.metrics[metric.weight])
-        by_day = by_day or metric.over_time is Rule.NONE  # bounds of people need the days
+        # Bounds of people need the days, and so do means and maxima over several parts.
+        by_day = by_day or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
         return Ground(asked, self._reported_of((metric.id,), part, by_day=by_day))
-
-    def spans(self, metrics: Mapping[str, Metric], accounts: Collection[str]) -> tuple[Span, ...]:
-        """Give from when to when accounts have metrics; all accounts when none is named."""
-        found = [one for one in self._reported_spans() if one.metric in metrics]
-        for one in metrics.values():
-            if one.rows is not None:
-                found = [span for span in found if span.metric != one.id]
-                found += self._counted_spans(one.id, one.rows.dataset)
-        return tuple(one for one in found if not accounts or one.account in accounts)
-
-    def accounts(self) -> tuple[str, ...]:
-        """Give every account that the ledger has values or rows of."""
-        names = {one.account for one in self._reported_spans()}
-        for dataset in DAY_OF:
-            names |= self._rows_from_to(dataset).keys()
-        return tuple(sorted(names))
-
-    def spans_of(self, account: str) -> tuple[Span, ...]:
-        """Give from when to when an account has each reported metric, and single rows."""
-        found = [one for one in self._reported_spans() if one.account == account]
-        for dataset in DAY_OF:
-            found += [
-                one for one in self._counted_spans(dataset, dataset) if one.account == account
-            ]
-        return tuple(found)
 
     def _of_rows(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
         source = asked.metric.rows
@@ -190,25 +183,11 @@ class Answers:
     ) -> tuple[Gathered, ...]:
         return (gather_daily if by_day else gather)(self.snapshot, metrics, part)
 
-    def _reported_spans(self) -> tuple[Span, ...]:
-        if self._reported is None:
-            self._reported = reported_spans(self.snapshot)
-        return self._reported
-
-    def _counted_spans(self, metric: str, dataset: str) -> list[Span]:
-        return [
-            Span(metric, account, first, last, is_counted=True)
-            for account, (first, last) in self._rows_from_to(dataset).items()
-        ]
-
-    def _rows_from_to(self, dataset: str) -> Mapping[str, tuple[date, date]]:
-        if dataset not in self._counted:
-            self._counted[dataset] = counted_spans(self.snapshot, dataset)
-        return self._counted[dataset]
-
 
 def work_out(ground: Ground) -> Measured:
     """Give the value that a question's ground comes to, or the reason why there is none."""
+    if ground.refusal is not None:
+        return refuse(ground.asked, ground.refusal)
     if ground.formula is not None:
         return formula_value_of(ground.asked, ground.formula, ground.gathered)
     if ground.weight is not None:
@@ -224,3 +203,10 @@ def work_out(ground: Ground) -> Measured:
 def _quantile(metric: Metric, rows: Sequence[RowValue]) -> Quantile:
     share = QUANTILES[metric.rows.aggregate] if metric.rows else 0.5
     return quantile_of(rows, share)
+
+
+def _no_parts(metric: Metric) -> RefusedQuestionError:
+    return RefusedQuestionError(
+        f"{metric.name} is counted from single rows, and those are not told apart by segment.",
+        instead="Ask for the whole account.",
+    )

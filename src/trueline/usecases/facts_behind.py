@@ -90,7 +90,9 @@ def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLin
     if metric.rows is None:
         return
     dataset = metric.rows.dataset
-    for row in snapshot.ask(rows_of(metric.rows, part.period, part.accounts)).to_pylist():
+    for row in snapshot.ask(
+        rows_of(metric.rows, part.period, part.accounts, currency=part.currency)
+    ).to_pylist():
         name = fact_id(dataset, **{SUBJECT_OF[dataset]: row["native_id"]})
         yield _line(name, metric.id, row)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trueline.contracts.store import Snapshot
-from trueline.core.period import Period
+from trueline.core.period import Period, joined
 from trueline.facts.questions import (
+    WHOLE,
     daily_values,
+    metrics_of_posts,
     spans_reported,
     sums_by_account,
 )
@@ -24,6 +25,9 @@ from trueline.measure.gathered import Gathered, Span
 from trueline.measure.quantiles import Quantile, RowValue
 from trueline.metrics.metric import Metric, RowSource
 
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -33,11 +37,13 @@ class Part:
         period: Days.
         accounts: Names; empty for all.
         breakdowns: Parts of the accounts; the empty text is the whole.
+        currency: Orders in this currency only; empty for all.
     """
 
     period: Period
     accounts: tuple[str, ...] = ()
-    breakdowns: tuple[str, ...] = ("",)
+    breakdowns: tuple[str, ...] = WHOLE
+    currency: str = ""
 
 
 def gather(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gathered, ...]:
@@ -77,7 +83,7 @@ def gather_rows(
     snapshot: Snapshot, metric: Metric, source: RowSource, part: Part
 ) -> tuple[Gathered, ...]:
     """Give sums of a metric's rows by account, currency and day."""
-    question = row_sums(rows_of(source, part.period, part.accounts), "day")
+    question = row_sums(_rows_asked(source, part), "day")
     return tuple(
         _one_day(metric.id, row, row["total"], row["row_count"], currency=row["currency"])
         for row in _rows(snapshot, question)
@@ -86,7 +92,7 @@ def gather_rows(
 
 def gather_quantile(snapshot: Snapshot, source: RowSource, part: Part) -> Quantile:
     """Give a quantile over all rows of a metric at once."""
-    rows = rows_of(source, part.period, part.accounts)
+    rows = _rows_asked(source, part)
     [row] = _rows(snapshot, row_quantile(rows, QUANTILES[source.aggregate]))
     value = None if row["value"] is None else Decimal(str(row["value"]))
     return Quantile(value, row["row_count"], row["last_day"])
@@ -94,26 +100,36 @@ def gather_quantile(snapshot: Snapshot, source: RowSource, part: Part) -> Quanti
 
 def gather_row_values(snapshot: Snapshot, source: RowSource, part: Part) -> tuple[RowValue, ...]:
     """Give every row that a metric is computed from."""
-    rows = rows_of(source, part.period, part.accounts)
+    rows = _rows_asked(source, part)
     return tuple(
         RowValue(row["day"], row["value"]) for row in _rows(snapshot, rows.select("day", "value"))
     )
 
 
-def reported_spans(snapshot: Snapshot) -> tuple[Span, ...]:
-    """Give from when to when each account reports each metric."""
+def reported_spans(snapshot: Snapshot, breakdowns: Sequence[str]) -> tuple[Span, ...]:
+    """Give from when to when each account, or these parts of it, reports each metric."""
     return tuple(
         Span(row["metric"], row["account"], row["first_day"], row["last_day"])
-        for row in _rows(snapshot, spans_reported())
+        for row in _rows(snapshot, spans_reported(breakdowns))
     )
 
 
-def counted_spans(snapshot: Snapshot, dataset: str) -> Mapping[str, tuple[date, date]]:
-    """Give the first and the newest day of an account's rows of a dataset, by account."""
-    return {
-        row["account"]: (row["first_day"], row["last_day"])
-        for row in _rows(snapshot, row_spans(dataset))
-    }
+def counted_periods(snapshot: Snapshot, dataset: str) -> Mapping[str, tuple[Period, ...]]:
+    """Give the days that imports of rows speak of, by account, in order and apart."""
+    found: dict[str, list[Period]] = {}
+    for row in _rows(snapshot, row_spans(dataset)):
+        spoken_of = Period.closed(row["first_day"], row["last_day"])
+        found.setdefault(row["account"], []).append(spoken_of)
+    return {account: joined(periods) for account, periods in found.items()}
+
+
+def metrics_with_posts(snapshot: Snapshot) -> frozenset[str]:
+    """Give the metrics that have values for single posts."""
+    return frozenset(row["metric"] for row in _rows(snapshot, metrics_of_posts()))
+
+
+def _rows_asked(source: RowSource, part: Part) -> "ir.Table":
+    return rows_of(source, part.period, part.accounts, currency=part.currency)
 
 
 def _one_day(

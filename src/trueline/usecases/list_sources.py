@@ -35,11 +35,11 @@ class Source:
 def list_sources(workspace: Workspace) -> tuple[Source, ...]:
     """Give every account that the ledger has, by name."""
     answers = Answers(workspace.facts.snapshot())
-    return tuple(_source(answers, account) for account in answers.accounts())
+    return tuple(_source(answers, account) for account in answers.known.accounts())
 
 
 def _source(answers: Answers, account: str) -> Source:
-    spans = answers.spans_of(account)
+    spans = answers.known.spans_of(account)
     reported = sorted({one.metric for one in spans if not one.is_counted})
     first, last = min(one.first_day for one in spans), max(one.last_day for one in spans)
     recent = Period(last - RECENT + timedelta(days=1), last + timedelta(days=1))

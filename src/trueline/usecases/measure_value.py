@@ -24,6 +24,7 @@ class ValueQuestion:
         channels: Channel ids of the plan in force, or networks; empty for all.
         breakdowns: Parts such as ``country=DE``; the empty text is the whole account.
         gathering: How days come together.
+        currency: Orders in this currency only; empty for all.
     """
 
     metric: str
@@ -32,6 +33,7 @@ class ValueQuestion:
     channels: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = ("",)
     gathering: Gathering = Gathering.OWN
+    currency: str = ""
 
 
 def measure_value(
@@ -59,7 +61,7 @@ def asked_of_ledger(
     Raises:
         MissingError: There is no such account or channel.
     """
-    known = answers.accounts()
+    known = answers.known.accounts()
     chosen = [_accounts_named(one, known) for one in question.accounts]
     if question.channels:
         of_channels = _accounts_of_channels(workspace, question.channels, known)
@@ -67,7 +69,7 @@ def asked_of_ledger(
     accounts = tuple(sorted({one for each in chosen for one in each}))
     if chosen and not accounts:
         raise MissingError("None of the accounts named belongs to the channels named.")
-    part = Part(question.period, accounts, question.breakdowns)
+    part = Part(question.period, accounts, question.breakdowns, question.currency)
     return MetricQuestion(question.metric, part, question.gathering)
 
 

@@ -36,6 +36,7 @@ def _arguments(parser: ArgumentParser) -> None:
         default=Gathering.OWN,
         help="how days come together (default: by the metric's own rule)",
     )
+    parser.add_argument("--currency", default="", metavar="CODE", help="such as EUR")
     parser.add_argument("--trace", action="store_true", help="show the rows behind the value")
     add_as_of(parser)
     add_organisation(parser)
@@ -52,6 +53,7 @@ def _run(options: Namespace) -> Answer:
         channels=tuple(options.channel),
         breakdowns=tuple(options.segment) or ("",),
         gathering=options.how,
+        currency=options.currency.upper(),
     )
     found = measure_value(workspace, question, as_of=options.as_of)
     document, lines = _document(found), _lines(found)

@@ -1,0 +1,75 @@
+"""What one snapshot knows: which account has which metric, and of which days."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from trueline.contracts.store import Snapshot
+from trueline.core.period import Period
+from trueline.facts.questions import WHOLE
+from trueline.facts.row_metrics import DAY_OF
+from trueline.measure.gathered import Span
+from trueline.metrics.metric import Metric
+from trueline.usecases.gathering import counted_periods, metrics_with_posts, reported_spans
+
+
+@dataclass(slots=True)
+class KnownDays:
+    """Days that are known of; asked of the ledger once and kept.
+
+    Attributes:
+        snapshot: The ledger as known at one moment.
+    """
+
+    snapshot: Snapshot
+    _reported: dict[tuple[str, ...], tuple[Span, ...]] = field(default_factory=dict)
+    _counted: dict[str, Mapping[str, tuple[Period, ...]]] = field(default_factory=dict)
+    _posts: frozenset[str] | None = None
+
+    def spans(
+        self,
+        metrics: Mapping[str, Metric],
+        accounts: Collection[str] = (),
+        breakdowns: Sequence[str] = WHOLE,
+    ) -> tuple[Span, ...]:
+        """Give from when to when accounts have metrics; all accounts when none is named."""
+        reported = [one for one in metrics.values() if one.rows is None]
+        names = {one.id for one in reported}
+        found = [one for one in self._reported_spans(tuple(breakdowns)) if one.metric in names]
+        for one in metrics.values():
+            if one.rows is not None:
+                found += self._counted_spans(one.id, one.rows.dataset)
+        return tuple(one for one in found if not accounts or one.account in accounts)
+
+    def spans_of(self, account: str) -> tuple[Span, ...]:
+        """Give from when to when an account has each reported metric, and single rows."""
+        counted = (span for name in DAY_OF for span in self._counted_spans(name, name))
+        every = (*self._reported_spans(WHOLE), *counted)
+        return tuple(one for one in every if one.account == account)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Give every account that the ledger has values or rows of."""
+        names = {one.account for one in self._reported_spans(WHOLE)}
+        return tuple(sorted(names.union(*(self._periods(one) for one in DAY_OF))))
+
+    def has_posts_only(self, metric: str) -> bool:
+        """Say whether a metric has values for single posts; asked when it has no others."""
+        if self._posts is None:
+            self._posts = metrics_with_posts(self.snapshot)
+        return metric in self._posts
+
+    def _reported_spans(self, breakdowns: tuple[str, ...]) -> tuple[Span, ...]:
+        if breakdowns not in self._reported:
+            self._reported[breakdowns] = reported_spans(self.snapshot, breakdowns)
+        return self._reported[breakdowns]
+
+    def _counted_spans(self, metric: str, dataset: str) -> list[Span]:
+        return [
+            Span(metric, account, period.first, period.last, is_counted=True)
+            for account, periods in self._periods(dataset).items()
+            for period in periods
+        ]
+
+    def _periods(self, dataset: str) -> Mapping[str, tuple[Period, ...]]:
+        if dataset not in self._counted:
+            self._counted[dataset] = counted_periods(self.snapshot, dataset)
+        return self._counted[dataset]
