@@ -1,27 +1,24 @@
 """Asks the ledger for what a metric needs, and gives it as records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from trueline.contracts.store import Snapshot
-from trueline.core.period import Period, joined
+from trueline.core.period import Period
 from trueline.facts.questions import (
     WHOLE,
     daily_values,
-    metrics_of_posts,
-    spans_reported,
     sums_by_account,
 )
 from trueline.facts.row_metrics import (
     QUANTILES,
     row_quantile,
-    row_spans,
     row_sums,
     rows_of,
 )
-from trueline.measure.gathered import Gathered, Span
+from trueline.measure.gathered import Gathered
 from trueline.measure.quantiles import Quantile, RowValue
 from trueline.metrics.metric import Metric, RowSource
 
@@ -104,28 +101,6 @@ def gather_row_values(snapshot: Snapshot, source: RowSource, part: Part) -> tupl
     return tuple(
         RowValue(row["day"], row["value"]) for row in _rows(snapshot, rows.select("day", "value"))
     )
-
-
-def reported_spans(snapshot: Snapshot, breakdowns: Sequence[str]) -> tuple[Span, ...]:
-    """Give from when to when each account, or these parts of it, reports each metric."""
-    return tuple(
-        Span(row["metric"], row["account"], row["first_day"], row["last_day"])
-        for row in _rows(snapshot, spans_reported(breakdowns))
-    )
-
-
-def counted_periods(snapshot: Snapshot, dataset: str) -> Mapping[str, tuple[Period, ...]]:
-    """Give the days that imports of rows speak of, by account, in order and apart."""
-    found: dict[str, list[Period]] = {}
-    for row in _rows(snapshot, row_spans(dataset)):
-        spoken_of = Period.closed(row["first_day"], row["last_day"])
-        found.setdefault(row["account"], []).append(spoken_of)
-    return {account: joined(periods) for account, periods in found.items()}
-
-
-def metrics_with_posts(snapshot: Snapshot) -> frozenset[str]:
-    """Give the metrics that have values for single posts."""
-    return frozenset(row["metric"] for row in _rows(snapshot, metrics_of_posts()))
 
 
 def _rows_asked(source: RowSource, part: Part) -> "ir.Table":

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from trueline.contracts.store import Snapshot
-from trueline.core.period import Period
-from trueline.facts.questions import WHOLE
-from trueline.facts.row_metrics import DAY_OF
+from trueline.core.period import Period, joined
+from trueline.facts.questions import WHOLE, metrics_of_posts, spans_reported
+from trueline.facts.row_metrics import DAY_OF, row_spans
 from trueline.measure.gathered import Span
 from trueline.metrics.metric import Metric
-from trueline.usecases.gathering import counted_periods, metrics_with_posts, reported_spans
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 
 @dataclass(slots=True)
@@ -54,12 +57,15 @@ class KnownDays:
     def has_posts_only(self, metric: str) -> bool:
         """Say whether a metric has values for single posts; asked when it has no others."""
         if self._posts is None:
-            self._posts = metrics_with_posts(self.snapshot)
+            self._posts = frozenset(row["metric"] for row in self._rows(metrics_of_posts()))
         return metric in self._posts
 
     def _reported_spans(self, breakdowns: tuple[str, ...]) -> tuple[Span, ...]:
         if breakdowns not in self._reported:
-            self._reported[breakdowns] = reported_spans(self.snapshot, breakdowns)
+            self._reported[breakdowns] = tuple(
+                Span(row["metric"], row["account"], row["first_day"], row["last_day"])
+                for row in self._rows(spans_reported(breakdowns))
+            )
         return self._reported[breakdowns]
 
     def _counted_spans(self, metric: str, dataset: str) -> list[Span]:
@@ -70,6 +76,15 @@ class KnownDays:
         ]
 
     def _periods(self, dataset: str) -> Mapping[str, tuple[Period, ...]]:
+        """Give the days that imports of rows speak of, by account, in order and apart."""
         if dataset not in self._counted:
-            self._counted[dataset] = counted_periods(self.snapshot, dataset)
+            found: dict[str, list[Period]] = {}
+            for row in self._rows(row_spans(dataset)):
+                spoken_of = Period.closed(row["first_day"], row["last_day"])
+                found.setdefault(row["account"], []).append(spoken_of)
+            self._counted[dataset] = {name: joined(periods) for name, periods in found.items()}
         return self._counted[dataset]
+
+    def _rows(self, question: "ir.Table") -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.snapshot.ask(question).to_pylist()
+        return found
