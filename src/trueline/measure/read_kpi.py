@@ -1,11 +1,13 @@
 """Read a KPI: the actual, held against the plan's path."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from trueline.core.period import Period
 from trueline.measure.gathered import ONE
 from trueline.measure.measured import Measured
 from trueline.measure.pacing import (
+    Way,
     elapsed_by,
     expected_by,
     pace_of,
@@ -49,42 +51,45 @@ def read_kpi(
         on: Day of the reading.
         plan_first: First day of the plan.
     """
-    kpi = placed.kpi
-    way = way_of(kpi, metric, plan_first=plan_first)
-    expected = elapsed = progress = variance = pace = None
-    if way is not None:
-        expected, elapsed = expected_by(way, on), elapsed_by(way, on)
-        if actual.value is not None:
-            progress = progress_of(way, actual.value)
-            variance = variance_of(way, actual.value, expected)
-            pace = pace_of(way, actual.value, on)
-    status, why = judge(
-        Standing(
-            on=on,
-            way=way,
-            actual=actual.value,
-            last_day=actual.last_day,
-            frequency_days=kpi.frequency_days,
-            progress=progress,
-            elapsed=elapsed,
-            pace=pace,
-            coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
-        )
-    )
+    way = way_of(placed.kpi, metric, plan_first=plan_first)
+    standing = _standing(placed.kpi, metric, actual, way=way, on=on)
+    status, why = judge(standing)
     if actual.value is None and status is Status.NO_DATA:
         why = actual.why or why  # the question's own reason says more
+    expected = expected_by(way, on) if way else None
     return Reading(
         path=placed.path,
-        kpi=kpi,
+        kpi=placed.kpi,
         goal=placed.goal.name,
         scope=placed.scope.name,
         on=on,
         actual=actual,
         expected=expected,
-        variance=variance,
-        progress=progress,
-        elapsed=elapsed,
-        pace=pace,
+        variance=_variance(way, actual.value, expected),
+        progress=standing.progress,
+        elapsed=standing.elapsed,
+        pace=standing.pace,
         status=status,
         why=why,
     )
+
+
+def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:
+    value = actual.value
+    return Standing(
+        on=on,
+        way=way,
+        actual=value,
+        last_day=actual.last_day,
+        frequency_days=kpi.frequency_days,
+        progress=progress_of(way, value) if way and value is not None else None,
+        elapsed=elapsed_by(way, on) if way else None,
+        pace=pace_of(way, value, on) if way and value is not None else None,
+        coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
+    )
+
+
+def _variance(way: Way | None, actual: Decimal | None, expected: Decimal | None) -> Decimal | None:
+    if way is None or actual is None or expected is None:
+        return None
+    return variance_of(way, actual, expected)
