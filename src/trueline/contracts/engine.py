@@ -28,4 +28,5 @@ class Engine(Protocol):
 
         Raises:
             FileNotFoundError: A file is gone; the caller takes a fresh list and asks again.
+            DamagedError: A file is not what was written there.
         """

@@ -93,4 +93,5 @@ class FactStore(Protocol):
 
         Raises:
             MissingError: It was never imported.
+            DamagedError: The copy is missing or is not what was imported.
         """

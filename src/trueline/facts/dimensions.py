@@ -39,6 +39,10 @@ def _write_once(folder: Path, name: str, rows: pa.Table) -> Path:
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f"{uuid4().hex}.part"
-        pq.write_table(rows, draft)
-        draft.replace(path)
+        try:
+            pq.write_table(rows, draft)
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
     return path

@@ -14,8 +14,9 @@ from uuid import uuid4
 
 import pyarrow as pa
 
-from trueline.core.digest import CHUNK_BYTES
-from trueline.core.errors import ConflictError, MissingError
+from trueline.core.digest import CHUNK_BYTES, digest_file
+from trueline.core.errors import ConflictError, NoRoomError, TruelineError
+from trueline.facts.damage import damaged
 
 SYNC_THREADS = 8
 LACKS_OF_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
@@ -84,16 +85,35 @@ def open_raw(folder: Path, digest: str) -> Iterator[Path]:
     """Give a copy of an imported file, as it came, for as long as the context lasts.
 
     Raises:
-        MissingError: There is no such file.
+        DamagedError: The file is missing or not what was imported.
+        NoRoomError: There is no room for a copy.
     """
     kept = folder / f"{digest}.zst"
-    if not kept.exists():
-        raise MissingError(f"The file with the digest {digest} was never imported.")
     with TemporaryDirectory(prefix="trueline-raw-") as scratch:
         copy = Path(scratch) / "export"
-        with pa.CompressedInputStream(str(kept), "zstd") as packed, copy.open("wb") as plain:
-            shutil.copyfileobj(packed, plain, CHUNK_BYTES)
+        with room_for("A copy of an imported file"):
+            _unpack(kept, copy)
+        if digest_file(copy) != digest:
+            raise damaged(kept, "it is not what was imported")
         yield copy
+
+
+@contextmanager
+def room_for(what: str) -> Iterator[None]:
+    """Refuse what the disk cannot take, in words that begin with what was to be written.
+
+    Raises:
+        NoRoomError: The disk is full or cannot be written.
+    """
+    try:
+        yield
+    except Exception as failed:
+        if isinstance(failed, TruelineError) or not is_lack_of_room(failed):
+            raise
+        raise NoRoomError(
+            f"{what} could not be written, and nothing was kept: {failed}. "
+            "Make room on the disk and try again."
+        ) from failed
 
 
 def is_lack_of_room(failed: Exception) -> bool:
@@ -101,6 +121,18 @@ def is_lack_of_room(failed: Exception) -> bool:
     if isinstance(failed, OSError):
         return failed.errno in LACKS_OF_ROOM
     return any(os.strerror(one) in str(failed) for one in LACKS_OF_ROOM)
+
+
+def _unpack(kept: Path, copy: Path) -> None:
+    try:
+        with pa.CompressedInputStream(str(kept), "zstd") as packed, copy.open("wb") as plain:
+            shutil.copyfileobj(packed, plain, CHUNK_BYTES)
+    except FileNotFoundError:
+        raise damaged(kept, "it is missing") from None
+    except OSError as failed:
+        if is_lack_of_room(failed):
+            raise
+        raise damaged(kept, str(failed).rstrip(".")) from failed
 
 
 def _compress(export: Path, draft: Path) -> str:

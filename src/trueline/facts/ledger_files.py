@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from trueline.core.errors import TruelineError
+from trueline.facts.damage import refuse_damaged
 from trueline.facts.dimensions import write_empty, write_names
+from trueline.facts.disk import is_lack_of_room
 from trueline.facts.manifest import LiveList, Manifest
 from trueline.facts.tables import DIMENSIONS, ROLL_TABLE
 
@@ -34,6 +37,26 @@ class LedgerFiles:
     def sources(self, live: LiveList, tables: Iterable[str]) -> dict[str, list[str]]:
         """Give the files of each table; one without rows stands in for none."""
         return {name: self._of(name, live) for name in tables}
+
+    @contextmanager
+    def found_whole(self) -> Iterator[None]:
+        """When work on the files fails, look whether one of them is the reason.
+
+        Raises:
+            DamagedError: One is missing or not what was written there.
+        """
+        try:
+            yield
+        except Exception as failed:
+            if not isinstance(failed, TruelineError) and not is_lack_of_room(failed):
+                refuse_damaged(self.folder / one.path for one in self.manifest.live().files)
+            raise
+
+    def forget_names(self) -> None:
+        """Remove the files of names; they are made anew when they are next needed."""
+        self.names.clear()
+        for one in (self.folder / "dims").glob("*.parquet"):
+            one.unlink(missing_ok=True)
 
     def tidy(self, now: datetime) -> None:
         """Remove what died long ago; at most once a day, since it walks through the folder."""
@@ -84,13 +107,18 @@ def collect(
     named |= {folder / "raw" / f"{one.sha256}.zst" for one in manifest.commits()}
     oldest_kept = (now - grace).timestamp()
     removed = [
-        one
-        for one in _candidates(folder)
-        if one not in named and one.stat().st_mtime <= oldest_kept
+        one for one in _candidates(folder) if one not in named and _is_older(one, oldest_kept)
     ]
     for one in removed:
         one.unlink(missing_ok=True)
     return tuple(removed)
+
+
+def _is_older(path: Path, moment: float) -> bool:
+    try:
+        return path.stat().st_mtime <= moment
+    except FileNotFoundError:  # another writer's draft, which it removed or kept meanwhile
+        return False
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

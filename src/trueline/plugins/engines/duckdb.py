@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from trueline.facts.damage import refuse_damaged
+from trueline.facts.disk import is_lack_of_room
 from trueline.facts.sql_text import listed, quoted
 
 KEPT_AFTER = 2
@@ -55,16 +57,20 @@ class DuckDBEngine:
 
         Raises:
             FileNotFoundError: A file is gone.
+            DamagedError: A file is not what was written there.
         """
         connection = self._connection()
         try:
             for name, paths in sources.items():
                 self._show(connection, name, tuple(paths))
             return connection.sql(sql).to_arrow_table()
-        except (duckdb.IOException, FileNotFoundError) as failed:
-            missing = [one for paths in sources.values() for one in paths if not Path(one).exists()]
+        except (duckdb.Error, OSError) as failed:
+            files = [one for paths in sources.values() for one in paths]
+            missing = [one for one in files if not Path(one).exists()]
             if missing:
                 raise FileNotFoundError(missing[0]) from failed
+            if not is_lack_of_room(failed):
+                refuse_damaged(files)
             raise
 
     def _connection(self) -> duckdb.DuckDBPyConnection:

@@ -18,11 +18,12 @@ import duckdb
 
 from trueline.contracts.engine import Engine
 from trueline.contracts.store import Progress
-from trueline.core.errors import MissingError, NoRoomError, RefusedQuestionError
+from trueline.core.errors import DamagedError, MissingError, RefusedQuestionError
 from trueline.facts.batch import Batch, Origin, Piece
 from trueline.facts.committing import Desk, counting
+from trueline.facts.damage import damaged
 from trueline.facts.describing import describe, describe_undo
-from trueline.facts.disk import RawDraft, is_lack_of_room, open_raw
+from trueline.facts.disk import RawDraft, open_raw, room_for
 from trueline.facts.fact import FactVersion
 from trueline.facts.identity import parse_fact_id
 from trueline.facts.intake import Intake, IntakeTools, take_in
@@ -71,10 +72,15 @@ class ParquetSnapshot:
 
     def ask(self, question: "ir.Table") -> "pa.Table":
         """Run a question; once more with a fresh list when files were cleared away meanwhile."""
-        try:
-            return self._ask(question, self._live)
-        except FileNotFoundError:
-            return self._ask(question, self._files.manifest.live())
+        with room_for("The names that the answer needs"):
+            try:
+                return self._ask(question, self._live)
+            except (FileNotFoundError, DamagedError):
+                self._files.forget_names()
+            try:
+                return self._ask(question, self._files.manifest.live())
+            except FileNotFoundError as gone:
+                raise damaged(gone.filename or gone.args[0], "it is missing") from gone
 
     def _ask(self, question: "ir.Table", live: LiveList) -> "pa.Table":
         as_of = None if live.revision == self.revision else self.revision
@@ -200,7 +206,10 @@ class ParquetStore:
 
         Raises:
             MissingError: It was never imported.
+            DamagedError: The copy is missing or is not what was imported.
         """
+        if all(one.sha256 != sha256 for one in self._manifest.commits()):
+            raise MissingError(f"The file with the digest {sha256} was never imported.")
         return open_raw(self._folder / "raw", sha256)
 
     def collect(self, *, now: datetime, grace: timedelta = GRACE) -> Sequence[Path]:
@@ -218,19 +227,12 @@ class ParquetStore:
 
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
-        try:
+        with room_for("The ledger"), self._files.found_whole():
             bench = Room(_database(self._folder / "scratch"))
             try:
                 yield Desk(self._folder, self._manifest, bench, Places(), progress)
             finally:
                 bench.close()
-        except (OSError, duckdb.Error) as failed:
-            if not is_lack_of_room(failed):
-                raise
-            raise NoRoomError(
-                f"The ledger could not be written, and nothing was kept: {failed}. "
-                "Make room on the disk and try again."
-            ) from failed
 
 
 @lru_cache(maxsize=4)
