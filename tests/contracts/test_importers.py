@@ -140,13 +140,13 @@ def test_a_cut_file_is_refused_or_gives_only_true_facts(case: Case, tmp_path: Pa
     is_text = open_export(case[1]).container == "text"
     cuts = sorted({len(content) * share // 23 for share in range(1, 23)} | {len(content) - 3})
     for cut in cuts:
-        if is_text and _ends_in_last_cell(content, cut):
-            continue  # a shorter number at the very end cannot be told from a true one
         path = tmp_path / f"cut-{cut}"
         path.write_bytes(content[:cut])
         read = read_or_refuse(path, _account(case))
         if read is not None:
             assert is_text
+            if _doubts_its_end(read):
+                continue  # a shorter number at the very end cannot be told from a true one
             assert set(_without_places(read.facts)) <= whole, f"cut after {cut} bytes"
 
 
@@ -164,9 +164,9 @@ def test_damaged_bytes_are_refused_or_read_and_never_crash(
         read_or_refuse(path, _account(case))  # anything but a refusal would be raised
 
 
-def _ends_in_last_cell(content: bytes, cut: int) -> bool:
-    following = content[cut:].replace(b"\0", b"").split(b"\n")[0]
-    return not any(mark in following for mark in (b",", b";", b"\t"))
+def _doubts_its_end(read: ReadFile) -> bool:
+    issues = (issue.what for piece in read.pieces for issue in piece.issues)
+    return any("last number may be short" in what for what in issues)
 
 
 @each_case_of_one_sheet

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, find_header, normalise
+from trueline.exports.open_ends import doubt_open_end, refuse_open_end
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import refusal
 from trueline.exports.remarks import part_names, remark
@@ -37,6 +38,8 @@ class TableKind:
         without: Headers that show that it is something else.
         month_first: Whether the network writes 03/04/2025 for 4 March.
         states_account: Whether the rows say whose they are.
+        ends_with_line_end: Whether the network ends every file with a line end, so that one
+            without is cut off.
     """
 
     kind: str
@@ -46,6 +49,7 @@ class TableKind:
     without: tuple[str, ...] = ()
     month_first: bool = True
     states_account: bool = False
+    ends_with_line_end: bool = False
 
     def find(self, head: tuple[Row, ...]) -> Header | None:
         """Find the header of such a table; it may lack needed columns."""
@@ -97,16 +101,22 @@ class TableImporter:
         """Give the facts of every table, sheet by sheet.
 
         Raises:
-            FaultyInputError: The file is of no such kind, or a cell cannot be understood.
+            FaultyInputError: The file is of no such kind or cut off, or a cell cannot be
+                understood.
         """
         found = find_tables(export, self.kinds)
         if not found:
             raise refusal(export.name, "No sheet has all the columns that are needed.")
+        for one in found:
+            if one.kind.ends_with_line_end:
+                refuse_open_end(export, one.part)
         for place, one in enumerate(found):
             table = open_table(export, one.part, one.header, month_first=one.kind.month_first)
             staging = Staging(part_names(export), one.part)
             if place == 0:
                 remark(export, {each.part for each in found}, staging)
+            for doubt in doubt_open_end(export, one.part):
+                staging.say(doubt)
             yield from one.kind.reader.read(table, context, staging)
             yield staging.take()
 

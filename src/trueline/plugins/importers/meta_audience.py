@@ -29,6 +29,7 @@ from trueline.exports.numbers import (
     read_share,
     tell_mark,
 )
+from trueline.exports.open_ends import doubt_open_end
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import place, refusal, warning
 from trueline.exports.remarks import part_names, remark
@@ -105,6 +106,8 @@ class MetaAudience:
         staging.say(warning(export.name, what, remedy))
         blocks = tuple(split_blocks(export.sheets[0].rows()))
         refuse_cut(export.sheets[0], blocks, export.name)
+        for doubt in doubt_open_end(export, 0):
+            staging.say(doubt)
         for block in blocks:
             shares = _read_shares(export.name, block)
             account = _account(block, context)

@@ -96,6 +96,7 @@ INSTAGRAM = TableKind(
         set_aside=_fault,
     ),
     states_account=True,
+    ends_with_line_end=True,
 )
 
 FACEBOOK = TableKind(
@@ -148,6 +149,7 @@ FACEBOOK = TableKind(
         set_aside=_fault,
     ),
     states_account=True,
+    ends_with_line_end=True,
 )
 
 IMPORTER = TableImporter(name="meta-content", version=1, kinds=(INSTAGRAM, FACEBOOK))

@@ -23,6 +23,7 @@ from trueline.exports.accounts import account_key, unknown_network_issue
 from trueline.exports.blocks import Block, block_sheet, split_blocks
 from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, Reading, match_header, normalise
+from trueline.exports.open_ends import refuse_open_end
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import note, refusal
 from trueline.exports.remarks import part_names, remark
@@ -101,9 +102,11 @@ class MetaInsights:
         """Give each block as a piece.
 
         Raises:
-            FaultyInputError: A block has no known title, or a cell cannot be understood.
+            FaultyInputError: A block has no known title, a cell cannot be understood, or the file
+                is cut off: all of Meta's end with a line end.
         """
         sheet = export.sheets[0]
+        refuse_open_end(export, 0)
         graphs = list(_graphs(sheet.rows()))
         for graph in graphs:
             staging = Staging(part_names(export), 0)

@@ -28,6 +28,7 @@ from pyarrow import csv
 from trueline.contracts.importer import ImportContext, Recognition
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.exports.export import Export, Row, Sheet
+from trueline.exports.open_ends import open_end_note
 from trueline.exports.refusing import place, refusal
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.schema import METRIC_DAY, VALUE
@@ -77,6 +78,8 @@ class TruelineDaily:
             FaultyInputError: A row cannot be understood; the first such row is named.
         """
         _refuse_open_quote(export)
+        if export.sheets[0].is_open_ended:
+            yield Piece(tables={}, rows=RowCount(), issues=(open_end_note(export.name),))
         try:
             line = export.sheets[0].head[0].line + 1
             for rows in _open(export):

@@ -190,7 +190,7 @@ class FigureKind(TableKind):
 
 
 def _kinds(since: date | None) -> tuple[TableKind, ...]:
-    kind = partial(FigureKind, network="youtube")
+    kind = partial(FigureKind, network="youtube", ends_with_line_end=True)
     posts = "YouTube Studio, content"
     charts = [
         kind(
@@ -216,7 +216,11 @@ def _kinds(since: date | None) -> tuple[TableKind, ...]:
 
 
 _TOTALS = FigureKind(
-    "YouTube Studio, totals by day", "youtube", (_DAY, *_MEASURES), DayPartTable(_ACCOUNT)
+    "YouTube Studio, totals by day",
+    "youtube",
+    (_DAY, *_MEASURES),
+    DayPartTable(_ACCOUNT),
+    ends_with_line_end=True,
 )
 
 
