@@ -10,7 +10,7 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format reference lock night bench clean
+.PHONY: help run test check format reference pictures lock night bench clean
 
 help:  ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ night: .venv/.test  ## Run the slow tests: simulations and long runs.
 
 bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+pictures: .venv/.test  ## Take the pictures of the docs from the running demo.
+	@$(BIN)/python -m tests.take_pictures
 
 lock: $(UV)  ## Work out the lock files anew from pyproject.toml.
 	$(LOCK) --group build -o requirements.txt

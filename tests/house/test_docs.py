@@ -12,8 +12,6 @@ from trueline.plan.yaml_text import read_plan
 LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
 PLAN_IN_PAGE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 FEWEST_PLUGIN_WORDS = 30
-COMING = {"docs/pictures/overview.png"}
-"""Written by the browser tests from the running product."""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -48,5 +46,5 @@ def test_links_between_pages_lead_somewhere() -> None:
         f"{page.relative_to(ROOT)}: {target}"
         for page in pages
         for target in LINK.findall(page.read_text(encoding="utf-8"))
-        if target not in COMING and not (page.parent / target).exists()
+        if not (page.parent / target).exists()
     ] == []
