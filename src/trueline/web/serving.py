@@ -38,7 +38,7 @@ def serve(host: str, port: int) -> None:
     Raises:
         SettingError: The port is taken or the address is not of this machine.
     """
-    _refuse_taken(host, port)
+    refuse_taken(host, port)
     with _worker():
         Server(
             "trueline.web.wsgi:application",
@@ -51,7 +51,7 @@ def serve(host: str, port: int) -> None:
         ).serve()
 
 
-def _refuse_taken(host: str, port: int) -> None:
+def refuse_taken(host: str, port: int) -> None:
     """Try the port: the server itself would share it silently with another.
 
     Raises:
