@@ -135,7 +135,7 @@ def find_header(rows: Iterable[Row], columns: Sequence[Column]) -> Header | None
     known = frozenset(name for of_locale in names.values() for name in of_locale)
     best: Header | None = None
     for row in rows:
-        if known.isdisjoint(_normalised(row)):
+        if known.isdisjoint(_normalised(row.cells)):
             continue  # most rows: every importer looks at the head of every file
         header = _match(row, columns, names)
         if best is None or _rank(header) > _rank(best):
@@ -156,12 +156,13 @@ def _names(columns: Sequence[Column]) -> _Names:
     return names
 
 
-def _normalised(row: Row) -> list[str]:
-    return [normalise(cell) if len(cell) <= _LONGEST_HEADER else "" for cell in row.cells]
+@lru_cache(maxsize=1_024)  # every importer looks at the same rows, one after the other
+def _normalised(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normalise(cell) if len(cell) <= _LONGEST_HEADER else "" for cell in cells)
 
 
 def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
-    cells = _normalised(row)
+    cells = _normalised(row.cells)
     counts = {locale: sum(cell in known for cell in cells) for locale, known in names.items()}
     best = max(counts, key=lambda locale: counts[locale], default="")
     best = best if counts.get(best) else ""

@@ -59,7 +59,9 @@ def _show_staged(bench: Workbench, names: Iterable[str], accounts: Mapping[str, 
 
 def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
     sums = _ask(bench, _sums_sql(source, bench.dialect))
-    read = _ask(bench, _sums_sql(replace(source, where=""), bench.dialect))
+    read = sums
+    if source.where:
+        read = _ask(bench, _sums_sql(replace(source, where=""), bench.dialect))
     currencies = sorted({one["currency"] for one in sums} - {""})
     total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
     why = ""

@@ -17,8 +17,7 @@ from trueline.facts.merge_undo import compare_undo
 from trueline.facts.partition_files import (
     NewFile,
     Writing,
-    all_places,
-    touched_places,
+    places_of_rows,
     write_files,
 )
 from trueline.facts.schema import Dataset
@@ -151,10 +150,11 @@ def write_change(
     """Write the files of a comparison and force them onto the disk; note them in the outcome."""
     own = [one for one in files if one.dataset == dataset.name]
     root = desk.folder / "facts" / dataset.name
-    touched = set(touched_places(desk.bench))
+    found = places_of_rows(desk.bench)
+    touched = found.get("coming", set()) | found.get("gone", set())
     old = [one for one in _current(desk, dataset, files) if one.place in touched]
-    folders = {place: root / desk.places.partition(place) for place in all_places(desk.bench)}
-    writing = Writing(desk.bench, dataset, revision, folders)
+    folders = {place: root / desk.places.partition(place) for place in set().union(*found.values())}
+    writing = Writing(desk.bench, dataset, revision, folders, found.keys())
     new: list[NewFile] = []
     for file in write_files(writing, old):
         new.append(file)
@@ -191,7 +191,6 @@ def _staged_places(bench: Workbench, dataset: Dataset) -> set[int]:
 
 
 def _note_ranks(bench: Workbench, commits: Sequence[CommitLine]) -> None:
-    bench.run("create or replace table ranks (revision int, rank int)")
-    if commits:
-        rows = ", ".join(f"({one.revision}, {2 * rank})" for rank, one in enumerate(commits))
-        bench.run(f"insert into ranks values {rows}")
+    rows = ", ".join(f"({one.revision}, {2 * rank})" for rank, one in enumerate(commits))
+    known = f"select * from (values {rows})" if rows else "select 0, 0 limit 0"
+    bench.run(f"create or replace table ranks as from ({known}) l(revision, rank)")

@@ -5,6 +5,7 @@ the rows come; no more than one partition is held in memory.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from trueline.facts.workbench import Workbench
 ROW_GROUP = 122_880
 WRITERS = 2
 DIGITS_OF_64_BITS = 18
+TABLES = ("coming", "gone", "past", "again")
 ROLL_SQL = """select account_id, metric_id, breakdown_id,
  date_trunc('week', day)::date as week, date_trunc('month', day)::date as month,
  sum(value)::decimal(38, 6) as sum, count(*)::int as n, min(value) as low, max(value) as high,
@@ -62,25 +64,26 @@ class Writing:
         dataset: Whose rows.
         revision: Commit to come.
         folders: Folder of each place.
+        filled: Which of these tables hold rows.
     """
 
     bench: Workbench
     dataset: Dataset
     revision: int
     folders: Mapping[int, Path]
+    filled: AbstractSet[str]
 
 
-def touched_places(bench: Workbench) -> tuple[int, ...]:
-    """Give the places whose current file changes."""
-    rows = bench.run("select place from coming union select place from gone order by all")
-    return tuple(place for (place,) in rows)
+def places_of_rows(bench: Workbench) -> dict[str, set[int]]:
+    """Give the places of the rows in each table of a comparison; a table without rows is left out.
 
-
-def all_places(bench: Workbench) -> tuple[int, ...]:
-    """Give every place that gets a file of any state."""
-    tables = ("coming", "gone", "past", "again")
-    union = " union ".join(f"select place from {one}" for one in tables)
-    return tuple(place for (place,) in bench.run(f"{union} order by all"))
+    The current files of places in ``coming`` and ``gone`` change.
+    """
+    found: dict[str, set[int]] = {}
+    union = " union all ".join(f"select distinct '{one}', place from {one}" for one in TABLES)
+    for table, place in bench.run(union):
+        found.setdefault(table, set()).add(place)
+    return found
 
 
 def write_files(writing: Writing, old: Sequence[LiveFile]) -> Iterator[NewFile]:
@@ -90,12 +93,15 @@ def write_files(writing: Writing, old: Sequence[LiveFile]) -> Iterator[NewFile]:
         writing: What is to be written.
         old: Live current files of the places that change; their other rows are taken over.
     """
+    for folder in writing.folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
     _refresh(writing, old)
     yield from _split(writing, "cur", "fresh")
     if is_rolled(writing.dataset):
         yield from _cut(writing, "roll", writing.bench.read(ROLL_SQL))
-    yield from _split(writing, "hist", "past")
-    yield from _split(writing, "seen", "again")
+    for state, table in (("hist", "past"), ("seen", "again")):
+        if table in writing.filled:
+            yield from _split(writing, state, table)
 
 
 def _refresh(writing: Writing, old: Sequence[LiveFile]) -> None:
@@ -153,9 +159,7 @@ def _by_place(rows: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, pa.Table]]:
 
 
 def _write(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
-    folder = writing.folders[place]
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
+    path = writing.folders[place] / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
     schema = kept_schema(writing.dataset, state)
     numbers = [one.name for one in schema if _is_number(one.type)]
     try:
