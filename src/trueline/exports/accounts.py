@@ -5,6 +5,7 @@ from trueline.exports.recognition import ImportContext
 from trueline.exports.refusing import warning
 
 UNSTATED = "unstated"
+TAKE_BACK = "Take this import back (trueline undo with its number, or on its page under Data)"
 UNTOLD = {"meta": ("facebook", "instagram")}
 """What a file may be of that tells the company only, not the network."""
 
@@ -35,7 +36,7 @@ def unstated_issue(file: str, key: str) -> Issue:
     return warning(
         file,
         f"The file does not say whose account it is; its numbers are kept under {key}.",
-        "Take this import back and bring the file again with the account named.",
+        f"{TAKE_BACK} and bring the file again with the account named.",
     )
 
 
@@ -44,6 +45,6 @@ def unknown_network_issue(file: str, key: str) -> Issue:
     return warning(
         file,
         f"The file does not say of which network it is; its numbers are kept under {key}.",
-        "Take this import back and bring the file again with network and account named, "
+        f"{TAKE_BACK} and bring the file again with network and account named, "
         "such as instagram/acme.",
     )

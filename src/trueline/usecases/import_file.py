@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from trueline.contracts.importer import Importer
 from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
@@ -16,6 +17,7 @@ from trueline.exports.recognising import recognise
 from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
 from trueline.facts.batch import Batch, Origin
 from trueline.usecases.catalogues import IMPORTERS
+from trueline.usecases.same_file import how_to_undo, refuse_other_accounts
 from trueline.usecases.workspace import Workspace
 
 
@@ -100,17 +102,10 @@ def _bring_in(
         observed_at=observed_at,
         person_key=workspace.person_key,
     )
-    origin = Origin(
-        file=order.name,
-        sha256=sha256,
-        byte_count=order.path.stat().st_size,
-        importer=importer.name,
-        importer_version=importer.version,
-        observed_at=observed_at,
-        by=order.by,
-    )
+    if known and (order.account or observed_at != known.origin.observed_at):
+        refuse_other_accounts(order.name, known, importer.read(export, context))
     batch = workspace.facts.add(
-        origin,
+        _origin(order, importer, sha256, observed_at),
         importer.read(export, context),
         raw=order.path,
         now=now,
@@ -122,6 +117,18 @@ def _bring_in(
     if order.observed_at is None and batch.change.changed and not is_repeat:
         said += _perhaps_older(order, batch, workspace.facts.batches())
     return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
+
+
+def _origin(order: ImportOrder, importer: Importer, sha256: str, observed_at: datetime) -> Origin:
+    return Origin(
+        file=order.name,
+        sha256=sha256,
+        byte_count=order.path.stat().st_size,
+        importer=importer.name,
+        importer_version=importer.version,
+        observed_at=observed_at,
+        by=order.by,
+    )
 
 
 def _refuse_other_network(order: ImportOrder, recognition: Recognition) -> None:
@@ -164,8 +171,8 @@ def _perhaps_older(order: ImportOrder, batch: Batch, known: Sequence[Batch]) -> 
             order.name,
             f"It changed {batch.change.changed} values though it ends on {batch.last_day}, and "
             f"batch {newest.revision} ({newest.origin.file}) reaches to {newest.last_day}.",
-            "If it is the older export, take it back and import it with the time at which it "
-            "was made.",
+            f"If it is the older export, take it back ({how_to_undo(batch.revision)}) and import "
+            "it with the time at which it was made.",
         )
 
 
