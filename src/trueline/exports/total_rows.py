@@ -12,7 +12,7 @@ TOTAL_LABELS: Mapping[str, tuple[str, ...]] = {
     "es": ("total general", "totales", "suma", "suma total"),
     "fr": ("total général", "totaux", "somme"),
     "it": ("totale", "totale complessivo", "totali", "somma"),
-    "nl": ("totaal", "eindtotaal", "totalen", "som"),
+    "nl": ("totaal", "eindtotaal", "totalen"),
     "pt-BR": ("total geral", "totais", "soma"),
 }
 """What stands in the first cell of a total row, as ``normalise`` gives it."""
