@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
@@ -58,10 +57,10 @@ def _show_staged(bench: Workbench, names: Iterable[str], accounts: Mapping[str, 
 
 
 def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
-    sums = _ask(bench, _sums_sql(source, bench.dialect))
+    sums = bench.records(_sums_sql(source, bench.dialect))
     read = sums
     if source.where:
-        read = _ask(bench, _sums_sql(replace(source, where=""), bench.dialect))
+        read = bench.records(_sums_sql(replace(source, where=""), bench.dialect))
     currencies = sorted({one["currency"] for one in sums} - {""})
     total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
     why = ""
@@ -83,7 +82,7 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
 
 
 def _quantile(bench: Workbench, source: RowSource) -> Decimal | None:
-    [answer] = _ask(bench, _quantile_sql(source, bench.dialect))
+    [answer] = bench.records(_quantile_sql(source, bench.dialect))
     value = answer["value"]
     return None if value is None else Decimal(value).quantize(SMALLEST)
 
@@ -98,7 +97,3 @@ def _sums_sql(source: RowSource, dialect: str) -> str:
 def _quantile_sql(source: RowSource, dialect: str) -> str:
     rows = rows_of(source, ALWAYS)
     return compiled(row_quantile(rows, QUANTILES[source.aggregate]), dialect, None)[0]
-
-
-def _ask(bench: Workbench, sql: str) -> list[dict[str, Any]]:
-    return [row for batch in bench.read(sql) for row in batch.to_pylist()]

@@ -22,6 +22,9 @@ class Workbench(Protocol):
     def run(self, sql: str) -> list[tuple[Any, ...]]:
         """Run a statement, give its rows."""
 
+    def records(self, sql: str) -> list[dict[str, Any]]:
+        """Run a question of few rows, give them by column name."""
+
     def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
         """Run a question, give its rows piece by piece."""
 
@@ -53,6 +56,12 @@ class Room:
         """Run a statement, give its rows."""
         rows: list[tuple[Any, ...]] = self._connection.execute(sql).fetchall()
         return rows
+
+    def records(self, sql: str) -> list[dict[str, Any]]:
+        """Run a question of few rows, give them by column name."""
+        answer = self._connection.execute(sql)
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
     def read(self, sql: str) -> "Iterator[pa.RecordBatch]":
         """Run a question, give its rows piece by piece."""
