@@ -24,18 +24,21 @@ def refuse_open_end(export: Export, part: int) -> None:
 
 
 def doubt_open_end(export: Export, part: int) -> tuple[Issue, ...]:
-    """Give a note when a text file has no line end and its last cell is a number; else nothing."""
+    """Give a note when a text file has no line end and may have lost part of a number there."""
     if export.container != "text" or not export.sheets[part].is_open_ended:
         return ()
     last = deque(export.sheets[part].rows(), maxlen=1)
-    is_number = bool(last) and last[0].cells[-1].rstrip()[-1:].isdigit()
-    return (open_end_note(export.name),) if is_number else ()
+    if not last:
+        return ()
+    cell = last[0].cells[-1].strip()
+    return (open_end_note(export.name),) if not cell or cell[-1].isdigit() else ()
 
 
 def open_end_note(file: str) -> Issue:
-    """Build the note that a last number may be short."""
+    """Build the note that a last number may be short or missing."""
     return note(
         file,
-        "The file does not end with a line end; if it was cut, its last number may be short.",
+        "The file does not end with a line end; if it was cut, its last number may be short or "
+        "missing.",
         "Compare its last row with its source, or download the export again.",
     )

@@ -10,7 +10,7 @@ TOTAL_LABELS: Mapping[str, tuple[str, ...]] = {
     "en": ("total", "totals", "grand total", "overall", "sum"),
     "de": ("gesamt", "gesamtergebnis", "gesamtsumme", "insgesamt", "summe"),
     "es": ("total general", "totales", "suma", "suma total"),
-    "fr": ("total général", "totaux", "somme"),
+    "fr": ("total général", "totaux"),
     "it": ("totale", "totale complessivo", "totali", "somma"),
     "nl": ("totaal", "eindtotaal", "totalen"),
     "pt-BR": ("total geral", "totais", "soma"),

@@ -38,7 +38,7 @@ def test_an_export_that_always_ends_with_a_line_end_is_refused_without(
         read_file(path, "acme")
 
 
-@pytest.mark.parametrize("content", [DAILY, DAILY[:-2]])
+@pytest.mark.parametrize("content", [DAILY, DAILY[:-2], DAILY[:-4]])
 def test_elsewhere_a_last_number_without_a_line_end_is_doubted(
     tmp_path: Path, content: str
 ) -> None:
@@ -56,3 +56,10 @@ def test_tiktoks_own_files_end_in_a_number_and_are_read_with_a_note(tmp_path: Pa
     with zipfile.ZipFile(archive, "w") as packed:
         packed.write(overview, "Overview.csv")
     assert _doubts(read_file(archive, "acme")) == [], "an archive tells itself when it is cut"
+
+
+def test_a_last_cell_that_lost_all_of_its_number_is_doubted_too(tmp_path: Path) -> None:
+    path = tmp_path / "overview.csv"
+    whole = (CASES / "x-overview" / "overview.csv").read_bytes()
+    path.write_bytes(whole[: whole.rindex(b",") + 1])
+    assert _doubts(read_file(path, "acme")) == [Severity.NOTES]
