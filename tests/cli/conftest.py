@@ -18,10 +18,12 @@ class Said:
     Attributes:
         code: Exit code.
         text: What it printed.
+        beside: What it printed beside its output.
     """
 
     code: int
     text: str
+    beside: str = ""
 
     @property
     def json(self) -> Any:
@@ -43,6 +45,7 @@ def trueline(home: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Sa
 
     def run(*words: str | Path) -> Said:
         code = main([str(one) for one in words])
-        return Said(code, capsys.readouterr().out)
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
 
     return run

@@ -88,14 +88,49 @@ def test_unknown_metrics_accounts_and_facts_name_what_is_near(trueline: Run) -> 
 
 def test_days_the_wrong_way_round_are_refused(trueline: Run) -> None:
     said = trueline("value", "views", "--from", "2026-02-01", "--to", "2026-01-01")
+    assert said.code == 2
+    assert "lies before" in said.beside
+
+
+DAYS = ("--from", "2026-01-01", "--to", "2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("value", "views", "--from", "yesterday", "--to", "2026-01-01"), "is not a day such as"),
+        (("value", "views", "--from", "2026-01-01", "--to", "9999-12-31"), "the year 9999"),
+        (("value", "views", "--from", "0001-01-01", "--to", "2026-01-01"), "from 1900 to 2200"),
+        (("value", "views", *DAYS, "--as-of", "0001-01-01T00:00+14:00"), "the year 1"),
+        (("value", "views", *DAYS, "--as-of", "9999-12-31"), "the year 9999"),
+        (("score", "plan.yaml", "--on", "9999-12-31"), "the year 9999"),
+        (("value", "views", *DAYS, "--how", "all"), "“all” is none of own, sum"),
+        (("value", "views", *DAYS, "--acc", "x/acme"), "Unrecognized arguments"),
+        (("value", "views"), "--from, --to"),
+        (("valu", "views"), "invalid choice"),
+        ((), "COMMAND"),
+    ],
+)
+def test_wrong_words_end_with_two_and_a_sentence(
+    trueline: Run, words: tuple[str, ...], sentence: str
+) -> None:
+    said = trueline(*words)
+    assert (said.code, said.text) == (2, "")
+    assert "usage: trueline" in said.beside
+    assert sentence in said.beside
+    as_json = trueline(*words, "--json")
+    assert as_json.code == 2
+    assert sentence in as_json.json["error"]
+
+
+def test_a_plan_that_is_not_utf_8_is_refused_with_the_place(trueline: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes("organisation: Möbel".encode("latin-1"))
+    said = trueline("plan", "check-syntax", plan, "--json")
+    [issue] = said.json["issues"]
     assert said.code == 1
-    assert "lies before" in said.text
-
-
-def test_wrong_words_end_with_two(trueline: Run) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        trueline("value", "views", "--from", "yesterday", "--to", "2026-01-01")
-    assert stopped.value.code == 2
+    assert (issue["severity"], issue["where"]) == ("blocks", "plan.yaml, byte 16")
+    assert "not UTF-8" in issue["what"]
 
 
 def test_each_fault_of_a_plan_is_said_with_its_line(trueline: Run, tmp_path: Path) -> None:

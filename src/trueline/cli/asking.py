@@ -2,9 +2,13 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import UTC, date, datetime, time
+from typing import TypeVar
 
+from trueline.core.period import FIRST_YEAR, LAST_YEAR
 from trueline.home.opening import open_home
 from trueline.usecases.workspace import Workspace
+
+Day = TypeVar("Day", date, datetime)
 
 
 def add_organisation(parser: ArgumentParser) -> None:
@@ -40,26 +44,33 @@ def day(text: str) -> date:
     """Read a day such as 2026-03-31.
 
     Raises:
-        ArgumentTypeError: It is not one.
+        ArgumentTypeError: It is not one, or of a year that no export speaks of.
     """
     try:
-        return date.fromisoformat(text)
+        given = date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"“{text}” is not a day such as 2026-03-31") from None
+    return _near(given)
 
 
 def moment(text: str) -> datetime:
     """Read a time; a day means its end, a time without a zone is UTC.
 
     Raises:
-        ArgumentTypeError: It is not one.
+        ArgumentTypeError: It is not one, or of a year that no export speaks of.
     """
     try:
         if len(text) == len("2026-03-31"):
-            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+            return datetime.combine(_near(date.fromisoformat(text)), time.max, UTC)
         given = datetime.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(
             f"“{text}” is not a day or a time such as 2026-03-31T09:00"
         ) from None
-    return given if given.tzinfo else given.replace(tzinfo=UTC)
+    return _near(given if given.tzinfo else given.replace(tzinfo=UTC))
+
+
+def _near(given: Day) -> Day:
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
+        raise ArgumentTypeError(f"the year {given.year} is not from {FIRST_YEAR} to {LAST_YEAR}")
+    return given

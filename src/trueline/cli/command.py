@@ -15,9 +15,10 @@ class Answer:
     """What a command says.
 
     Attributes:
-        document: For ``--json``: dictionaries, lists, text and numbers.
+        document: For ``--json``: dictionaries, lists, text and numbers; None when the command
+            said it while it ran.
         text: The same for people.
-        exit_code: ``DONE`` or ``REFUSED``.
+        exit_code: ``DONE``, ``REFUSED`` or ``WRONG_USE``.
     """
 
     document: Any

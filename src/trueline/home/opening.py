@@ -16,6 +16,8 @@ from django.apps import apps
 from trueline.core.errors import MissingError, SettingError
 from trueline.core.period import Period
 from trueline.core.settings import SETTINGS
+from trueline.facts.disk import room_for
+from trueline.home.folder import make_usable
 from trueline.home.notebook import facts_table, scorecard_table
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.document import Plan
@@ -130,21 +132,15 @@ def open_home(folder: Path | str | None = None) -> Home:
 
     Raises:
         SettingError: This process has another home open, or the folder cannot be used.
+        NoRoomError: The disk is full.
+        DamagedError: The application database is not what was written there.
     """
     if folder is not None:
-        os.environ["TRUELINE_HOME"] = str(Path(folder).expanduser().absolute())
-    if not apps.ready:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.settings")
-        django.setup()
-    from django.conf import settings  # noqa: PLC0415 - reads the environment when imported
-
-    opened = Path(settings.TRUELINE_HOME)
-    if _wanted() != opened:
-        raise SettingError(f"This process has {opened} open; open {_wanted()} in a new one.")
-    from trueline.web.schema import bring_up_to_date  # noqa: PLC0415 - needs Django set up
-
-    bring_up_to_date()
-    return Home(opened)
+        os.environ["TRUELINE_HOME"] = str(folder)
+    wanted = _wanted()
+    with room_for(f"The home {wanted}"):
+        make_usable(wanted)
+        return Home(_opened(wanted))
 
 
 def workspace(organisation: str) -> Workspace:
@@ -158,6 +154,26 @@ def workspace(organisation: str) -> Workspace:
     return open_workspace(organisation)
 
 
+def _opened(wanted: Path) -> Path:
+    os.environ["TRUELINE_HOME"] = str(wanted)
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.settings")
+        django.setup()
+    from django.conf import settings  # noqa: PLC0415 - reads the environment when imported
+
+    opened = Path(settings.TRUELINE_HOME)
+    if wanted != opened:
+        raise SettingError(f"This process has {opened} open; open {wanted} in a new one.")
+    from trueline.web.schema import bring_up_to_date  # noqa: PLC0415 - needs Django set up
+
+    bring_up_to_date()
+    return opened
+
+
 def _wanted() -> Path:
     default = next(one.default for one in SETTINGS if one.name == "TRUELINE_HOME")
-    return Path(os.environ.get("TRUELINE_HOME") or default).expanduser().absolute()
+    text = os.environ.get("TRUELINE_HOME") or default
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        raise SettingError(f"TRUELINE_HOME is “{text}”, and no such person is known.") from None

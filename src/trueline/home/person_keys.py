@@ -4,7 +4,10 @@ import hashlib
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from trueline.facts.disk import room_for
 
 KEY_BYTES = 32
 HASH_BYTES = 8
@@ -35,13 +38,17 @@ def _secret(path: Path) -> bytes:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     if not path.exists():
-        made = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(made, "wb") as stream:
-            stream.write(secrets.token_bytes(KEY_BYTES))
         try:
-            os.link(temporary, path)  # the first process wins; others read what it made
-        except FileExistsError:
-            pass
+            with room_for("The home's secret"):
+                _write(temporary, secrets.token_bytes(KEY_BYTES))
+            with suppress(FileExistsError):  # the first process wins; others read what it made
+                os.link(temporary, path)
         finally:
-            temporary.unlink()
+            temporary.unlink(missing_ok=True)
     return path.read_bytes()
+
+
+def _write(path: Path, content: bytes) -> None:
+    made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(made, "wb") as stream:
+        stream.write(content)

@@ -2,19 +2,41 @@
 
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from trueline.home.demo import load_demo_organisation
 from trueline.home.opening import open_home
 
 
-def start(*, host: str | None, port: str | None, with_demo: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Where a server can be reached.
+
+    Attributes:
+        address: Of the first page.
+        links: That work once, each with what it is for.
+    """
+
+    address: str
+    links: tuple[tuple[str, str], ...]
+
+
+def start(
+    *,
+    host: str | None,
+    port: str | None,
+    with_demo: bool,
+    announce: Callable[[Entrance], None],
+) -> None:
     """Serve the pages and run the jobs until interrupted.
 
     Args:
         host: Address to listen on; None takes the setting.
         port: Port to listen on, as text; None takes the setting.
         with_demo: Whether an empty home gets the demo organisation.
+        announce: Called when all is ready, just before the server listens.
 
     Raises:
         SettingError: A setting cannot be understood, or the port is taken.
@@ -26,15 +48,17 @@ def start(*, host: str | None, port: str | None, with_demo: bool) -> None:
     from django.conf import settings  # noqa: PLC0415 - reads the environment when imported
 
     from trueline.web.door import entrance_links  # noqa: PLC0415 - needs Django set up
-    from trueline.web.serving import prepare, serve  # noqa: PLC0415 - needs Django set up
+    from trueline.web.serving import (  # noqa: PLC0415 - needs Django set up
+        prepare,
+        refuse_taken,
+        serve,
+    )
 
+    refuse_taken(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
     prepare()
     if with_demo and not home.organisations():
         load_demo_organisation(home, tell=_tell)
-    links = entrance_links(datetime.now(UTC))
-    lines = [f"Trueline is at {settings.TRUELINE_ADDRESS}/", *(f"{say}: {to}" for say, to in links)]
-    sys.stdout.write("\n".join([*lines, "Ctrl-C stops it.", ""]))
-    sys.stdout.flush()  # the server does not come back to do it
+    announce(Entrance(f"{settings.TRUELINE_ADDRESS}/", entrance_links(datetime.now(UTC))))
     serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
 
 

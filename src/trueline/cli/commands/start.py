@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from trueline.cli.command import Answer, Command
-from trueline.home.serving import start
+from trueline.cli.printing import as_json
+from trueline.home.serving import Entrance, start
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -15,8 +16,23 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    start(host=options.host, port=options.port, with_demo=not options.without_demo)
-    return Answer({"stopped": True}, "Stopped.")
+    start(
+        host=options.host,
+        port=options.port,
+        with_demo=not options.without_demo,
+        announce=_say_as_json if options.json else _say,
+    )
+    return Answer(None, "Stopped.")
+
+
+def _say(entrance: Entrance) -> None:
+    lines = (f"Trueline is at {entrance.address}", *(f"{say}: {to}" for say, to in entrance.links))
+    print(*lines, "Ctrl-C stops it.", sep="\n", flush=True)
+
+
+def _say_as_json(entrance: Entrance) -> None:
+    links = [{"for": say, "link": to} for say, to in entrance.links]
+    print(as_json({"address": entrance.address, "links": links}), flush=True)
 
 
 COMMAND = Command(

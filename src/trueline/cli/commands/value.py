@@ -1,13 +1,13 @@
 """``trueline value METRIC``: a metric over a period, or why it has no value."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
 from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import DONE, REFUSED, Answer, Command
 from trueline.cli.printing import number, table
 from trueline.cli.tracing import trace_document, trace_lines
-from trueline.core.errors import MissingError
+from trueline.cli.usage import WrongUseError
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.metrics.adding_up import Gathering
@@ -31,10 +31,10 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--how",
-        type=Gathering,
-        choices=list(Gathering),
+        metavar="HOW",
+        type=_gathering,
         default=Gathering.OWN,
-        help="how days come together (default: by the metric's own rule)",
+        help=f"how days come together: {', '.join(Gathering)} (default: by the metric's own rule)",
     )
     parser.add_argument("--currency", default="", metavar="CODE", help="such as EUR")
     parser.add_argument("--trace", action="store_true", help="show the rows behind the value")
@@ -42,9 +42,16 @@ def _arguments(parser: ArgumentParser) -> None:
     add_organisation(parser)
 
 
+def _gathering(text: str) -> Gathering:
+    try:
+        return Gathering(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is none of {', '.join(Gathering)}") from None
+
+
 def _run(options: Namespace) -> Answer:
     if options.last < options.first:
-        raise MissingError(f"--to {options.last} lies before --from {options.first}.")
+        raise WrongUseError(f"--to {options.last} lies before --from {options.first}.")
     workspace = workspace_of(options)
     question = ValueQuestion(
         metric=options.metric,
