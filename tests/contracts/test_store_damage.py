@@ -1,11 +1,12 @@
 """A ledger with a file that is lost or spoiled, or on a disk that is full, says so."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.full_disk import full_disk
-from tests.ledgers import Ledger, day, open_ledger
+from tests.ledgers import Ledger, MemoryManifest, day, open_ledger
 from trueline.core.errors import DamagedError, NoRoomError
 from trueline.facts.tables import table
 
@@ -81,3 +82,15 @@ def test_a_question_on_a_full_disk_is_refused_and_leaves_no_draft(ledger: Ledger
         ledger.store.snapshot().ask(VALUES)
     assert list((ledger.folder / "dims").glob("*")) == []
     assert ledger.store.snapshot().ask(VALUES).num_rows == 2
+
+
+def test_a_refusal_for_lack_of_room_never_comes_after_the_commit(tmp_path: Path) -> None:
+    class FullManifest(MemoryManifest):
+        def title_accounts(self, titles: Mapping[str, str]) -> None:
+            raise NoRoomError(f"no room for {len(titles)} names")
+
+    ledger = open_ledger(tmp_path / "ledger", FullManifest())
+    with pytest.raises(NoRoomError):
+        ledger.days(ROWS)
+    assert ledger.store.batches() == []
+    assert list((ledger.folder / "raw").glob("*")) == []

@@ -148,8 +148,8 @@ class ParquetStore:
                 return replace(record, change=change_of_import(desk, intake.datasets, record))
             with RawDraft(raw, self._folder / "raw", origin.sha256) as draft:
                 intake, record = self._take_in(desk, origin, pieces, now, is_kept=True)
+                self._manifest.title_accounts(intake.titles)
                 batch = commit_import(desk, intake.datasets, record, draft)
-        self._manifest.title_accounts(intake.titles)
         self._files.tidy(now)
         return batch
 
