@@ -105,9 +105,9 @@ DAYS = ("--from", "2026-01-01", "--to", "2026-01-31")
         (("value", "views", *DAYS, "--as-of", "9999-12-31"), "the year 9999"),
         (("score", "plan.yaml", "--on", "9999-12-31"), "the year 9999"),
         (("value", "views", *DAYS, "--how", "all"), "“all” is none of own, sum"),
-        (("value", "views", *DAYS, "--acc", "x/acme"), "Unrecognized arguments"),
+        (("value", "views", *DAYS, "--acc", "x/acme"), "--acc x/acme"),
         (("value", "views"), "--from, --to"),
-        (("valu", "views"), "invalid choice"),
+        (("worth", "views"), "invalid choice"),
         ((), "COMMAND"),
     ],
 )
