@@ -53,9 +53,7 @@ class Served:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a home that Acme and a stranger live in, as people would run it."""
     home = tmp_path_factory.mktemp("home")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {
         **os.environ,
         "TRUELINE_HOME": str(home),
@@ -76,7 +74,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     address = f"http://127.0.0.1:{port}"
     try:
         assert said, (home / "log").read_text()
-        _wait_for(address)
+        wait_for(address)
         yield Served(address, home, json.loads(said), server.pid)
         assert "Traceback" not in (home / "log").read_text()
     finally:
@@ -85,7 +83,15 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         server.stdout.close()
 
 
-def _wait_for(address: str) -> None:
+def free_port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    """Wait until a server shows its door."""
     for _ in range(200):
         try:
             with urllib.request.urlopen(f"{address}/accounts/login/"):  # noqa: S310 - our own

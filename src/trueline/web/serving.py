@@ -35,6 +35,8 @@ def prepare() -> None:
 def serve(host: str, port: int) -> None:
     """Serve until interrupted; jobs run in a process of their own beside it.
 
+    A process that dies is started anew; all of them end when this one does, however it ends.
+
     Raises:
         SettingError: The port is taken or the address is not of this machine.
     """
@@ -47,6 +49,7 @@ def serve(host: str, port: int) -> None:
             interface=Interfaces.WSGI,
             workers=1,
             blocking_threads=THREADS,
+            respawn_failed_workers=True,
             log_level=LogLevels.warning,
         ).serve()
 

@@ -11,7 +11,7 @@ import time
 
 import django
 
-SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_LOOKS = 0.25
 
 
 def follow(parent: int) -> None:
