@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.core.issue import Issue
+from trueline.core.percent import per_cent
 
 
 def as_json(document: object) -> str:
@@ -53,7 +54,7 @@ def number(value: Decimal | None, measured_in: str = "") -> str:
     if value is None:
         return "–"
     if measured_in == "fraction":
-        return f"{value * 100:z.1f} %"
+        return per_cent(value)
     digits = 0 if value == value.to_integral_value() else 2
     unit = "" if measured_in in ("", "count") else f" {measured_in}"
     return f"{value:z,.{digits}f}{unit}"

@@ -1,13 +1,13 @@
 """Starts the server on a home: prepares it, loads the demo into an empty one, serves."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from trueline.home.demo import load_demo_organisation
 from trueline.home.opening import open_home
+from trueline.home.telling import tell_loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,6 @@ def start(
     refuse_taken(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
     prepare()
     if with_demo and not home.organisations():
-        load_demo_organisation(home, tell=_tell)
+        load_demo_organisation(home, tell=tell_loading)
     announce(Entrance(f"{settings.TRUELINE_ADDRESS}/", entrance_links(datetime.now(UTC))))
     serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
-
-
-def _tell(done: int, of: int) -> None:
-    end = "\n" if done == of else ""
-    sys.stderr.write(f"\rLoading the demo, export {done} of {of}{end}")
-    sys.stderr.flush()

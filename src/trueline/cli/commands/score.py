@@ -7,6 +7,7 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.plans import add_plan, plan_of
 from trueline.cli.printing import number, table
+from trueline.core.percent import per_cent
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
 from trueline.usecases.score import score
@@ -91,7 +92,7 @@ def _lines(card: Scorecard) -> list[str]:
     until = f", data to {card.data_until}" if card.data_until else ""
     lines = [f"{card.organisation}: {card.plan}, on {card.on}{until}"]
     for side in card.perspectives:
-        pace = f"pace {side.pace * 100:z.0f} %" if side.pace is not None else "no pace"
+        pace = f"pace {per_cent(side.pace)}" if side.pace is not None else "no pace"
         lines += ["", f"{side.perspective.name} ({pace} of {side.counted} KPIs)"]
         lines += [table(HEADINGS, (_row(one) for one in side.readings))]
     return lines
@@ -108,7 +109,7 @@ def _row(one: Reading) -> tuple[str, ...]:
         number(one.expected, unit),
         number(one.kpi.target.value if one.kpi.target else None, unit),
         number(one.variance, unit),
-        f"{one.pace * 100:z.0f} %" if one.pace is not None else "–",
+        per_cent(one.pace) if one.pace is not None else "–",
         one.status.value,
     )
 

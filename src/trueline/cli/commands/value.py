@@ -8,6 +8,7 @@ from trueline.cli.command import DONE, REFUSED, Answer, Command
 from trueline.cli.printing import number, table
 from trueline.cli.tracing import trace_document, trace_lines
 from trueline.cli.usage import WrongUseError
+from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.metrics.adding_up import Gathering
@@ -97,7 +98,7 @@ def _lines(found: Measured) -> list[str]:
     else:
         lines += [
             (
-                f"  {found.basis}; coverage {found.coverage * 100:.1f} % of the days; "
+                f"  {found.basis}; coverage {per_cent(found.coverage)} of the days; "
                 f"{found.fact_count} facts"
             )
         ]
