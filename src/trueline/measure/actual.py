@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.core.errors import RefusedQuestionError
+from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
 from trueline.measure.measured import Measured, Part
@@ -180,7 +181,7 @@ def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
     covered = coverage_of(gathered, asked.expected, asked.period)
     if not _is_level(asked) and gathered and covered < NEARLY_ALL:
         caveats.append(
-            f"Only {covered * 100:.0f} % of its days hold a value; nothing stands in for the rest."
+            f"Only {per_cent(covered)} of its days hold a value; nothing stands in for the rest."
         )
     if asked.metric.kind is Kind.GAUGE and len({one.account for one in gathered}) > 1:
         caveats.append("People in several accounts count once for each.")

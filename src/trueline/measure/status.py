@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from trueline.core.percent import per_cent
 from trueline.measure.pacing import ZERO, Way, variance_of
 
 
@@ -125,14 +126,10 @@ def _has_pace_from(least: Decimal) -> Callable[[Standing], bool]:
 def _why_pace(standing: Standing) -> str:
     done, due = standing.progress or ZERO, standing.elapsed or ZERO
     if standing.way is not None and standing.way.is_cap:
-        return f"{_percent(done)} of what is allowed is used up; the plan allows {_percent(due)}."
+        return f"{per_cent(done)} of what is allowed is used up; the plan allows {per_cent(due)}."
     if standing.way is not None and standing.way.is_hold:
-        return f"It is at {_percent(done)} of what is to be kept."
-    return f"{_percent(done)} of the way is done and the plan expects {_percent(due)} by now."
-
-
-def _percent(share: Decimal) -> str:
-    return f"{round(share * 100)} %"
+        return f"It is at {per_cent(done)} of what is to be kept."
+    return f"{per_cent(done)} of the way is done and the plan expects {per_cent(due)} by now."
 
 
 RULES = (
@@ -151,7 +148,7 @@ RULES = (
         Status.NO_DATA,
         lambda standing: standing.coverage < ENOUGH_COVERAGE,
         lambda standing: (
-            f"Only {_percent(standing.coverage)} of its days hold a value, too few for a sum to "
+            f"Only {per_cent(standing.coverage)} of its days hold a value, too few for a sum to "
             "be compared with the plan."
         ),
     ),

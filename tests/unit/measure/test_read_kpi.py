@@ -64,7 +64,7 @@ def test_a_sum_most_of_whose_days_are_missing_is_not_compared() -> None:
     rising = kpi(measuring=Measuring.TO_DATE, target=target("365"))
     found = read(rising, "30", of=metric(), coverage=Decimal("0.3"))
     assert found.status is Status.NO_DATA
-    assert "30 %" in found.why
+    assert "30.0%" in found.why
 
 
 def test_a_reading_without_a_value_says_the_questions_own_reason() -> None:
