@@ -167,3 +167,40 @@ def test_every_answer_carries_the_strict_policy() -> None:
         "script-src 'self'",
         "style-src 'self'",
     ]
+
+
+def test_a_second_set_up_link_is_shut_once_somebody_has_an_account() -> None:
+    first, second, late = (
+        reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())]) for _ in range(3)
+    )
+    assert Client().post(first, SET_UP).status_code == 302
+    stranger = Client()
+    assert stranger.post(second, {**SET_UP, "organisation": "Mine"}).status_code == 404
+    assert stranger.get(late).status_code == 404
+    assert "_auth_user_id" not in stranger.session
+    assert OneTimeLink.objects.count() == 0
+
+
+def test_a_set_up_link_is_shut_when_an_account_came_by_another_way() -> None:
+    address = reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())])
+    acme.make_person("ada@acme.example")
+    client = Client()
+    assert client.get(address).status_code == 404
+    assert client.post(address, SET_UP).status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("email", "Guest@example.com", b"This address has an account already"),
+        ("organisation", "Demo", b"There is an organisation of this name"),
+    ],
+)
+def test_a_set_up_joins_nothing_that_is_there(field: str, value: str, words: bytes) -> None:
+    make_demo()
+    Client().post(reverse("demo"))  # makes the guest
+    address = reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())])
+    answer = Client().post(address, {**SET_UP, field: value})
+    assert answer.status_code == 422
+    assert words in answer.content

@@ -14,9 +14,13 @@ from django.utils.translation import gettext_lazy
 from trueline.web.access import Role
 from trueline.web.door import is_local, let_in
 from trueline.web.page import open_page
-from trueline.web.stores.links import Purpose, is_open, use_link
-from trueline.web.stores.organisations import OrganisationRecord, make_organisation
-from trueline.web.stores.people import demo_guest, join, make_person
+from trueline.web.stores.links import Purpose, close_links, is_open, use_link
+from trueline.web.stores.organisations import (
+    OrganisationRecord,
+    make_organisation,
+    organisation_slugs,
+)
+from trueline.web.stores.people import demo_guest, has_account, has_people, join, make_person
 
 WEEK_STARTS = (
     (0, gettext_lazy("Monday")),
@@ -46,6 +50,25 @@ class SetUpForm(forms.Form):
     week_start = forms.TypedChoiceField(
         label=gettext_lazy("Weeks begin on"), choices=WEEK_STARTS, coerce=int
     )
+
+    def clean_email(self) -> str:
+        """Refuse an address that has an account: this form asks for no password of it."""
+        email: str = self.cleaned_data["email"]
+        if has_account(email):
+            raise forms.ValidationError(_("This address has an account already; give another."))
+        return email
+
+    def clean_organisation(self) -> str:
+        """Refuse an organisation that is there: this form makes a new one and joins none."""
+        name: str = self.cleaned_data["organisation"]
+        if slug_of(name) in organisation_slugs():
+            raise forms.ValidationError(_("There is an organisation of this name; give another."))
+        return name
+
+
+def slug_of(name: str) -> str:
+    """Give the short name of an organisation for its name."""
+    return slugify(name)[:60] or "main"
 
 
 @open_page("enter/demo/", name="demo", methods=("POST",))
@@ -85,25 +108,28 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
     """Make the first account and its organisation.
 
     Raises:
-        Http404: The link was used or is too old.
+        Http404: The link was used or is too old, or somebody has an account by now.
     """
-    if not is_open(token, Purpose.SET_UP, now=timezone.now()):
+    if has_people() or not is_open(token, Purpose.SET_UP, now=timezone.now()):
         raise Http404(_too_late())
     form = SetUpForm(request.POST or None)
-    if form.is_valid() and _settle(request, token, form):
+    if form.is_valid():
+        _settle(request, token, form)
         return HttpResponseRedirect(reverse("data"))
     context = {"title": _("Set up Trueline"), "form": form}
     return render(request, "pages/set_up.html", context, status=422 if form.errors else 200)
 
 
 @transaction.atomic
-def _settle(request: HttpRequest, token: str, form: SetUpForm) -> bool:
-    if use_link(token, Purpose.SET_UP, now=timezone.now()) is None:
-        return False
+def _settle(request: HttpRequest, token: str, form: SetUpForm) -> None:
+    link = use_link(token, Purpose.SET_UP, now=timezone.now())  # locks: the second comes too late
+    if link is None or has_people():
+        raise Http404(_too_late())
+    close_links(Purpose.SET_UP)
     given = form.cleaned_data
     organisation = make_organisation(
         OrganisationRecord(
-            slug=slugify(given["organisation"])[:60] or "main",
+            slug=slug_of(given["organisation"]),
             name=given["organisation"],
             currency=given["currency"],
             week_start=given["week_start"],
@@ -112,7 +138,6 @@ def _settle(request: HttpRequest, token: str, form: SetUpForm) -> bool:
     person = make_person(given["email"], name=given["name"], password=given["password"])
     join(person, organisation.slug, tuple(Role))
     let_in(request, person)
-    return True
 
 
 def _too_late() -> str:

@@ -42,6 +42,11 @@ def use_link(token: str, purpose: Purpose, *, now: datetime) -> models.OneTimeLi
     return models.OneTimeLink.objects.select_related("person").get(digest=_digest(token))
 
 
+def close_links(purpose: Purpose) -> None:
+    """Remove every link of a purpose, so that none of them opens any more."""
+    models.OneTimeLink.objects.filter(purpose=purpose.value).delete()
+
+
 def _open(token: str, purpose: Purpose, now: datetime) -> QuerySet[models.OneTimeLink]:
     return models.OneTimeLink.objects.filter(
         digest=_digest(token), purpose=purpose.value, used_at=None, expires_at__gt=now

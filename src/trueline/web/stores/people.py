@@ -87,6 +87,11 @@ def has_people() -> bool:
     return Person.objects.exclude(email=GUEST).exists()
 
 
+def has_account(email: str) -> bool:
+    """Say whether an address has an account, the demo's guest included."""
+    return Person.objects.filter(email__iexact=email).exists()
+
+
 def _record(row: Organisation) -> OrganisationRecord:
     return OrganisationRecord(
         row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today
