@@ -1,5 +1,6 @@
 """Pages answer with the numbers of the ledger, in few queries and few bytes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from django.urls import reverse
 
 from tests.web import acme
 from trueline.home.wiring import open_workspace
+from trueline.web.access import Role
+from trueline.web.stores.people import join
 
 pytestmark = pytest.mark.usefixtures("organisation")
 VIEWS = reverse("kpi", args=acme.OFF_PACE.split("/"))
@@ -106,3 +109,54 @@ def test_rows_set_aside_come_as_a_file(ask: Callable[[str], Client]) -> None:
     lines = answer.content.decode().splitlines()
     assert len(lines) == 2
     assert "2026-03-01" in lines[1]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2200-01-01", "1899-12-31"])
+def test_a_day_that_no_plan_speaks_of_is_refused(ask: Callable[[str], Client], day: str) -> None:
+    refused = ask("viewer@acme.example").get("/", {"on": day})
+    assert refused.status_code == 404
+    assert f"and {day} is not" in refused.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/plan/", "/plan/?view=outline", "/kpis/", VIEWS])
+def test_the_day_in_the_address_goes_along_with_every_link_to_numbers(
+    ask: Callable[[str], Client], path: str
+) -> None:
+    client = ask("viewer@acme.example")
+    page = client.get(f"{path}{'&' if '?' in path else '?'}on=2026-01-15").content.decode()
+    shown = page[page.index('class="crumbs"') : page.index('id="keys"')]
+    links = re.findall(r'(?:href|hx-get)="((?:/kpis/|/plan/|\?)[^"]*)"', shown)
+    assert links
+    assert [link for link in links if "on=2026-01-15" not in link] == []
+
+
+def test_the_pages_of_facts_keep_the_day(ask: Callable[[str], Client]) -> None:
+    page = ask("viewer@acme.example").get(f"{VIEWS}facts/?on=2026-01-15").content.decode()
+    assert "15 Jan 2026" in page
+    assert f'href="{VIEWS}?on=2026-01-15"' in page
+
+
+def test_without_a_day_in_the_address_links_name_none(ask: Callable[[str], Client]) -> None:
+    assert b"on=2026" not in ask("viewer@acme.example").get("/").content
+
+
+def test_an_ended_session_leads_the_whole_window_to_the_login_page() -> None:
+    here = "http://testserver/kpis/?on=2026-01-15"
+    headers = {"HX-Request": "true", "HX-Current-URL": here}
+    answer = Client().get(VIEWS, headers=headers)
+    assert answer.content == b""
+    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/kpis/%3Fon%3D2026-01-15"
+    assert Client().get(VIEWS).status_code == 302
+
+
+def test_without_a_plan_the_whole_command_is_shown_and_only_importers_are_sent_to_import(
+    ask: Callable[[str], Client],
+) -> None:
+    join(acme.make_person("viewer@other.example"), "other", [Role.VIEWER])
+    command = b".venv/bin/trueline plan adopt plan.yaml --organisation other"
+    owner = ask("owner@other.example").get("/").content
+    viewer = ask("viewer@other.example").get("/").content
+    assert command in owner
+    assert command in viewer
+    assert b"Bring exports" in owner
+    assert b"Bring exports" not in viewer

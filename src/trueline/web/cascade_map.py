@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from trueline.web.cascade_tree import RANKS, Cascade, Leaf, Rank
 from trueline.web.kpi_rows import KpiRow, kpi_row
+from trueline.web.looked_at import LookedAt
 
 BOX_WIDTH, BOX_HEIGHT = 200, 68
 COLUMN, ROW, TOP = 228, 80, 60
@@ -65,7 +66,7 @@ class Map:
     height: int
 
 
-def draw_map(cascade: Cascade) -> Map:
+def draw_map(cascade: Cascade, looked: LookedAt) -> Map:
     """Place every part: each column in its place, what is served beside what serves it."""
     rows = _rows(cascade)
     linked = max(rows.values(), default=-1.0)
@@ -79,7 +80,7 @@ def draw_map(cascade: Cascade) -> Map:
             x=_x(leaf.rank),
             y=_y(rows[leaf.id]),
             path=" ".join(cascade.path(leaf.id)),
-            kpi=kpi_row(leaf.reading) if leaf.reading else None,
+            kpi=kpi_row(looked, leaf.reading) if leaf.reading else None,
             is_linked=leaf.id not in unlinked,
         )
         for leaf in cascade.leaves.values()

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.measure.reading import Reading
-from trueline.measure.scorecard import Scorecard
 from trueline.measure.status import Status
 from trueline.web.drawing import Bullet, Spark, draw_bullet
-from trueline.web.state_sentence import kpi_address
+from trueline.web.looked_at import LookedAt
 from trueline.web.status import LOOKS, StatusLook
 from trueline.web.wording import say_value
 
@@ -41,13 +40,13 @@ class KpiRow:
     spark: Spark | None
 
 
-def kpi_row(reading: Reading, spark: Spark | None = None) -> KpiRow:
+def kpi_row(looked: LookedAt, reading: Reading, spark: Spark | None = None) -> KpiRow:
     """Put a reading into a table's words and drawings."""
     unit = reading.actual.measured_in
     target = reading.kpi.target
     return KpiRow(
         reading=reading,
-        address=kpi_address(reading.path),
+        address=looked.address_of(reading.path),
         actual=say_value(reading.actual.value, unit),
         target=say_value(target.value if target else None, unit),
         expected=say_value(reading.expected, unit),
@@ -57,16 +56,17 @@ def kpi_row(reading: Reading, spark: Spark | None = None) -> KpiRow:
     )
 
 
-def notices(scorecard: Scorecard) -> tuple[KpiRow, ...]:
+def notices(looked: LookedAt) -> tuple[KpiRow, ...]:
     """Give the KPIs that need attention most, at most three.
 
     Off pace before at risk before without data; within these, what weighs most and is furthest
     behind its plan comes first.
     """
+    scorecard = looked.scorecard
     weights = {side.perspective.id: side.perspective.weight for side in scorecard.perspectives}
     urgent = [one for one in scorecard.readings if one.status in URGENCY]
     urgent.sort(key=lambda one: (URGENCY[one.status], -_weight(one, weights)))
-    return tuple(kpi_row(one) for one in urgent[:MOST_NOTICES])
+    return tuple(kpi_row(looked, one) for one in urgent[:MOST_NOTICES])
 
 
 def _weight(reading: Reading, weights: Mapping[str, Decimal]) -> Decimal:

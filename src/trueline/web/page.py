@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -85,7 +86,7 @@ def page(
         @functools.wraps(view)
         def answer(request: HttpRequest, **parts: object) -> HttpResponseBase:
             if not isinstance(request.user, Person):
-                return redirect_to_login(request.get_full_path())
+                return _to_login(request)
             visit = _visit(request, member(request.user), name)
             if not visit.may(role):
                 raise RoleNeededError(role)
@@ -120,6 +121,15 @@ def all_pages() -> tuple[Page, ...]:
 def addresses() -> list[URLPattern]:
     """Give every page as Django wants it."""
     return [address(one.path, one.view, name=one.name) for one in all_pages()]
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """Send to the login page, and from there back; never into a part of a page that is open."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect_to_login(request.get_full_path())
+    open_at = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = open_at._replace(scheme="", netloc="", fragment="").geturl() or request.get_full_path()
+    return HttpResponse(headers={"HX-Redirect": redirect_to_login(back).url})
 
 
 def _visit(request: HttpRequest, who: Member, name: str) -> Visit:

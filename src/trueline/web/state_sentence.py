@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trueline.measure.reading import Reading
-from trueline.measure.scorecard import Scorecard
 from trueline.measure.status import Status
+from trueline.web.looked_at import LookedAt
 
 FINE = frozenset({Status.ON_PACE, Status.REACHED, Status.EXCEEDED})
 NAMED = 2
@@ -27,7 +26,7 @@ class State:
         fine: KPIs on pace, reached or exceeded.
         at_risk: KPIs at risk.
         off_pace: KPIs off pace.
-        unknown: KPIs without data or not begun.
+        unknown: KPIs without data; what has not begun yet is in none of these counts.
         paced: KPIs whose pace counts in the pace of the whole.
         count: All KPIs.
     """
@@ -41,30 +40,21 @@ class State:
     count: int
 
 
-def state_of(scorecard: Scorecard) -> State:
+def state_of(looked: LookedAt) -> State:
     """Say where a plan stands."""
-    readings = scorecard.readings
+    readings = looked.scorecard.readings
     counts = Counter(reading.status for reading in readings)
     fine = sum(counts[status] for status in FINE)
     off = [reading for reading in readings if reading.status is Status.OFF_PACE]
     return State(
-        sentence=format_html("{} {}", _so_far(fine, len(readings)), _behind(off)),
+        sentence=format_html("{} {}", _so_far(fine, len(readings)), _behind(looked, off)),
         fine=fine,
         at_risk=counts[Status.AT_RISK],
         off_pace=len(off),
-        unknown=counts[Status.NO_DATA] + counts[Status.NOT_BEGUN],
-        paced=sum(side.counted for side in scorecard.perspectives),
+        unknown=counts[Status.NO_DATA],
+        paced=sum(side.counted for side in looked.scorecard.perspectives),
         count=len(readings),
     )
-
-
-def kpi_address(path: str) -> str:
-    """Give the address of a KPI's page.
-
-    Args:
-        path: ``scope/goal/kpi``.
-    """
-    return reverse("kpi", args=path.split("/"))
 
 
 def _so_far(fine: int, count: int) -> str:
@@ -72,9 +62,9 @@ def _so_far(fine: int, count: int) -> str:
     return text.format(fine, count)
 
 
-def _behind(off: Sequence[Reading]) -> SafeString | str:
+def _behind(looked: LookedAt, off: Sequence[Reading]) -> SafeString | str:
     links = [
-        format_html('<a href="{}">{}</a>', kpi_address(one.path), one.kpi.name)
+        format_html('<a href="{}">{}</a>', looked.address_of(one.path), one.kpi.name)
         for one in off[:NAMED]
     ]
     if not off:

@@ -2,7 +2,6 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trueline.core.errors import MissingError
@@ -28,17 +27,17 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     facts, series = _facts(looked, reading), series_of(looked, reading.path)
     context = {
         "title": reading.kpi.name,
-        "crumbs": [(_("KPIs and metrics"), reverse("kpis")), (reading.kpi.name, "")],
+        "crumbs": [(_("KPIs and metrics"), looked.address("kpis")), (reading.kpi.name, "")],
         "looked": looked,
         "reading": reading,
-        "row": kpi_row(reading),
+        "row": kpi_row(looked, reading),
         "metric": load_catalogue().get(reading.kpi.metric),
         "series": series,
         "chart": chart_of(series, reading),
         "channels": _channels(looked, reading.path),
         "facts": facts[: -NEWEST_FACTS - 1 : -1],
         "fact_count": len(facts),
-        "facts_address": reverse("kpi-facts", args=[scope, goal, kpi]),
+        "facts_address": looked.address("kpi-facts", scope, goal, kpi),
     }
     template = "parts/kpi.html" if visit.is_fragment else "pages/kpi.html"
     return visit.render(template, context)
@@ -53,8 +52,8 @@ def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     context = {
         "title": _("Facts behind {0}").format(reading.kpi.name),
         "crumbs": [
-            (_("KPIs and metrics"), reverse("kpis")),
-            (reading.kpi.name, reverse("kpi", args=[scope, goal, kpi])),
+            (_("KPIs and metrics"), looked.address("kpis")),
+            (reading.kpi.name, looked.address("kpi", scope, goal, kpi)),
             (_("Facts"), ""),
         ],
         "reading": reading,

@@ -21,11 +21,11 @@ def kpis(visit: Visit) -> HttpResponse:
     known: dict[str, object] = {"title": title, "crumbs": [(title, "")]}
     looked = look_at(visit)
     if looked is not None:
-        readings = looked.scorecard.readings
+        rows = [kpi_row(looked, one) for one in looked.scorecard.readings]
         known |= {
             "looked": looked,
             "scopes": [
-                (scope, [kpi_row(one) for one in readings if one.path.startswith(f"{scope.id}/")])
+                (scope, [row for row in rows if row.reading.path.startswith(f"{scope.id}/")])
                 for scope in looked.adopted.plan.scopes
             ],
         }

@@ -26,10 +26,10 @@ def overview(visit: Visit) -> HttpResponse:
     card, sparks = looked.scorecard, sparks_of(looked)
     known |= {
         "looked": looked,
-        "state": state_of(card),
-        "notices": notices(card),
+        "state": state_of(looked),
+        "notices": notices(looked),
         "sides": [
-            (side, [kpi_row(one, sparks.get(one.path)) for one in side.readings])
+            (side, [kpi_row(looked, one, sparks.get(one.path)) for one in side.readings])
             for side in card.perspectives
         ],
         "channels": _channels(looked),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from trueline.web.cascade_map import draw_map
 from trueline.web.cascade_tree import Cascade, Leaf, Rank, cascade_of
 from trueline.web.kpi_rows import KpiRow, kpi_row
-from trueline.web.looked_at import look_at
+from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import Menu, page
 from trueline.web.visit import Visit
 
@@ -62,26 +62,26 @@ def plan(visit: Visit) -> HttpResponse:
     cascade = cascade_of(looked.adopted.plan, readings)
     known |= {"looked": looked}
     if view == "map":
-        known |= {"map": draw_map(cascade)}
+        known |= {"map": draw_map(cascade, looked)}
     else:
-        known |= {"outline": list(_outline(cascade))}
+        known |= {"outline": list(_outline(cascade, looked))}
     return visit.render("pages/plan.html", known)
 
 
-def _outline(cascade: Cascade) -> Iterator[OutlineRow]:
+def _outline(cascade: Cascade, looked: LookedAt) -> Iterator[OutlineRow]:
     for leaf in (*cascade.of_rank(Rank.GOAL), *cascade.unlinked()):
-        yield from _branch(cascade, leaf, 0)
+        yield from _branch(cascade, looked, leaf, 0)
 
 
-def _branch(cascade: Cascade, leaf: Leaf, depth: int) -> Iterator[OutlineRow]:
+def _branch(cascade: Cascade, looked: LookedAt, leaf: Leaf, depth: int) -> Iterator[OutlineRow]:
     uppers = cascade.uppers.get(leaf.id, ())
     yield OutlineRow(
         leaf=leaf,
         depth=depth,
         rank=str(RANK_NAMES[leaf.rank]),
         also=tuple(cascade.leaves[upper].title for upper in uppers[1:]),
-        kpi=kpi_row(leaf.reading) if leaf.reading else None,
+        kpi=kpi_row(looked, leaf.reading) if leaf.reading else None,
         is_linked=leaf.rank is Rank.GOAL or bool(uppers),
     )
     for lower in cascade.lowers.get(leaf.id, ()):
-        yield from _branch(cascade, cascade.leaves[lower], depth + 1)
+        yield from _branch(cascade, looked, cascade.leaves[lower], depth + 1)

@@ -10,8 +10,11 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from trueline.measure.status import Status
+from trueline.web.access import Role
+from trueline.web.looked_at import LookedAt
 from trueline.web.page import Menu, Page, all_pages
 from trueline.web.status import LOOKS, StatusLook
+from trueline.web.visit import Visit
 
 register = template.Library()
 FACE_COUNT = 6
@@ -50,6 +53,18 @@ def status_look(status: Status) -> StatusLook:
 def navigation(current: str) -> dict[str, object]:
     """List the pages that have a place in the menu, under their groups."""
     return {"groups": list(_groups()), "current": current}
+
+
+@register.simple_tag
+def address(looked: LookedAt, name: str) -> str:
+    """Give the address of a page that shows the day that is looked at."""
+    return looked.address(name)
+
+
+@register.filter
+def may(visit: Visit, role: str) -> bool:
+    """Say whether the person may do what takes a role."""
+    return visit.may(Role(role))
 
 
 @register.simple_tag
