@@ -183,6 +183,13 @@ def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Pa
     assert said.json["channels"][0]["actuals"]["marketing/seen/views"]["value"] == 300
 
 
+def test_a_plan_shown_as_yaml_is_the_same_plan(trueline: Run, plan: Path, tmp_path: Path) -> None:
+    shown = trueline("plan", "show", plan, "--yaml", "--json").json
+    again = tmp_path / "again.yaml"
+    again.write_text(shown["yaml"], encoding="utf-8")
+    assert trueline("plan", "check-syntax", again, "--json").json["digest"] == shown["digest"]
+
+
 def test_a_channel_is_a_network_or_a_channel_of_the_plan(
     trueline: Run, daily: Path, plan: Path
 ) -> None:

@@ -43,38 +43,6 @@ def sums_by_account(
     )
 
 
-def sums_by_week(
-    metrics: Sequence[str],
-    period: Period,
-    *,
-    accounts: Sequence[str] = (),
-    breakdowns: Sequence[str] = WHOLE,
-) -> "ir.Table":
-    """Ask for the same week by week, from the ledger's partial sums.
-
-    Args:
-        metrics: Ids.
-        period: Every week that begins inside counts whole.
-        accounts: Names; empty for all.
-        breakdowns: Texts.
-
-    Returns:
-        Columns week (its Monday), metric, account, breakdown, total, high, day_count,
-        first_day, last_day, last.
-    """
-    rolled = table(ROLL_TABLE)
-    inside = rolled.filter(rolled.week >= period.first, rolled.week < period.until)
-    rows = _named(inside, metrics, accounts, breakdowns)
-    return rows.group_by("week", "metric", "account", "breakdown").agg(
-        total=rows["sum"].sum().cast(ibis.dtype(SUM)),
-        high=rows.high.max(),
-        day_count=rows.n.sum().cast("int64"),
-        first_day=rows.first_day.min(),
-        last_day=rows.last_day.max(),
-        last=rows["last"].argmax(rows.last_day),
-    )
-
-
 def daily_values(
     metrics: Sequence[str],
     period: Period,

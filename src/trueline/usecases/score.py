@@ -9,7 +9,7 @@ from trueline.measure.read_kpi import read_kpi
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
 from trueline.metrics.catalogue import load_catalogue
-from trueline.plan.cascade import PlacedKpi, placed_kpis
+from trueline.plan.cascade import placed_kpis
 from trueline.plan.channel import Channel
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers
@@ -44,11 +44,6 @@ def score(
         channels=tuple(_channel(one, grounds) for one in plan.channels),
         pace=mean_pace((one.perspective.weight, one.pace) for one in sides),
     )
-
-
-def read_placed_kpi(answers: Answers, plan: Plan, placed: PlacedKpi, on: date) -> Reading:
-    """Give one KPI's reading, the same as in the scorecard."""
-    return _read(plan, kpi_ground(answers, plan, placed, on), on)
 
 
 def _read(plan: Plan, ground: KpiGround, on: date) -> Reading:

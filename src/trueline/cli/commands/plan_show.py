@@ -1,6 +1,6 @@
 """``trueline plan show FILE``: a plan document as an outline."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from trueline.cli.command import Answer, Command
@@ -10,10 +10,19 @@ from trueline.core.codec import encode
 from trueline.core.digest import digest_document
 from trueline.plan.document import Plan, Scope
 from trueline.plan.kpi import Kpi
+from trueline.plan.yaml_text import write_plan
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_plan(parser)
+    parser.add_argument("--yaml", action="store_true", help="as a plan document in plain order")
 
 
 def _run(options: Namespace) -> Answer:
     plan = plan_of(options)
+    if options.yaml:
+        text = write_plan(plan)
+        return Answer({"digest": digest_document(encode(plan)), "yaml": text}, text.rstrip())
     document = encode(plan)
     return Answer(
         {"digest": digest_document(document), "plan": document}, "\n".join(_outline(plan))
@@ -52,6 +61,6 @@ def _kpi_words(kpi: Kpi) -> str:
 COMMAND = Command(
     words=("plan", "show"),
     help="Show a plan document as an outline.",
-    arguments=add_plan,
+    arguments=_arguments,
     run=_run,
 )
