@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,16 @@ def upload_path(key: str) -> Path:
 def forget_upload(key: str) -> None:
     """Remove a kept file; it is no fault if it is gone."""
     (settings.UPLOADS / os.path.basename(key)).unlink(missing_ok=True)  # noqa: PTH119 - as above
+
+
+def uploads_from_before(moment: datetime) -> frozenset[str]:
+    """Give the keys of all kept files that were brought before a moment."""
+    if not settings.UPLOADS.is_dir():
+        return frozenset()
+    last = moment.timestamp()
+    return frozenset(
+        entry.name for entry in os.scandir(settings.UPLOADS) if entry.stat().st_mtime < last
+    )
 
 
 def shown_name(name: str | None) -> str:

@@ -1,6 +1,7 @@
 """What the worker does: mends what the one before it left, then takes up jobs one by one."""
 
 import fcntl
+import threading
 
 from django.conf import settings
 from django.core.management import call_command
@@ -11,6 +12,8 @@ from trueline.core.codec import encode
 from trueline.core.issue import Issue, Severity
 from trueline.web.jobs import enqueue
 from trueline.web.stores.job_progress import fail_orphans, waiting_jobs
+from trueline.web.tidying import keep_tidy, tidy
+from trueline.web.uploads import forget_upload
 
 SECONDS_BETWEEN_JOBS = 0.5
 
@@ -20,6 +23,7 @@ def work() -> None:
     with (settings.TRUELINE_HOME / "worker.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # freed by the system when the process dies
         mend()
+        threading.Thread(target=keep_tidy, name="keep-tidy", daemon=True).start()
         call_command(
             "db_worker",
             interval=SECONDS_BETWEEN_JOBS,
@@ -30,7 +34,7 @@ def work() -> None:
 
 
 def mend() -> None:
-    """End jobs whose worker died, and hand out again those that were never begun.
+    """End jobs whose worker died, forget their files, and hand out those never begun again.
 
     Only right while no other worker runs. A worker may die after it took a job from the queue
     and before it began it; the queue would never give it out again.
@@ -41,6 +45,8 @@ def mend() -> None:
         _("Trueline was stopped while this ran; nothing of the file was kept."),
         _("Import the file again."),
     )
-    fail_orphans(now=timezone.now(), result={"issues": encode([issue])})
+    for key in fail_orphans(now=timezone.now(), result={"issues": encode([issue])}):
+        forget_upload(key)
+    tidy(timezone.now())
     for kind, number in waiting_jobs():
         enqueue(kind, number)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from trueline.web.models import Job
 from trueline.web.stores.jobs import JobState
+from trueline.web.stores.kept_files import uploads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,16 @@ def finish(
     _row(number).update(state=state.value, result=result, finished_at=now, step="")
 
 
-def fail_orphans(*, now: datetime, result: Mapping[str, Any]) -> int:
-    """End jobs that ran when their worker died, and say how many there were.
+def fail_orphans(*, now: datetime, result: Mapping[str, Any]) -> tuple[str, ...]:
+    """End jobs that ran when their worker died, and give the files that they were to import.
 
     Only right while no worker runs. Waiting jobs are left: a worker takes them up.
     """
-    running = Job.objects.filter(state=JobState.RUNNING.value)
-    return running.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
+    with transaction.atomic():
+        running = Job.objects.filter(state=JobState.RUNNING.value)
+        files = uploads_of(running)
+        running.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
+    return files
 
 
 def waiting_jobs() -> tuple[tuple[str, int], ...]:

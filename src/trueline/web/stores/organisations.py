@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from trueline.core.errors import MissingError
-from trueline.web.models import Organisation
+from trueline.web.models import Job, Organisation
+from trueline.web.stores.kept_files import uploads_of
+from trueline.web.uploads import forget_upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,13 @@ def make_organisation(record: OrganisationRecord) -> OrganisationRecord:
 
 
 def remove_organisation(slug: str) -> None:
-    """Remove an organisation with its plans, people's roles and the list of its facts.
+    """Remove an organisation with its plans, people's roles, brought files and list of facts.
 
     Raises:
         MissingError: There is none of this name.
     """
     organisation_record(slug)
+    files = uploads_of(Job.objects.filter(organisation__slug=slug))
     Organisation.objects.filter(slug=slug).delete()
+    for key in files:
+        forget_upload(key)
