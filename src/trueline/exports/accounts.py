@@ -12,7 +12,17 @@ UNTOLD = {"meta": ("facebook", "instagram")}
 
 def may_be_of(recognised: str, named: str) -> bool:
     """Say whether a file recognised as of a network may hold an account of the one named."""
-    return named in UNTOLD.get(recognised, (recognised,))
+    return named in networks_of(recognised)
+
+
+def networks_of(recognised: str) -> tuple[str, ...]:
+    """Give the networks whose account a file may hold; more than one where it does not say.
+
+    Example:
+        >>> networks_of("meta"), networks_of("x")
+        (('facebook', 'instagram'), ('x',))
+    """
+    return UNTOLD.get(recognised, (recognised,))
 
 
 def account_key(network: str, context: ImportContext) -> str:

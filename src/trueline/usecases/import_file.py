@@ -10,13 +10,13 @@ from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.exports.accounts import may_be_of
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
 from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
 from trueline.facts.batch import Batch, Origin
 from trueline.usecases.catalogues import IMPORTERS
+from trueline.usecases.named_account import doubt_network
 from trueline.usecases.same_file import how_to_undo, refuse_other_accounts
 from trueline.usecases.workspace import Workspace
 
@@ -132,18 +132,9 @@ def _origin(order: ImportOrder, importer: Importer, sha256: str, observed_at: da
 
 
 def _refuse_other_network(order: ImportOrder, recognition: Recognition) -> None:
-    network, slash, handle = order.account.rpartition("/")
-    if slash and not may_be_of(recognition.network, network):
-        raise FaultyInputError(
-            Issue(
-                Severity.BLOCKS,
-                order.name,
-                f"The account {order.account} is of {network}, "
-                f"but this is an export of {recognition.network}.",
-                f"Name an account of {recognition.network}, "
-                f"such as {recognition.network}/{handle}.",
-            )
-        )
+    doubt = doubt_network(order.name, recognition.network, order.account)
+    if doubt is not None:
+        raise FaultyInputError(doubt)
 
 
 def _already_here(order: ImportOrder, batch: Batch) -> Issue:

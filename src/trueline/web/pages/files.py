@@ -1,5 +1,6 @@
 """Files that are brought: recognised, answered for, imported or forgotten."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -13,17 +14,19 @@ from django.utils.translation import ngettext
 
 from trueline.contracts.importer import Recognition, Unrecognised
 from trueline.core.codec import encode
-from trueline.core.errors import FaultyInputError
+from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.usecases.recognise import recognise_file
 from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.jobs.import_file import KIND
 from trueline.web.page import page
+from trueline.web.pages.data import show_data
 from trueline.web.stores.drafts import forget_draft, release_draft
-from trueline.web.stores.jobs import JobOrder, JobState, add_job, newest_jobs
+from trueline.web.stores.jobs import JobOrder, JobState, add_job
 from trueline.web.uploads import forget_upload, keep_upload, shown_name, upload_path
 from trueline.web.visit import Visit
+from trueline.web.waiting_files import WaitingFile, waiting_files
 
 
 @page("data/files/", name="bring-files", role=Role.ANALYST, methods=("POST",))
@@ -40,33 +43,59 @@ def bring_files(visit: Visit) -> HttpResponse:
 
 @page("data/import/", name="import-files", role=Role.ANALYST, methods=("POST",))
 def import_files(visit: Visit) -> HttpResponse:
-    """Import every file that waits, with what was answered for it; one without account stays."""
-    begun, now = 0, visit.workspace().now()
-    for job in newest_jobs(visit.organisation.slug):
-        if job.state is not JobState.DRAFT:
-            continue
-        answers = _answers(visit, job.id, now)
-        if job.order["needs_account"] and not answers["account"]:
-            continue
-        release_draft(visit.organisation.slug, job.id, answers)
-        enqueue(job.kind, job.id)
-        begun += 1
-    if begun:
-        visit.say(ngettext("One import began.", "{0} imports began.", begun).format(begun))
-    else:
-        visit.say(_("Name the account of each file that does not say whose it is."))
-    return visit.go("data")
+    """Import the files that the form showed; one with an answer that cannot be taken stays."""
+    given = visit.request.POST
+    asked = set(given.getlist("file"))
+    kept, begun = [], 0
+    for waiting in waiting_files(visit):
+        file = waiting.answered(given) if str(waiting.job.id) in asked else waiting
+        if str(file.job.id) not in asked or file.fault:
+            kept.append(file)
+        else:
+            begun += _begin(visit, file)
+    faulty = sum(bool(file.fault) for file in kept)
+    _tell(visit, begun, gone=len(asked) - begun - faulty)
+    return show_data(visit, kept, status=422) if faulty else visit.go("data")
 
 
 @page("data/files/<int:number>/forget/", name="forget-file", role=Role.ANALYST, methods=("POST",))
 def forget_file(visit: Visit, number: int) -> HttpResponse:
     """Forget a file that waits."""
-    forget_upload(forget_draft(visit.organisation.slug, number)["upload"])
+    try:
+        forgotten = forget_draft(visit.organisation.slug, number)
+    except MissingError:
+        visit.say(_("That file does not wait any more."))
+    else:
+        forget_upload(forgotten["upload"])
     return visit.go("data")
 
 
+def _begin(visit: Visit, file: WaitingFile) -> bool:
+    """Let an import begin; false when the file was imported or forgotten in between."""
+    made = _end_of(file.made, visit.workspace().now()) if file.made else None
+    answers = {"account": file.account, "observed_at": made}
+    try:
+        release_draft(visit.organisation.slug, file.job.id, answers)
+    except MissingError:
+        return False
+    enqueue(file.job.kind, file.job.id)
+    return True
+
+
+def _tell(visit: Visit, begun: int, *, gone: int) -> None:
+    if begun:
+        visit.say(ngettext("One import began.", "{0} imports began.", begun).format(begun))
+    if gone:
+        said = ngettext(
+            "One file does not wait any more: it was imported or forgotten meanwhile.",
+            "{0} files do not wait any more: they were imported or forgotten meanwhile.",
+            gone,
+        )
+        visit.say(said.format(gone))
+
+
 def _take(visit: Visit, upload: "UploadedFile[Any]") -> None:
-    name, key = shown_name(upload.name), keep_upload(upload)
+    name, key = _printable(shown_name(upload.name)), keep_upload(upload)
     try:
         found = recognise_file(upload_path(key), name)
     except FaultyInputError as faulty:
@@ -79,6 +108,12 @@ def _take(visit: Visit, upload: "UploadedFile[Any]") -> None:
     issues = found.issues or (_unlike(name),)
     result = {"looks_like": found.looks_like, "issues": encode(issues)}
     _add(visit, name, {}, JobState.FAILED, {**result, "nearest": encode(found.nearest)})
+
+
+def _printable(name: str) -> str:
+    """Leave out control and direction marks, which can make a name look like another."""
+    kept = (one for one in name if not unicodedata.category(one).startswith("C"))
+    return "".join(kept).strip() or "file"
 
 
 def _unlike(name: str) -> Issue:
@@ -105,15 +140,6 @@ def _add(
         person=visit.member.id,
     )
     add_job(wanted, now=timezone.now(), state=state, result=result)
-
-
-def _answers(visit: Visit, number: int, now: datetime) -> dict[str, Any]:
-    given = visit.request.POST
-    made = given.get(f"made-{number}", "").strip()
-    return {
-        "account": given.get(f"account-{number}", "").strip(),
-        "observed_at": _end_of(made, now) if made else None,
-    }
 
 
 def _end_of(made: str, now: datetime) -> str | None:

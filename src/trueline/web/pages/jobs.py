@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from trueline.web.access import Role
+from trueline.web.imported import imported
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobRecord, ask_to_stop, find_job
 from trueline.web.visit import Visit
@@ -13,12 +14,21 @@ SECONDS_BEFORE_GUESS = 2
 
 @page("data/jobs/<int:number>/", name="job")
 def job(visit: Visit, number: int) -> HttpResponse:
-    """Give the row of a job; while it is under way the row asks again by itself."""
+    """Give the row of a job; while it is under way the row asks again by itself.
+
+    With the row of one that ended comes what is imported now, to take the place of what was.
+    """
     found = find_job(visit.organisation.slug, number)
     if not visit.is_fragment:
         return visit.go("data")
-    context = {"job": found, "seconds_left": seconds_left(found), "may_import": True}
-    return visit.render("parts/job.html", context)
+    context = {
+        "job": found,
+        "seconds_left": seconds_left(found),
+        "may_import": visit.may(Role.ANALYST),
+    }
+    if found.is_under_way:
+        return visit.render("parts/job.html", context)
+    return visit.render("parts/job_ended.html", {**context, **imported(visit), "swapped_in": True})
 
 
 @page("data/jobs/<int:number>/stop/", name="stop-job", role=Role.ANALYST, methods=("POST",))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db.models import QuerySet
 
 from trueline.core.errors import MissingError
 from trueline.web.models import Job
@@ -16,11 +16,9 @@ def release_draft(organisation: str, number: int, answers: Mapping[str, Any]) ->
     Raises:
         MissingError: The organisation has no such draft.
     """
-    with transaction.atomic():
-        row = _draft(organisation, number)
-        row.order = {**row.order, **answers}
-        row.state = JobState.WAITING.value
-        row.save(update_fields=["order", "state"])
+    order = {**_draft(organisation, number).order, **answers}
+    if not _drafts(organisation, number).update(order=order, state=JobState.WAITING.value):
+        raise _missing(number)
 
 
 def forget_draft(organisation: str, number: int) -> Mapping[str, Any]:
@@ -29,14 +27,25 @@ def forget_draft(organisation: str, number: int) -> Mapping[str, Any]:
     Raises:
         MissingError: The organisation has no such draft.
     """
-    row = _draft(organisation, number)
-    row.delete()
-    return dict(row.order)
+    order = dict(_draft(organisation, number).order)
+    gone, _ = _drafts(organisation, number).delete()
+    if not gone:  # its import began in between
+        raise _missing(number)
+    return order
 
 
 def _draft(organisation: str, number: int) -> Job:
-    drafts = Job.objects.filter(organisation__slug=organisation, state=JobState.DRAFT.value)
-    row = drafts.filter(pk=number).first()
+    row = _drafts(organisation, number).first()
     if row is None:
-        raise MissingError(f"There is no file {number} that waits in this organisation.")
+        raise _missing(number)
     return row
+
+
+def _drafts(organisation: str, number: int) -> QuerySet[Job]:
+    return Job.objects.filter(
+        organisation__slug=organisation, pk=number, state=JobState.DRAFT.value
+    )
+
+
+def _missing(number: int) -> MissingError:
+    return MissingError(f"There is no file {number} that waits in this organisation.")
