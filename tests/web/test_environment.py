@@ -7,7 +7,7 @@ import pytest
 
 from trueline.core.errors import SettingError
 from trueline.core.settings import SETTINGS
-from trueline.web import environment
+from trueline.web import address, environment
 
 
 def test_a_setting_that_is_not_set_takes_its_default() -> None:
@@ -41,6 +41,34 @@ def test_a_word_that_is_neither_yes_nor_no_is_refused() -> None:
 def test_an_address_that_is_no_site_is_refused(text: str) -> None:
     with pytest.raises(SettingError, match="must look like"):
         environment.read_address("TRUELINE_ADDRESS", {"TRUELINE_ADDRESS": text})
+
+
+@pytest.mark.parametrize("text", ["", " ", "127.0.0.1:80", "http://localhost", "[::1]:80", "a b"])
+def test_a_host_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match="TRUELINE_HOST must be an address to listen on"):
+        environment.read_host("TRUELINE_HOST", {"TRUELINE_HOST": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "asked"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80", "127.0.0.1"),
+        ("::1", "http://[::1]:80", "[::1]"),
+        ("[fe80::2]", "http://[fe80::2]:80", "[fe80::2]"),
+        ("box.example", "http://box.example:80", "box.example"),
+    ],
+)
+def test_a_host_becomes_an_address_that_a_browser_takes(text: str, site: str, asked: str) -> None:
+    host = environment.read_host("TRUELINE_HOST", {"TRUELINE_HOST": text})
+    assert address.site_address(host, 80, "") == site
+    assert asked in address.allowed_hosts(site)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "0"])  # noqa: S104 - no server listens here
+def test_to_listen_everywhere_takes_an_address_that_people_type(host: str) -> None:
+    with pytest.raises(SettingError, match="Set TRUELINE_ADDRESS to the one that people type"):
+        address.site_address(host, 80, "")
+    assert address.site_address(host, 80, "https://a.example") == "https://a.example"
 
 
 def test_a_file_cannot_be_the_home(tmp_path: Path) -> None:

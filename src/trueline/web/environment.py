@@ -1,6 +1,7 @@
 """Reads settings from the environment, strictly: a value that cannot be understood is refused."""
 
 import contextlib
+import ipaddress
 import os
 import secrets
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ YES = frozenset({"yes", "true", "1", "on"})
 NO = frozenset({"no", "false", "0", "off"})
 KEY_LENGTH = 50
 HIGHEST_PORT = 65_535
+IPV6 = 6
 
 
 def read_text(name: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -74,6 +76,27 @@ def read_address(name: str, environment: Mapping[str, str] = os.environ) -> str:
     if text and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path):
         raise SettingError(f"{name} must look like https://trueline.example.org; it is “{text}”.")
     return text
+
+
+def read_host(name: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Give a setting that is an address or a name to listen on, without brackets.
+
+    Raises:
+        SettingError: It is empty, or has a port or a scheme.
+    """
+    text = read_text(name, environment).removeprefix("[").removesuffix("]")
+    if not text or any(sign in text for sign in "/[] ") or (":" in text and not _is_ipv6(text)):
+        raise SettingError(
+            f"{name} must be an address to listen on, such as 127.0.0.1 or ::1; it is “{text}”."
+        )
+    return text
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        return ipaddress.ip_address(text).version == IPV6
+    except ValueError:
+        return False
 
 
 def read_secret_key(home: Path, environment: Mapping[str, str] = os.environ) -> str:

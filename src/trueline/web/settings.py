@@ -1,18 +1,18 @@
 """Settings of Django. What a person may choose stands in ``core.settings``; the rest is fixed."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from trueline.web.address import allowed_hosts, site_address
 from trueline.web.environment import (
     read_address,
     read_folder,
+    read_host,
     read_port,
     read_secret_key,
-    read_text,
     read_yes_or_no,
 )
 
@@ -20,15 +20,15 @@ django_stubs_ext.monkeypatch()
 
 WEB = Path(__file__).parent
 TRUELINE_HOME = read_folder("TRUELINE_HOME")
-TRUELINE_HOST = read_text("TRUELINE_HOST")
+TRUELINE_HOST = read_host("TRUELINE_HOST")
 TRUELINE_PORT = read_port("TRUELINE_PORT")
-TRUELINE_ADDRESS = read_address("TRUELINE_ADDRESS") or f"http://{TRUELINE_HOST}:{TRUELINE_PORT}"
+TRUELINE_ADDRESS = site_address(TRUELINE_HOST, TRUELINE_PORT, read_address("TRUELINE_ADDRESS"))
 TRUELINE_WORKSPACE_OPENER = "trueline.home.opening.workspace"
 """Web stands below home, so it names what opens a workspace instead of importing it."""
 
 DEBUG = read_yes_or_no("TRUELINE_DEBUG")
 SECRET_KEY = read_secret_key(TRUELINE_HOME)
-ALLOWED_HOSTS = [urlsplit(TRUELINE_ADDRESS).hostname or TRUELINE_HOST, "127.0.0.1", "localhost"]
+ALLOWED_HOSTS = allowed_hosts(TRUELINE_ADDRESS)
 CSRF_TRUSTED_ORIGINS = [TRUELINE_ADDRESS]
 
 # Applications --------------------------------------------------------------------------------
