@@ -87,6 +87,10 @@ def test_a_kpi_leads_to_its_facts_and_a_fact_to_its_row(ask: Callable[[str], Cli
     row = client.get("/trace/?fact=metric_day:instagram/acme:views::2026-01-03").content.decode()
     assert "<dt>Line</dt><dd>6</dd>" in row
     assert "<td>152</td>" in row
+    assert "<dt>Metric</dt><dd>Views</dd>" in row
+    assert "<dt>Day</dt><dd>3 Jan 2026</dd>" in row
+    assert "<td>Value: 152</td>" in row
+    assert "1 cell is empty</summary><p>breakdown</p>" in row
 
 
 def test_an_import_that_is_taken_back_no_longer_counts(

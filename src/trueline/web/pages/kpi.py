@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from trueline.core.errors import MissingError
 from trueline.measure.reading import Reading
 from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of, find_kpi
+from trueline.plan.kpi import Measuring
 from trueline.usecases.facts_behind import FactLine, facts_of
 from trueline.usecases.kpi_ground import question_of
+from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import page
@@ -25,6 +28,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """Show where a KPI stands and why."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
     facts, series = _facts(looked, reading), series_of(looked, reading.path)
+    unit = reading.actual.measured_in
     context = {
         "title": reading.kpi.name,
         "crumbs": [(_("KPIs and metrics"), looked.address("kpis")), (reading.kpi.name, "")],
@@ -32,10 +36,11 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "reading": reading,
         "row": kpi_row(looked, reading),
         "metric": load_catalogue().get(reading.kpi.metric),
+        "starts_at_zero": _starts_at_zero(reading),
         "series": series,
         "chart": chart_of(series, reading),
         "channels": _channels(looked, reading.path),
-        "facts": facts[: -NEWEST_FACTS - 1 : -1],
+        "facts": fact_rows(facts[: -NEWEST_FACTS - 1 : -1], measured_in=unit),
         "fact_count": len(facts),
         "facts_address": looked.address("kpi-facts", scope, goal, kpi),
     }
@@ -57,7 +62,8 @@ def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
             (_("Facts"), ""),
         ],
         "reading": reading,
-        "facts": shown,
+        "shown": shown,
+        "facts": fact_rows(shown.object_list, measured_in=reading.actual.measured_in),
     }
     return visit.render("pages/kpi_facts.html", context)
 
@@ -80,6 +86,12 @@ def _facts(looked: LookedAt, reading: Reading) -> tuple[FactLine, ...]:
         return ()
     question = question_of(placed, reading.actual.period, accounts)
     return facts_of(looked.workspace.facts.snapshot(), question)
+
+
+def _starts_at_zero(reading: Reading) -> bool:
+    """Say whether the baseline is an earlier period's sum, which the way does not begin at."""
+    metric = load_catalogue().get(reading.kpi.metric)
+    return reading.kpi.measuring is Measuring.TO_DATE and metric.over_time is Rule.SUM
 
 
 def _channels(looked: LookedAt, path: str) -> list[tuple[str, object]]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from trueline.usecases.trace_fact import trace_fact
 from trueline.web.page import page
+from trueline.web.trace_words import subject_words, version_words
 from trueline.web.visit import Visit
 
 
@@ -16,6 +17,12 @@ def trace(visit: Visit) -> HttpResponse:
         "title": _("Where this number comes from"),
         "crumbs": [(_("KPIs and metrics"), "/kpis/"), (_("Trace"), "")],
         "trace": found,
-        "cells": list(found.cells.items()),
+        "subject": subject_words(found.subject),
+        "versions": [
+            (version, version_words(version.values, metric=found.subject.get("metric", "")))
+            for version in found.versions
+        ],
+        "cells": [(header, cell) for header, cell in found.cells.items() if cell],
+        "empty": [header for header, cell in found.cells.items() if not cell],
     }
     return visit.render("pages/trace.html", context)

@@ -31,6 +31,11 @@
       one("#side a").focus();
     } else if (!event.target.closest("#side")) delete root.dataset.menu;
   });
+  on("keydown", (event) => {
+    if (event.key !== "Escape" || root.dataset.menu !== "open" || one("dialog[open]")) return;
+    delete root.dataset.menu;
+    one(".burger").focus();
+  });
 
   /* Filter: rows that do not hold the words are hidden. */
   on("input", (event) => {
