@@ -100,6 +100,14 @@ def test_the_demo_is_shut_to_those_who_ask_from_afar() -> None:
     assert far.post(reverse("demo")).status_code == 404
 
 
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+def test_the_demo_is_shut_behind_a_proxy_of_this_machine(header: str) -> None:
+    make_demo()
+    passed_on = Client(headers={header: "127.0.0.1"})
+    assert b"Open the demo" not in passed_on.get(reverse("account_login")).content
+    assert passed_on.post(reverse("demo")).status_code == 404
+
+
 def test_the_first_account_is_made_by_its_link_and_may_do_everything() -> None:
     address = reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())])
     client = Client()

@@ -15,12 +15,18 @@ from trueline.web.models import Person
 from trueline.web.stores.links import Purpose, make_link
 from trueline.web.stores.people import demo_guest, demo_name, has_people
 
+PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
+"""Headers by which a proxy says that it asks for somebody else."""
+
 
 def is_local(request: HttpRequest) -> bool:
     """Say whether both server and asker are this very machine.
 
-    Bound to a loopback address is not enough: a proxy may pass the world's requests on.
+    Bound to a loopback address is not enough: a proxy may pass the world's requests on, and asks
+    from this machine when it does.
     """
+    if any(header in request.headers for header in PASSED_ON):
+        return False
     named = urlsplit(settings.TRUELINE_ADDRESS).hostname or ""
     asker = str(request.META.get("REMOTE_ADDR", ""))
     return all(_is_loopback(host) for host in (settings.TRUELINE_HOST, named, asker))
