@@ -12,7 +12,7 @@ from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_
 from trueline.measure.measured import Measured, Part
 from trueline.metrics.adding_up import Question, basis_of, check_question
 from trueline.metrics.evaluating import evaluate
-from trueline.metrics.expression import Expression
+from trueline.metrics.expression import Call, Expression, Leaf, Operation
 from trueline.metrics.metric import Metric, Rule
 
 
@@ -58,7 +58,6 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         return refuse(asked, refusal)
     cells = _cells(asked, formula, gathered)
     found = evaluate(formula.expression, cells, name=lambda one: formula.leaves[one].name)
-    parts = (("above the line", found.above), ("below the line", found.below))
     return Measured(
         metric=asked.metric.reference,
         period=asked.period,
@@ -66,7 +65,7 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         measured_in=_unit(asked.metric, currencies),
         coverage=_coverage(asked, gathered, found.missing),
         basis=basis_of(asked.metric, question),
-        parts=tuple(Part(label, value) for label, value in parts if value is not None),
+        parts=_parts(formula, found.above, found.below, currencies),
         why=found.why,
         fact_count=sum(one.fact_count for one in gathered),
         last_day=last_day_known(asked, gathered),
@@ -121,6 +120,34 @@ def weighted_value_of(asked: Asked, weight: Metric, gathered: Sequence[Gathered]
         last_day=newest_day(both),
         caveats=(f"{lacking} days have no {weight.name} and are left out.",) if lacking else (),
     )
+
+
+def _parts(
+    formula: Formula,
+    above: Decimal | None,
+    below: Decimal | None,
+    currencies: Collection[str],
+) -> tuple[Part, ...]:
+    """Name both sides of a ratio: by their metric where one stands there alone."""
+    if not isinstance(formula.expression, Operation):
+        return ()
+    ratio = formula.expression
+    sides = ((ratio.left, "What is divided", above), (ratio.right, "Divided by", below))
+    parts = []
+    for side, words, value in sides:
+        only = formula.leaves.get(_only_metric(side))
+        label, unit = (only.name, _unit(only, currencies)) if only else (words, "")
+        if value is not None:
+            parts.append(Part(label, value, unit))
+    return tuple(parts)
+
+
+def _only_metric(expression: Expression) -> str:
+    """Give the id of the metric that an expression is; empty when it is worked out of more."""
+    match expression:
+        case Leaf(metric) | Call(_, (Leaf(metric),)):
+            return metric
+    return ""
 
 
 def _unit(metric: Metric, currencies: Collection[str]) -> str:

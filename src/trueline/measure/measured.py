@@ -14,7 +14,7 @@ class Part:
     Attributes:
         label: Account, channel or metric that it is about.
         value: In its own unit; None when it is missing.
-        measured_in: That unit; empty for the parts of a ratio, which are plain sums.
+        measured_in: That unit; empty for a part that is worked out of several metrics.
     """
 
     label: str

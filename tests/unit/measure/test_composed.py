@@ -46,6 +46,20 @@ def test_a_rate_is_the_ratio_of_sums_and_not_the_mean_of_rates() -> None:
         ],
     )
     assert found.value == Decimal("0.01")  # 10 / 1000; the mean of rates would be 0.0545
+    names = [metric("clicks").name, metric("views").name]
+    assert [(part.label, part.value) for part in found.parts] == list(
+        zip(names, (10, 1000), strict=True)
+    )
+
+
+def test_a_side_of_a_ratio_that_is_worked_out_is_not_named_after_one_metric() -> None:
+    found = formula_value_of(
+        Asked(RATE, TWO_DAYS, ()),
+        formula("1000 * clicks / views", "clicks", "views"),
+        [on(FIRST, "clicks", "1"), on(FIRST, "views", "10")],
+    )
+    expected = [("What is divided", 1000), (metric("views").name, 10)]
+    assert [(part.label, part.value) for part in found.parts] == expected
 
 
 def test_a_day_that_lacks_a_part_is_left_out_and_said() -> None:
