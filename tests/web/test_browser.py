@@ -178,3 +178,30 @@ def assert_fits(page: Page) -> None:
             ".filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
         )
         assert cut == [], f"{page.url} at {width}"
+
+
+def test_escape_shuts_the_menu_of_a_phone_and_goes_back_to_its_button(
+    quiet: Page, served: Served, signed_in: SignIn
+) -> None:
+    signed_in("viewer")
+    quiet.set_viewport_size({"width": 390, "height": 800})
+    quiet.goto(served.address)
+    button = quiet.get_by_role("link", name="Open the menu")
+    button.click()
+    expect(quiet.get_by_role("link", name="Cascade")).to_be_visible()
+    quiet.keyboard.press("Escape")
+    expect(quiet.get_by_role("link", name="Cascade")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_past_day_is_the_same_in_the_drawer(
+    quiet: Page, served: Served, signed_in: SignIn
+) -> None:
+    signed_in("viewer")
+    quiet.goto(f"{served.address}/?on=2026-01-15")
+    row = quiet.locator("th").get_by_role("link", name="Views of our films")
+    row.click()
+    drawer = quiet.locator("#drawer")
+    expect(drawer.get_by_text("Plan expects on 15 Jan 2026")).to_be_visible()
+    drawer.get_by_role("link", name="All 15 facts").click()
+    expect(quiet).to_have_url(f"{served.address}{VIEWS}facts/?on=2026-01-15")
