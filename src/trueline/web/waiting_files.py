@@ -8,7 +8,7 @@ from trueline.core.codec import decode
 from trueline.exports.accounts import may_be_of
 from trueline.plan.document import Account
 from trueline.usecases.named_account import doubt_account, examples
-from trueline.web.stores.jobs import JobRecord, JobState, newest_jobs
+from trueline.web.stores.jobs import JobRecord, JobState
 from trueline.web.visit import Visit
 
 
@@ -51,9 +51,8 @@ class WaitingFile:
         return f"{doubt.what} {doubt.remedy}" if doubt else ""
 
 
-def waiting_files(visit: Visit) -> list[WaitingFile]:
-    """Give every file of the organisation that waits, newest first."""
-    jobs = newest_jobs(visit.organisation.slug)
+def waiting_files(visit: Visit, jobs: Sequence[JobRecord]) -> list[WaitingFile]:
+    """Give those of an organisation's jobs that wait for a word, in their order."""
     drafts = [job for job in jobs if job.state is JobState.DRAFT]
     accounts = _accounts(visit) if drafts else ()
     return [_waiting(job, accounts) for job in drafts]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from trueline.web.access import Role
 from trueline.web.imported import imported
 from trueline.web.page import Menu, page
-from trueline.web.stores.jobs import JobState, newest_jobs
+from trueline.web.stores.jobs import JobRecord, JobState, newest_jobs
 from trueline.web.visit import Visit
 from trueline.web.waiting_files import WaitingFile, waiting_files
 
@@ -21,12 +21,14 @@ from trueline.web.waiting_files import WaitingFile, waiting_files
 )
 def data(visit: Visit) -> HttpResponse:
     """Show files that wait for a word, imports under way, and every batch."""
-    return show_data(visit, waiting_files(visit))
-
-
-def show_data(visit: Visit, waiting: Sequence[WaitingFile], *, status: int = 200) -> HttpResponse:
-    """Show the page with files that wait and with what was answered for them so far."""
     jobs = newest_jobs(visit.organisation.slug)
+    return show_data(visit, jobs, waiting_files(visit, jobs))
+
+
+def show_data(
+    visit: Visit, jobs: Sequence[JobRecord], waiting: Sequence[WaitingFile], *, status: int = 200
+) -> HttpResponse:
+    """Show the page with files that wait and with what was answered for them so far."""
     context = {
         **imported(visit),
         "title": _("Data and imports"),

@@ -23,7 +23,7 @@ from trueline.web.jobs.import_file import KIND
 from trueline.web.page import page
 from trueline.web.pages.data import show_data
 from trueline.web.stores.drafts import forget_draft, release_draft
-from trueline.web.stores.jobs import JobOrder, JobState, add_job
+from trueline.web.stores.jobs import JobOrder, JobState, add_job, newest_jobs
 from trueline.web.uploads import forget_upload, keep_upload, shown_name, upload_path
 from trueline.web.visit import Visit
 from trueline.web.waiting_files import WaitingFile, waiting_files
@@ -47,7 +47,7 @@ def import_files(visit: Visit) -> HttpResponse:
     given = visit.request.POST
     asked = set(given.getlist("file"))
     kept, begun = [], 0
-    for waiting in waiting_files(visit):
+    for waiting in waiting_files(visit, newest_jobs(visit.organisation.slug)):
         file = waiting.answered(given) if str(waiting.job.id) in asked else waiting
         if str(file.job.id) not in asked or file.fault:
             kept.append(file)
@@ -55,7 +55,9 @@ def import_files(visit: Visit) -> HttpResponse:
             begun += _begin(visit, file)
     faulty = sum(bool(file.fault) for file in kept)
     _tell(visit, begun, gone=len(asked) - begun - faulty)
-    return show_data(visit, kept, status=422) if faulty else visit.go("data")
+    if not faulty:
+        return visit.go("data")
+    return show_data(visit, newest_jobs(visit.organisation.slug), kept, status=422)
 
 
 @page("data/files/<int:number>/forget/", name="forget-file", role=Role.ANALYST, methods=("POST",))
