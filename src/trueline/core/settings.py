@@ -42,7 +42,8 @@ SETTINGS = (
         "address",
         "",
         "Address that people type, such as https://trueline.example.org; empty means host and "
-        "port. With https, cookies travel over https only.",
+        "port, and is refused when the host is every address of the machine (0.0.0.0 or ::). "
+        "With https, cookies travel over https only.",
     ),
     Setting(
         "TRUELINE_SECRET_KEY",
