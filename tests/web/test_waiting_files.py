@@ -80,6 +80,7 @@ def test_an_account_that_cannot_be_is_said_beside_its_field_and_the_file_waits(
     fault = words.partition(f'id="fault-{number}">')[2].partition("</p>")[0]
     assert said in fault
     assert 'value="2026-02-01"' in words
+    assert analyst.get("/data/import/")["Location"] == "/data/"
     waits = find_job("acme", number)
     assert waits.state is JobState.DRAFT
     assert (organisation / "uploads" / waits.order["upload"]).exists()

@@ -41,9 +41,14 @@ def bring_files(visit: Visit) -> HttpResponse:
     return visit.go("data")
 
 
-@page("data/import/", name="import-files", role=Role.ANALYST, methods=("POST",))
+@page("data/import/", name="import-files", role=Role.ANALYST, methods=("GET", "HEAD", "POST"))
 def import_files(visit: Visit) -> HttpResponse:
-    """Import the files that the form showed; one with an answer that cannot be taken stays."""
+    """Import the files that the form showed; one with an answer that cannot be taken stays.
+
+    Who comes back to the address of a form that was answered is led to the page.
+    """
+    if visit.request.method != "POST":
+        return visit.go("data")
     given = visit.request.POST
     asked = set(given.getlist("file"))
     kept, begun = [], 0
