@@ -10,7 +10,9 @@ from tests.house.sources import ROOT
 from trueline.cli.main import COMMANDS, build_parser
 
 PAGES = sorted([*ROOT.glob("docs/howto/*.md"), ROOT / "README.md"])
-LINE = re.compile(r"^\$ (?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?trueline (?P<words>[^|>#\n]+)", re.MULTILINE)
+LINE = re.compile(
+    r"^\$ (?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?trueline (?P<words>[^|>#\n]+)", re.MULTILINE
+)
 
 
 @pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.name)

@@ -42,7 +42,7 @@ def _of_head(plan: Plan) -> Iterator[Fault]:
     for side in plan.perspectives:
         if not 0 < side.weight <= 1:
             path = f"perspectives/{side.id}/weight"
-            yield Fault(path, "A weight is above 0 and at most 1.", "40 % is 0.4.")
+            yield Fault(path, "A weight is above 0 and at most 1.", "40% is 0.4.")
 
 
 def _of_ids(plan: Plan) -> Iterator[Fault]:

@@ -77,4 +77,4 @@ def _of_points(path: str, curve: Curve, due: "date") -> Iterator[Fault]:
         yield Fault(path, what, f"Order them; the due day is {due}.")
     if any(not 0 <= point.share <= 1 for point in curve.points):
         what = "A point says the share of the way that should be done, from 0 to 1."
-        yield Fault(path, what, "40 % is 0.4.")
+        yield Fault(path, what, "40% is 0.4.")
