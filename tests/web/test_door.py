@@ -177,6 +177,15 @@ def test_every_answer_carries_the_strict_policy() -> None:
     ]
 
 
+def test_the_first_account_holds_what_the_command_line_made_too() -> None:
+    make_demo()
+    make_organisation(OrganisationRecord("main", "Our organisation"))
+    address = reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())])
+    assert Client().post(address, SET_UP).status_code == 302
+    own = member(Person.objects.get(email="ada@acme.example"))
+    assert set(own.organisations) == {"acme-works", "main"}
+
+
 def test_a_second_set_up_link_is_shut_once_somebody_has_an_account() -> None:
     first, second, late = (
         reverse("set-up", args=[make_link(Purpose.SET_UP, now=timezone.now())]) for _ in range(3)

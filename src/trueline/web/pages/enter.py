@@ -18,6 +18,7 @@ from trueline.web.stores.links import Purpose, close_links, is_open, use_link
 from trueline.web.stores.organisations import (
     OrganisationRecord,
     make_organisation,
+    organisation_record,
     organisation_slugs,
 )
 from trueline.web.stores.people import demo_guest, has_account, has_people, join, make_person
@@ -127,7 +128,7 @@ def _settle(request: HttpRequest, token: str, form: SetUpForm) -> None:
         raise Http404(_too_late())
     close_links(Purpose.SET_UP)
     given = form.cleaned_data
-    organisation = make_organisation(
+    make_organisation(
         OrganisationRecord(
             slug=slug_of(given["organisation"]),
             name=given["organisation"],
@@ -136,7 +137,9 @@ def _settle(request: HttpRequest, token: str, form: SetUpForm) -> None:
         )
     )
     person = make_person(given["email"], name=given["name"], password=given["password"])
-    join(person, organisation.slug, tuple(Role))
+    for slug in organisation_slugs():  # the first account also holds what the command line made
+        if not organisation_record(slug).is_demo:
+            join(person, slug, tuple(Role))
     let_in(request, person)
 
 
