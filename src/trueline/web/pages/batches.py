@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trueline.core.errors import RefusedQuestionError
+from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.undo_import import undo_import
 from trueline.web.access import Role
 from trueline.web.page import page
@@ -23,10 +24,18 @@ def batch(visit: Visit, revision: int) -> HttpResponse:
         "crumbs": [(_("Data and imports"), "/data/"), (found.origin.file, "")],
         "batch": found,
         "set_aside": found.set_aside[:SHOWN_ROWS],
-        "metrics": sorted(found.metrics.items()),
+        "metrics": sorted(
+            ((_named(one), total) for one, total in found.metrics.items()),
+            key=lambda named: named[0],
+        ),
         "may_undo": visit.may(Role.ANALYST),
     }
     return visit.render("pages/batch.html", context)
+
+
+def _named(metric: str) -> str:
+    known = load_catalogue().metrics.get(metric)  # a metric of an older version may be gone
+    return known.name if known else metric
 
 
 @page("data/batches/<int:revision>/set-aside.csv", name="set-aside")
