@@ -1,6 +1,6 @@
 """Actual: a metric's value over a period, brought together by the metric's own rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,9 +61,10 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         check_question(asked.metric, question)
     except RefusedQuestionError as refusal:
         return refuse(asked, refusal, gathered)
+    counted = _of_one_day(asked, gathered)
     by_account = {
-        account: _of_account(asked, [one for one in gathered if one.account == account])
-        for account in accounts
+        account: _of_account(asked, [one for one in counted if one.account == account])
+        for account in sorted({one.account for one in counted})
     }
     value = sum(by_account.values(), ZERO) if by_account else _nothing_counted(asked)
     unit = next(iter(question.currencies), asked.metric.measured_in)
@@ -80,6 +81,33 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         last_day=last_day_known(asked, gathered),
         caveats=_caveats(asked, gathered),
     )
+
+
+def refusal_of_gathering(metric: Metric, asked: Asked) -> RefusedQuestionError | None:
+    """Give why days of a metric cannot come together as asked; None where they can.
+
+    What is worked out over the period as a whole has no sum, mean or largest of its days.
+    """
+    gathering = asked.gathering
+    if gathering is Gathering.OWN:
+        return None
+    try:
+        check_question(metric, Question(asked.period.day_count, gathering=gathering))
+    except RefusedQuestionError as refusal:
+        return refusal
+    is_sum = metric.over_time is Rule.SUM
+    if (metric.formula and gathering is Gathering.SUM and is_sum) or _is_of_days(metric):
+        return None
+    return RefusedQuestionError(
+        f"{metric.name} is worked out over the period as a whole; its days do not come together "
+        f"as “{gathering.value}”.",
+        instead="Ask by its own rule, or for one day.",
+    )
+
+
+def _is_of_days(metric: Metric) -> bool:
+    """Say whether each day has a value of its own that accounts can share in."""
+    return not metric.formula and metric.over_time in (Rule.SUM, Rule.LAST, Rule.NONE)
 
 
 def refuse(
@@ -126,11 +154,23 @@ def last_day_known(asked: Asked, gathered: Sequence[Gathered]) -> date | None:
     return max((one for one in known if one), default=None)
 
 
+def _of_one_day(asked: Asked, gathered: Sequence[Gathered]) -> Sequence[Gathered]:
+    """Leave the one day that is asked for: the largest of all accounts together, or the last."""
+    if asked.gathering is Gathering.LARGEST and _by_day(gathered):
+        days = _by_day(gathered)
+        largest = max(days, key=lambda day: days[day])
+        return [one for one in gathered if one.first_day == largest]
+    if asked.gathering is Gathering.LAST and asked.metric.over_time is Rule.SUM:
+        newest = newest_day(gathered)
+        return [one for one in gathered if one.last_day == newest]
+    return gathered
+
+
 def _of_account(asked: Asked, gathered: Sequence[Gathered]) -> Decimal:
     newest = max(one.last_day for one in gathered)
     match asked.gathering:
         case Gathering.LARGEST:
-            return max(_by_day(gathered) or [one.high for one in gathered])
+            return max(_by_day(gathered).values(), default=max(one.high for one in gathered))
         case Gathering.MEAN:
             return sum((one.total for one in gathered), ZERO) / _day_count(asked, gathered)
         case Gathering.OWN | Gathering.LAST if _is_level(asked):
@@ -142,14 +182,14 @@ def _is_level(asked: Asked) -> bool:
     return asked.gathering is Gathering.LAST or asked.metric.over_time is Rule.LAST
 
 
-def _by_day(gathered: Sequence[Gathered]) -> Sequence[Decimal]:
+def _by_day(gathered: Sequence[Gathered]) -> Mapping[date, Decimal]:
     """Give the sums of single days, over parts; empty when days are together already."""
     if any(one.day_count > 1 for one in gathered):
-        return ()
+        return {}
     days: dict[date, Decimal] = {}
     for one in gathered:
         days[one.first_day] = days.get(one.first_day, ZERO) + one.total
-    return tuple(days.values())
+    return days
 
 
 def _day_count(asked: Asked, gathered: Sequence[Gathered]) -> int:

@@ -1,6 +1,6 @@
 """Values that are worked out: formulas, weighted rates, and quantiles of single rows."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -164,30 +164,15 @@ def _cells(
         for span in asked.expected:
             for day in _days_counted(span, asked.period):
                 cells.setdefault(f"{span.account} {day}", {})[span.metric] = ZERO
-    for one in _by_cell(gathered, formula):
-        cells.setdefault(one.cell, {})[one.metric] = one.value
-    return cells
-
-
-@dataclass(frozen=True, slots=True)
-class _CellValue:
-    cell: str
-    metric: str
-    value: Decimal
-
-
-def _by_cell(gathered: Sequence[Gathered], formula: Formula) -> Iterator[_CellValue]:
-    """Add up what falls into one cell: days of counted rows, or currencies; of a level the last."""
     found: dict[tuple[str, str], Decimal] = {}
     for one in sorted(gathered, key=lambda each: each.last_day):
-        by_day = formula.goes_by_day
-        cell = " ".join(map(str, _place(one) if by_day else (one.account, one.breakdown))).strip()
-        key = (cell, one.metric)
-        if formula.leaves[one.metric].over_time is Rule.LAST:
-            found[key] = one.last
-        else:
-            found[key] = found.get(key, ZERO) + one.total
-    return (_CellValue(cell, metric, value) for (cell, metric), value in found.items())
+        place = _place(one) if formula.goes_by_day else (one.account, one.breakdown)
+        key = " ".join(map(str, place)).strip(), one.metric
+        is_level = formula.leaves[one.metric].over_time is Rule.LAST
+        found[key] = one.last if is_level else found.get(key, ZERO) + one.total
+    for (cell, metric), value in found.items():
+        cells.setdefault(cell, {})[metric] = value
+    return cells
 
 
 def _place(one: Gathered) -> tuple[str, date, str]:

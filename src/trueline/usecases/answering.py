@@ -8,7 +8,7 @@ from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
 from trueline.facts.questions import WHOLE
 from trueline.facts.row_metrics import ADDED_UP, QUANTILES
-from trueline.measure.actual import Asked, refuse, value_of
+from trueline.measure.actual import Asked, refusal_of_gathering, refuse, value_of
 from trueline.measure.composed import (
     Formula,
     formula_value_of,
@@ -145,6 +145,8 @@ class Answers:
         )
         if part.breakdowns != WHOLE and any(one.rows for one in leaves.values()):
             return Ground(asked, refusal=_no_parts(metric))
+        if (refusal := refusal_of_gathering(metric, asked)) is not None:
+            return Ground(asked, refusal=refusal)
         if metric.id in catalogue.formulas:
             formula = Formula(catalogue.formulas[metric.id], leaves)
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
@@ -154,7 +156,8 @@ class Answers:
             both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
             return Ground(asked, both, weight=catalogue.metrics[metric.weight])
         # Bounds of people need the days, and so do means and maxima over several parts.
-        by_day = by_day or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
+        is_largest = question.gathering is Gathering.LARGEST  # a day of all accounts together
+        by_day = by_day or is_largest or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
         return Ground(asked, self._reported_of((metric.id,), part, by_day=by_day))
 
     def _of_rows(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
