@@ -44,7 +44,7 @@ def measure_value(
     Args:
         workspace: Whose ledger.
         question: What is asked.
-        as_of: Moment or revision whose knowledge counts; None for now.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
 
     Raises:
         MissingError: There is no such metric, account or channel.

@@ -26,7 +26,7 @@ def score(
         workspace: Whose ledger.
         plan: Any plan; it need not be in force.
         on: Day of the readings.
-        as_of: Moment or revision whose knowledge counts; None for now.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
     """
     snapshot = workspace.facts.snapshot(as_of=as_of)
     answers = Answers(snapshot)
