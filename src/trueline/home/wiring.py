@@ -11,6 +11,7 @@ from trueline.home.person_keys import person_key_maker
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import ENGINES, STORES
 from trueline.usecases.workspace import Workspace
+from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.organisations import organisation_record
 from trueline.web.stores.plans import DjangoPlanShelf
@@ -36,6 +37,7 @@ def open_workspace(slug: str) -> Workspace:
         name=record.name,
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
+        breaks=DjangoBreakShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),
         today=record.today or _today(),
         now=_now,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trueline.contracts.break_shelf import BreakShelf
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.store import FactStore
 
@@ -17,6 +18,7 @@ class Workspace:
         name: For people.
         facts: Its ledger.
         plans: Its plans.
+        breaks: Definition breaks that it added.
         person_key: Keyed hash of a personal identifier.
         today: Day that pages and readings speak of unless asked otherwise; the real one, but for
             an organisation whose story stands still.
@@ -27,6 +29,7 @@ class Workspace:
     name: str
     facts: FactStore
     plans: PlanShelf
+    breaks: BreakShelf
     person_key: Callable[[str], int]
     today: date
     now: Callable[[], datetime]

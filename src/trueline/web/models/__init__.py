@@ -1,5 +1,6 @@
 """Tables of the application database; only ``web.stores`` reads and writes them."""
 
+from trueline.web.models.breaks import OwnBreak
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
@@ -12,6 +13,7 @@ __all__ = [
     "Membership",
     "OneTimeLink",
     "Organisation",
+    "OwnBreak",
     "Person",
     "PlanVersion",
     "Revision",

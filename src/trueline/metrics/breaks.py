@@ -1,0 +1,78 @@
+"""Definition breaks: days on which a name began to count something else.
+
+Numbers from before and after such a day differ without anything having happened. The well-known
+ones stand in ``breaks.toml``; organisations add their own.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+OWN_KEYS = frozenset({"network", "metric", "day", "what", "bridge", "source"})
+OPTIONAL_KEYS = frozenset({"settled", "is_renaming"})
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionBreak:
+    """One day on which a metric changed what it counts.
+
+    Attributes:
+        id: Short name, unique in its ledger.
+        network: Whose metric; empty where every network is meant.
+        metric: Id.
+        day: First day on which the new definition may be in force.
+        what: What changed, in a sentence.
+        bridge: How numbers from before and after can be compared; empty when they cannot.
+        source: Where it can be read.
+        settled: First day on which the new definition surely is in force; ``day`` itself when
+            the day is known.
+        is_renaming: Whether only the name changed, so that the series goes on.
+        by: Who added it; empty for those that Trueline brings along.
+    """
+
+    id: str
+    network: str
+    metric: str
+    day: date
+    what: str
+    bridge: str
+    source: str
+    settled: date
+    is_renaming: bool = False
+    by: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether somebody of the organisation added it."""
+        return bool(self.by)
+
+    def touches(self, network: str, metric: str) -> bool:
+        """Say whether a network's metric is meant."""
+        return self.metric == metric and self.network in ("", network)
+
+
+@cache
+def known_breaks() -> tuple[DefinitionBreak, ...]:
+    """Give the well-known breaks that Trueline brings along, newest first."""
+    text = (files("trueline.metrics") / "breaks.toml").read_text(encoding="utf-8")
+    return newest_first(read_breaks(text))
+
+
+def read_breaks(text: str) -> Iterator[DefinitionBreak]:
+    """Yield the breaks of a TOML text, one table each.
+
+    Raises:
+        ValueError: A table lacks a key or has one that is not known.
+    """
+    for name, table in tomllib.loads(text).items():
+        if wrong := (OWN_KEYS ^ table.keys()) - OPTIONAL_KEYS:
+            raise ValueError(f"breaks.toml, {name}: {', '.join(sorted(wrong))}")
+        yield DefinitionBreak(id=name, **{"settled": table["day"]} | table)
+
+
+def newest_first(breaks: Iterable[DefinitionBreak]) -> tuple[DefinitionBreak, ...]:
+    """Put breaks in the order in which people look for them."""
+    return tuple(sorted(breaks, key=lambda one: (one.day, one.id), reverse=True))
