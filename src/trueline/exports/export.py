@@ -25,7 +25,7 @@ class Sheet:
     Attributes:
         name: Sheet or member name; empty for a text file.
         encoding: How the bytes were read; empty for workbooks.
-        delimiter: Between cells; empty for workbooks.
+        delimiter: Between cells; empty for workbooks and Parquet.
         head: The first rows, at most 60, for recognising.
         rows: Opens the sheet anew and yields each row, blank ones too.
         is_open_ended: Whether the last line lacks its line end, as when a file was cut off.
@@ -46,7 +46,7 @@ class Export:
     Attributes:
         name: As it was called; for messages, never for recognising.
         path: Where its bytes are now.
-        container: ``text``, ``workbook``, ``spreadsheet-xml`` or ``archive``.
+        container: ``text``, ``workbook``, ``spreadsheet-xml``, ``parquet`` or ``archive``.
         sheets: At least one.
     """
 

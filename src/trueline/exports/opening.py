@@ -6,6 +6,7 @@ from pathlib import Path
 from trueline.exports.archive import archive_sheets, is_workbook, refuse_bomb
 from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Export
+from trueline.exports.parquet_file import PARQUET, parquet_sheets
 from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.spreadsheet_xml import NAMESPACE, spreadsheet_xml_sheets
 from trueline.exports.text import text_sheet
@@ -23,7 +24,7 @@ _STRANGE = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"PAR1", "a Parquet file"),
+    (b"PARE", "an encrypted Parquet file"),
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a text document"),
 )
@@ -55,6 +56,8 @@ def open_export(path: Path, name: str = "") -> Export:
         return _open_zip(path, name)
     if start.startswith(_OLE):
         return _open_ole(path, name)
+    if start.startswith(PARQUET):
+        return Export(name, path, "parquet", parquet_sheets(path, name))
     return _open_text(path, name, start)
 
 
