@@ -12,6 +12,7 @@ from typing import Any
 
 from trueline.contracts.importer import ImportContext, Importer, Recognition, Unrecognised
 from trueline.core.errors import FaultyInputError
+from trueline.exports.answers import UNANSWERED, Answers
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
@@ -73,46 +74,58 @@ def plain(value: object) -> Any:
     return value
 
 
-def read_file(path: Path, account: str = "") -> ReadFile | Unrecognised:
+def read_file(
+    path: Path, account: str = "", answers: Answers = UNANSWERED
+) -> ReadFile | Unrecognised:
     """Recognise and read a file through the catalogue."""
     export = open_export(path)
     found = recognise(export, IMPORTERS.all())
     if isinstance(found, Unrecognised):
         return found
-    return read_export(IMPORTERS.get(found.importer), export, found, account)
+    return read_export(IMPORTERS.get(found.importer), export, found, account, answers)
 
 
 def read_export(
-    importer: Importer, export: Export, recognition: Recognition, account: str = ""
+    importer: Importer,
+    export: Export,
+    recognition: Recognition,
+    account: str = "",
+    answers: Answers = UNANSWERED,
 ) -> ReadFile:
     """Read an export with one importer."""
-    pieces = tuple(importer.read(export, ImportContext(account, OBSERVED_AT, person_key)))
+    context = ImportContext(account, OBSERVED_AT, person_key, answers)
+    pieces = tuple(importer.read(export, context))
     facts: dict[str, tuple[dict[str, Any], ...]] = {}
     for piece in pieces:
         for dataset, table in piece.tables.items():
             rows = tuple(
-                {name: plain(value) for name, value in row.items()} for row in table.to_pylist()
+                {
+                    name: plain(value)
+                    for name, value in row.items()
+                    if name != "currency" or value  # most values have none
+                }
+                for row in table.to_pylist()
             )
             facts[dataset] = facts.get(dataset, ()) + rows
     return ReadFile(recognition, pieces, facts)
 
 
-def read_or_refuse(path: Path, account: str = "") -> ReadFile | None:
+def read_or_refuse(path: Path, account: str = "", answers: Answers = UNANSWERED) -> ReadFile | None:
     """Read a file; None when it is refused or not recognised, as it may be."""
     try:
-        read = read_file(path, account)
+        read = read_file(path, account, answers)
     except FaultyInputError:
         return None
     return read if isinstance(read, ReadFile) else None
 
 
-def recorded(path: Path, account: str = "") -> dict[str, Any]:
+def recorded(path: Path, account: str = "", answers: Answers = UNANSWERED) -> dict[str, Any]:
     """Give all that a case records of a file.
 
     Raises:
         ValueError: No importer takes it.
     """
-    read = read_file(path, account)
+    read = read_file(path, account, answers)
     if isinstance(read, Unrecognised):
         raise ValueError(read.issues[0].what)  # noqa: TRY004 - the file is at fault, not a type
     return {
@@ -137,11 +150,14 @@ def recorded(path: Path, account: str = "") -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    # python -m tests.importing <folder of a case> [account]: writes expected.json, to be read
-    # against the fixture by eye before it is committed.
+    # python -m tests.importing <folder of a case> [account] [currency]: writes expected.json, to be
+    # read against the fixture by eye before it is committed.
     folder = CASES / sys.argv[1]
-    given = sys.argv[2] if len(sys.argv) > 2 else ""
+    given, currency = (*sys.argv[2:], "", "")[:2]
     files = sorted(one for one in folder.iterdir() if one.name != "expected.json")
-    document = {"account": given, "files": {one.name: recorded(one, given) for one in files}}
+    document: dict[str, Any] = {"account": given}
+    if currency:
+        document["currency"] = currency
+    document["files"] = {one.name: recorded(one, given, Answers(currency)) for one in files}
     text = json.dumps(document, ensure_ascii=False, indent=1)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")

@@ -168,7 +168,8 @@ def piece(tables: Mapping[str, Sequence[tuple[Any, ...]]], **changes: Any) -> Pi
 def staged_table(dataset: str, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     """Build a staged table; numbers become decimals, lines count from 2."""
     schema = DATASETS[dataset].staged
-    full = [(*row, 0, line) for line, row in enumerate(rows, start=2)]
+    unsaid = len(schema) - 2  # the last columns, such as a currency, may be left out
+    full = [(*row, *[""] * (unsaid - len(row)), 0, line) for line, row in enumerate(rows, start=2)]
     columns = list(zip(*full, strict=True)) if full else [()] * len(schema)
     arrays = [
         pa.array([_cell(one, kind.type) for one in column], kind.type)

@@ -6,6 +6,7 @@ total rows left out: they check the reading and are no figures. Keys of a row:
 - ``path``: below the corpus folder;
 - ``importer``: name of the plug-in; empty when the file must not be taken by any;
 - ``account``: what the person names, when the file does not say;
+- ``currency``, ``month_first``: what the person answers, when the file does not say;
 - ``facts``, ``totals``, ``set_aside``: the row ledger;
 - ``posts``: number of posts; 0 unless said;
 - ``first_day``, ``last_day``: of values by day, or else of publishing; left out without days;
@@ -25,6 +26,7 @@ from typing import Any
 import pytest
 
 from tests.importing import CASES, ReadFile, plain, read_file, read_or_refuse
+from trueline.exports.answers import Answers
 
 ROWS = [
     row
@@ -62,7 +64,8 @@ def _column_sum(read: ReadFile, column: str) -> str:
 
 @pytest.mark.parametrize("row", list(_params(taken=True)))
 def test_a_real_export_gives_its_totals(corpus: Path, row: dict[str, Any]) -> None:
-    read = read_file(corpus / row["path"], row.get("account", ""))
+    answers = Answers(row.get("currency", ""), row.get("month_first"))
+    read = read_file(corpus / row["path"], row.get("account", ""), answers)
     assert isinstance(read, ReadFile), read
     assert read.recognition.importer == row["importer"]
     seen = {"facts": read.rows.facts, "totals": read.rows.totals, "set_aside": read.rows.set_aside}

@@ -20,9 +20,10 @@ from tests.importing import (
     recorded,
 )
 from trueline.contracts.importer import Importer
+from trueline.exports.answers import Answers
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
-from trueline.exports.tables import MASKED
+from trueline.exports.raw_rows import MASKED
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 
@@ -51,12 +52,14 @@ def _expected(case: Case) -> dict[str, Any]:
     return json.loads((case[1].parent / "expected.json").read_text(encoding="utf-8"))
 
 
-def _account(case: Case) -> str:
-    return str(_expected(case)["account"])
+def _given(case: Case) -> tuple[str, Answers]:
+    """Give account and answers that the person brings with the files of a case."""
+    expected = _expected(case)
+    return str(expected["account"]), Answers(expected.get("currency", ""))
 
 
 def _read(case: Case, path: Path | None = None) -> ReadFile:
-    found = read_file(path or case[1], _account(case))
+    found = read_file(path or case[1], *_given(case))
     assert isinstance(found, ReadFile)
     return found
 
@@ -81,7 +84,7 @@ def test_every_importer_has_a_case(importer: Importer) -> None:
 @each_case
 def test_the_facts_of_a_case_are_those_recorded_with_their_lines(case: Case) -> None:
     expected = _expected(case)["files"][case[1].name]
-    assert json.loads(json.dumps(recorded(case[1], _account(case)))) == expected
+    assert json.loads(json.dumps(recorded(case[1], *_given(case)))) == expected
 
 
 @each_case
@@ -104,8 +107,8 @@ def test_reading_twice_gives_the_same(case: Case) -> None:
     export = open_export(path)
     recognition = importer.recognise(export)
     assert recognition is not None
-    first = read_export(importer, export, recognition, _account(case))
-    assert read_export(importer, export, recognition, _account(case)).facts == first.facts
+    first = read_export(importer, export, recognition, *_given(case))
+    assert read_export(importer, export, recognition, *_given(case)).facts == first.facts
 
 
 @each_case
@@ -142,7 +145,7 @@ def test_a_cut_file_is_refused_or_gives_only_true_facts(case: Case, tmp_path: Pa
     for cut in cuts:
         path = tmp_path / f"cut-{cut}"
         path.write_bytes(content[:cut])
-        read = read_or_refuse(path, _account(case))
+        read = read_or_refuse(path, *_given(case))
         if read is not None:
             assert is_text
             if _doubts_its_end(read):
@@ -161,7 +164,7 @@ def test_damaged_bytes_are_refused_or_read_and_never_crash(
             damaged[at] = rng.integers(0, 256)
         path = tmp_path / f"damaged-{number}"
         path.write_bytes(damaged)
-        read_or_refuse(path, _account(case))  # anything but a refusal would be raised
+        read_or_refuse(path, *_given(case))  # anything but a refusal would be raised
 
 
 def _doubts_its_end(read: ReadFile) -> bool:
@@ -214,7 +217,7 @@ def _write_workbook(path: Path, export: Export, turn: int) -> None:
 
 
 def _same_or_refused(case: Case, path: Path, *, is_exact: bool) -> None:
-    read = read_or_refuse(path, _account(case))
+    read = read_or_refuse(path, *_given(case))
     if read is None:
         return
     ours, theirs = _read(case), read
@@ -238,4 +241,4 @@ def test_headers_in_an_unknown_language_are_not_recognised(case: Case, tmp_path:
             page = book.add_worksheet(str(number))
             for row in sheet.rows():
                 page.write_row(row.line - 1, 0, [foreign.get(one, one) for one in row.cells])
-    assert read_or_refuse(path, _account(case)) is None
+    assert read_or_refuse(path, *_given(case)) is None

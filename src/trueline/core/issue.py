@@ -21,12 +21,14 @@ class Issue:
         where: File, sheet and row, or path in a document, such as ``orders.csv, row 17``.
         what: What is wrong, in a sentence.
         remedy: What to do about it, in a sentence.
+        asks: What a person's answer would settle, such as ``currency``; empty when none would.
     """
 
     severity: Severity
     where: str
     what: str
     remedy: str
+    asks: str = ""
 
     @property
     def is_blocking(self) -> bool:

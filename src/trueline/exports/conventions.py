@@ -5,9 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from trueline.exports.dates import DayOrder, NotADayError, decide_order, tell_order
+from trueline.exports.answers import Answers, Asks, ask
+from trueline.exports.dates import (
+    DayOrder,
+    NotADayError,
+    OpenOrderError,
+    decide_order,
+    tell_order,
+)
 from trueline.exports.export import Row
 from trueline.exports.headers import Header, Reading
+from trueline.exports.money import bare_amount
 from trueline.exports.numbers import Marks, NotANumberError, decide_marks, tell_mark
 from trueline.exports.refusing import refusal
 
@@ -32,7 +40,13 @@ class Conventions:
 
 
 def settle_conventions(
-    rows: Iterable[Row], header: Header, where: str, *, month_first: bool, delimiter: str
+    rows: Iterable[Row],
+    header: Header,
+    where: str,
+    *,
+    month_first: bool,
+    delimiter: str,
+    answers: Answers,
 ) -> Conventions:
     """Read a table once and settle how it is to be understood.
 
@@ -41,6 +55,7 @@ def settle_conventions(
         header: Tells which columns hold numbers, days and ids.
         where: File and sheet, for messages.
         month_first: What the network writes.
+        answers: What the person said of the file.
         delimiter: Between cells. A semicolon or tab shows that a spreadsheet saved the file again.
 
     Raises:
@@ -48,6 +63,7 @@ def settle_conventions(
             spreadsheet has rounded the ids.
     """
     numbers = _places(header, _NUMBERS)
+    amounts = _places(header, {Reading.MONEY})
     identities = _places(header, {Reading.IDENTITY})
     days = {
         one.field: header.places[one.field]
@@ -59,12 +75,17 @@ def settle_conventions(
     digits: Counter[str] = Counter()
     for row in rows:
         marks.update(tell_mark(row.cells[at]) for at in numbers if at < len(row.cells))
+        marks.update(
+            tell_mark(bare_amount(row.cells[at])[0]) for at in amounts if at < len(row.cells)
+        )
         for field, places in days.items():
             orders[field].update(tell_order(row.cells[at]) for at in places if at < len(row.cells))
         digits.update(_tell_digits(row.cells[at]) for at in identities if at < len(row.cells))
     if digits["cut"] or (digits["noughts"] > 1 and not digits["long"]):
         raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
-    is_own_form = delimiter not in {";", "\t"}
+    is_own_form = delimiter not in {";", "\t"} or answers.month_first is not None
+    if answers.month_first is not None:
+        month_first = answers.month_first
     try:
         return Conventions(
             decide_marks(marks, decimal_comma_likely=delimiter == ";"),
@@ -73,6 +94,8 @@ def settle_conventions(
                 for field, told in orders.items()
             },
         )
+    except OpenOrderError as error:
+        raise ask(where, str(error), Asks.DAY_ORDER) from None
     except (NotANumberError, NotADayError) as error:
         raise refusal(where, str(error)) from None
 

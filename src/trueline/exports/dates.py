@@ -47,6 +47,10 @@ class NotADayError(ValueError):
     """A cell that should hold a day holds something else, or one that could be two days."""
 
 
+class OpenOrderError(NotADayError):
+    """Every day of a column could be two days; a person may know which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A day as a file writes it.
@@ -98,7 +102,8 @@ def decide_order(told: AbstractSet[str], *, month_first: bool, as_downloaded: bo
             saved again may have turned the order, so that the days themselves must tell.
 
     Raises:
-        NotADayError: The days contradict each other, or none of them tells.
+        OpenOrderError: None of the days tells.
+        NotADayError: The days contradict each other.
     """
     shown = set(told) - {"", "either"}
     if len(shown) > 1:
@@ -106,7 +111,7 @@ def decide_order(told: AbstractSet[str], *, month_first: bool, as_downloaded: bo
     if shown:
         return DayOrder(month_first="month" in shown)
     if "either" in told and not as_downloaded:
-        raise NotADayError("Days such as 03/04/2025 could be March or April; no row tells which.")
+        raise OpenOrderError("Days such as 03/04/2025 could be March or April; no row tells which.")
     return DayOrder(month_first)
 
 

@@ -51,7 +51,8 @@ class DayPartTable:
             seen.add((stamp.day, part))
             account = named_account(row, self.account(row, context), staging)
             for (metric, _), value in values.items():
-                staging.add_day(row.line, account, metric, stamp.day, value, part)
+                amount = row.priced(metric, value)
+                staging.add_day(row.line, account, metric, stamp.day, amount, part)
             return ""
 
         return read_rows(table, staging, keep=keep)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from trueline.exports.export import Row
+from trueline.exports.money import currency_in_header
 
 _DROPPED = {0xAD: None, 0xFEFF: None, 0x200B: None, 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _ONE = Decimal(1)
@@ -26,6 +27,7 @@ class Reading(StrEnum):
     FRACTION = "fraction"  # a share from 0 to 1; 12 % is read as 0.12
     PERCENT = "percent"  # 12 and 12 % are both read as 0.12
     CLOCK = "clock"  # H:MM:SS, or seconds, as seconds
+    MONEY = "money"  # an amount; header, a column ``currency``, cell or person names its currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Header:
         """Headers that are not."""
         used = set(chain.from_iterable(self.places.values()))
         return tuple(c for place, c in enumerate(self.cells) if place not in used and c.strip())
+
+    def currency_of(self, field: str) -> str:
+        """Give the currency that a column's header names, as in “Cost (EUR)”; empty for none."""
+        codes = {currency_in_header(self.cells[at])[1] for at in self.places.get(field, ())}
+        return codes.pop() if len(codes) == 1 else ""
 
     @property
     def personal(self) -> tuple[str, ...]:
@@ -167,14 +174,23 @@ def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
     best = max(counts, key=lambda locale: counts[locale], default="")
     best = best if counts.get(best) else ""
     fields = ChainMap(names.get(best, {}), *names.values()) if best else {}
+    amounts = {one.field for one in columns if one.reading is Reading.MONEY}
     places: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
-        if cell in fields:
-            places[fields[cell]] = (*places.get(fields[cell], ()), place)
+        found = fields.get(cell) or _field_of_money(cell, fields, amounts)
+        if found:
+            places[found] = (*places.get(found, ()), place)
     missing = tuple(
         _name_in(column, best) for column in columns if column.needed and column.field not in places
     )
     return Header(row.line, row.cells, tuple(columns), places, best, missing)
+
+
+def _field_of_money(cell: str, fields: Mapping[str, str], amounts: set[str]) -> str:
+    """Give the column of an amount whose header ends with a currency; empty for none."""
+    name, currency = currency_in_header(cell) if cell and amounts else ("", "")
+    found = fields.get(name, "") if currency else ""
+    return found if found in amounts else ""
 
 
 def _rank(header: Header) -> tuple[float, int]:

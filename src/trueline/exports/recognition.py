@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trueline.core.issue import Issue
+from trueline.exports.answers import UNANSWERED, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class ImportContext:
             when unstated.
         observed_at: When the export was made, in UTC.
         person_key: Keyed hash of a personal identifier; the only form in which one may be kept.
+        answers: What the person said about the file that it does not say itself.
     """
 
     account: str
     observed_at: datetime
     person_key: Callable[[str], int]
+    answers: Answers = UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)

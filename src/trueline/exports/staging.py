@@ -11,12 +11,30 @@ import pyarrow as pa
 from trueline.core.issue import Issue
 from trueline.exports.export import Row
 from trueline.exports.headers import Header
-from trueline.exports.tables import TableRow, masked_cells
+from trueline.exports.money import Amount
+from trueline.exports.raw_rows import masked_cells
+from trueline.exports.tables import TableRow
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.schema import DATASETS, TOTAL
 
 ROWS_IN_PIECE = 10_000
 TITLE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days that a post's value covers.
+
+    Attributes:
+        name: ``lifetime``, or ``range`` when it counts within the export's days only.
+        since: First day of a range; None when the file does not tell.
+    """
+
+    name: str
+    since: date | None = None
+
+
+LIFETIME = Window("lifetime")
 
 
 @dataclass(slots=True)
@@ -56,10 +74,10 @@ class Staging:
         account: str,
         metric: str,
         day: date,
-        value: Decimal,
+        value: Decimal | Amount,
         breakdown: str = TOTAL,
     ) -> None:
-        """Stage a value of a metric on a day."""
+        """Stage a value of a metric on a day; money comes as an amount with its currency."""
         self.add(
             "metric_day",
             line,
@@ -67,7 +85,28 @@ class Staging:
             metric=metric,
             breakdown=breakdown,
             day=day,
-            value=value,
+            **_priced(value),
+        )
+
+    def add_post_value(
+        self,
+        line: int,
+        account: str,
+        post: str,
+        metric: str,
+        value: Decimal | Amount,
+        window: Window = LIFETIME,
+    ) -> None:
+        """Stage a value of a metric of one post; money comes as an amount with its currency."""
+        self.add(
+            "post_metric",
+            line,
+            post=post,
+            account=account,
+            metric=metric,
+            window=window.name,
+            since=window.since,
+            **_priced(value),
         )
 
     def keep(self, row_count: int = 1) -> None:
@@ -118,6 +157,12 @@ class Staging:
         for kept in (self._set_aside, self._totals, self._accounts, self._issues):
             kept.clear()
         return piece
+
+
+def _priced(value: Decimal | Amount) -> dict[str, object]:
+    if isinstance(value, Amount):
+        return {"value": value.value, "currency": value.currency}
+    return {"value": value, "currency": ""}
 
 
 def short_title(text: str) -> str:

@@ -8,11 +8,12 @@ from typing import Protocol
 from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, find_header, normalise
 from trueline.exports.open_ends import doubt_open_end, refuse_open_end
+from trueline.exports.raw_rows import named_cells, raw_row
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import refusal
 from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
-from trueline.exports.tables import Table, named_cells, open_table, raw_row
+from trueline.exports.tables import Table, open_table
 from trueline.facts.batch import Piece
 
 _LIKENESS = 0.4
@@ -111,7 +112,10 @@ class TableImporter:
             if one.kind.ends_with_line_end:
                 refuse_open_end(export, one.part)
         for place, one in enumerate(found):
-            table = open_table(export, one.part, one.header, month_first=one.kind.month_first)
+            month_first = one.kind.month_first
+            table = open_table(
+                export, one.part, one.header, month_first=month_first, answers=context.answers
+            )
             staging = Staging(part_names(export), one.part)
             if place == 0:
                 remark(export, {each.part for each in found}, staging)

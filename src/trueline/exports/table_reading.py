@@ -9,7 +9,7 @@ from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
 from trueline.exports.headers import Column, Reading
 from trueline.exports.listed_totals import RowPredicate, add_up, say_sums
 from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging, short_title
+from trueline.exports.staging import Staging, Window, short_title
 from trueline.exports.tables import Table, TableRow
 from trueline.exports.total_rows import has_false_id, is_total_of_posts
 from trueline.facts.batch import Piece
@@ -125,7 +125,8 @@ class DayTable:
             return "The row has no value in any column that is understood."
         account = named_account(row, self.account(row, context), staging)
         for (metric, breakdown), value in values.items():
-            staging.add_day(row.line, account, metric, stamp.day, value, breakdown)
+            amount = row.priced(metric, value)
+            staging.add_day(row.line, account, metric, stamp.day, amount, breakdown)
         return ""
 
 
@@ -214,15 +215,9 @@ class PostTable:
             url=row.text("url"),
         )
         for (metric, _), value in measure(row).items():
-            staging.add(
-                "post_metric",
-                row.line,
-                post=post,
-                account=account,
-                metric=metric,
-                window=self.window,
-                since=self.since,
-                value=value,
+            amount = row.priced(metric, value)
+            staging.add_post_value(
+                row.line, account, post, metric, amount, Window(self.window, self.since)
             )
         return ""
 

@@ -1,14 +1,16 @@
 """A table in a sheet: the rows below a header, each cell read by what its column says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.core.errors import FaultyInputError, MissingError
+from trueline.core.errors import FaultyInputError
+from trueline.exports.answers import UNANSWERED, Answers, Asks, ask
 from trueline.exports.conventions import Conventions, settle_conventions
 from trueline.exports.dates import DayOrder, NotADayError, Stamp, read_stamp
 from trueline.exports.export import Export, Row, Sheet
 from trueline.exports.headers import Column, Header, Reading
+from trueline.exports.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
 from trueline.exports.numbers import (
     NotANumberError,
     fit,
@@ -17,9 +19,6 @@ from trueline.exports.numbers import (
     read_share,
 )
 from trueline.exports.refusing import place, refusal
-
-MASKED = "(personal)"
-"""Stands for a personal cell wherever raw rows are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Table:
         sheet: Where the rows are.
         header: Its header row.
         conventions: How its numbers and days are written.
+        answers: What the person said of the file.
     """
 
     file: str
@@ -39,6 +39,7 @@ class Table:
     sheet: Sheet
     header: Header
     conventions: Conventions
+    answers: Answers = UNANSWERED
 
     def rows(self) -> Iterator["TableRow"]:
         """Give each row below the header that holds anything.
@@ -108,11 +109,54 @@ class TableRow:
         text = self.text(column.field)
         if not text:
             return None
+        if column.reading is Reading.MONEY:
+            amount = self.money(column.field)
+            return None if amount is None else fit(amount.value * column.times)
         try:
             value = _read_value(text, column.reading, self.table.conventions)
             return value if value is None or column.times == 1 else fit(value * column.times)
         except NotANumberError as error:
             raise self.refuse(column.field, str(error)) from None
+
+    def money(self, field: str) -> Amount | None:
+        """Read the cell of an amount with its currency; None when it has no value.
+
+        Raises:
+            FaultyInputError: It holds something else, contradicts its header, or nothing names
+                the currency; then the person is asked.
+        """
+        number, unit = bare_amount(self.text(field))
+        try:
+            value = read_number(number, self.table.conventions.marks)
+            if value is None:
+                return None
+            stated = self.table.header.currency_of(field)
+            stated = stated or (currency_of(self.text("currency")) if field != "currency" else "")
+            if stated and unit and not agrees(unit, stated):
+                raise self.refuse(field, f"“{self.text(field)}” is not in {stated}")
+            currency = stated or currency_of(unit) or self.table.answers.currency
+        except (NotANumberError, NotMoneyError) as error:
+            raise self.refuse(field, str(error)) from None
+        if not currency:
+            what = f"Column {self._title(field)}: nothing says in which currency it is."
+            raise ask(self.where, what, Asks.CURRENCY)
+        return Amount(value, currency)
+
+    def priced(self, metric: str, value: Decimal) -> Decimal | Amount:
+        """Give a metric's value in this row with its currency where it is money.
+
+        Raises:
+            FaultyInputError: The row gives it in several, or as ``money`` says.
+        """
+        amounts = [
+            self.money(one.field)
+            for one in self.table.header.columns
+            if one.metric == metric and one.reading is Reading.MONEY
+        ]
+        found = {one.currency for one in amounts if one is not None}
+        if len(found) > 1:
+            raise refusal(self.where, f"The row has amounts in {' and '.join(sorted(found))}.")
+        return Amount(value, found.pop()) if found else value
 
     def stamp(self, field: str) -> Stamp | None:
         """Read a cell as a day, with time where there is one; None when it is empty.
@@ -129,12 +173,21 @@ class TableRow:
 
     def refuse(self, field: str, what: str) -> FaultyInputError:
         """Build the refusal of the whole file for one cell."""
+        return refusal(self.where, f"Column {self._title(field)}: {what.rstrip('.')}.")
+
+    def _title(self, field: str) -> str:
         names = [self.table.header.cells[at] for at in self.table.header.places.get(field, ())]
-        named = names[0] if names else field
-        return refusal(self.where, f"Column {named}: {what.rstrip('.')}.")
+        return names[0] if names else field
 
 
-def open_table(export: Export, part: int, header: Header, *, month_first: bool = True) -> Table:
+def open_table(
+    export: Export,
+    part: int,
+    header: Header,
+    *,
+    month_first: bool = True,
+    answers: Answers = UNANSWERED,
+) -> Table:
     """Open the table of a sheet and settle how it is written, by reading it once.
 
     Args:
@@ -142,15 +195,23 @@ def open_table(export: Export, part: int, header: Header, *, month_first: bool =
         part: Number of the sheet.
         header: Found in that sheet.
         month_first: Whether the network writes 03/04/2025 for 4 March.
+        answers: What the person said of the file.
 
     Raises:
         FaultyInputError: The table contradicts itself, or leaves open what it means.
     """
-    return table_of(export.name, part, export.sheets[part], header, month_first=month_first)
+    sheet = export.sheets[part]
+    return table_of(export.name, part, sheet, header, month_first=month_first, answers=answers)
 
 
 def table_of(
-    file: str, part: int, sheet: Sheet, header: Header, *, month_first: bool = True
+    file: str,
+    part: int,
+    sheet: Sheet,
+    header: Header,
+    *,
+    month_first: bool = True,
+    answers: Answers = UNANSWERED,
 ) -> Table:
     """Open a table in a sheet, or in a block of one that is handed in as a sheet.
 
@@ -163,8 +224,9 @@ def table_of(
         f"{file}, {sheet.name}" if sheet.name else file,
         month_first=month_first,
         delimiter=sheet.delimiter,
+        answers=answers,
     )
-    return Table(file, part, sheet, header, settled)
+    return Table(file, part, sheet, header, settled, answers)
 
 
 def rows_below(sheet: Sheet, header: Header, file: str) -> Iterator[Row]:
@@ -186,43 +248,6 @@ def rows_below(sheet: Sheet, header: Header, file: str) -> Iterator[Row]:
         last = row
     if last is not None and sheet.is_open_ended and len(last.cells) < width:
         raise refusal(place(file, sheet.name, last.line), "The file is cut off in this row.")
-
-
-def raw_row(export: Export, part: int, line: int) -> Row:
-    """Give a row as it stands.
-
-    Raises:
-        MissingError: The export has no such row.
-    """
-    if 0 <= part < len(export.sheets):
-        for row in export.sheets[part].rows():
-            if row.line == line:
-                return row
-            if row.line > line:
-                break
-    raise MissingError(f"{export.name} has no row {line} in its part {part}.")
-
-
-def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
-    """Give a row's cells by header, personal ones masked, repeated headers numbered."""
-    personal = set(header.personal) if header else set()
-    titles = header.cells if header else ()
-    named: dict[str, str] = {}
-    for at in range(max(len(titles), len(row.cells))):
-        title = titles[at] if at < len(titles) else ""
-        cell = row.cells[at] if at < len(row.cells) else ""
-        key = title.strip() or f"(column {at + 1})"
-        key = f"{key} (column {at + 1})" if key in named else key
-        named[key] = MASKED if title in personal and cell else cell
-    return named
-
-
-def masked_cells(header: Header, row: Row | TableRow) -> tuple[str, ...]:
-    """Give a row's cells in order, personal ones masked."""
-    personal = {
-        at for one in header.columns if one.personal for at in header.places.get(one.field, ())
-    }
-    return tuple(MASKED if at in personal and cell else cell for at, cell in enumerate(row.cells))
 
 
 def _read_value(text: str, reading: Reading, conventions: Conventions) -> Decimal | None:

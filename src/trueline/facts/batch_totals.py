@@ -28,6 +28,7 @@ class Tally:
 
     Attributes:
         metric: Surrogate key.
+        currency: Of money; empty for anything else.
         value_count: Number of values.
         value_sum: Their plain sum.
         whole_sum: Sum of those that cover the whole account or a post; None without any.
@@ -35,6 +36,7 @@ class Tally:
     """
 
     metric: int
+    currency: str
     value_count: int
     value_sum: Decimal
     whole_sum: Decimal | None
@@ -72,9 +74,12 @@ def metric_total(
     """Bring the values of one metric together by its rule, or say why that is refused."""
     tallies = tuple(tallies)
     total, basis, why = _by_rule(metric, tallies)
+    currencies = sorted({one.currency for one in tallies} - {""})
+    if len(currencies) > 1:
+        total, basis, why = None, "", f"{' and '.join(currencies)} cannot be added up."
     return MetricTotal(
         total=total,
-        measured_in=metric.measured_in,
+        measured_in=currencies[0] if len(currencies) == 1 else metric.measured_in,
         why=why,
         basis=basis,
         file_total=file_total,
@@ -90,8 +95,8 @@ def _tallies(bench: Workbench, dataset: Dataset) -> dict[int, list[Tally]]:
     else:
         whole, newest = "true", "null"
     rows = bench.run(
-        f"select metric_id, count(*), sum(value), sum(value) filter ({whole}), {newest}"
-        f" from {staged(dataset)} group by metric_id, account_id order by metric_id, account_id"
+        f"select metric_id, currency, count(*), sum(value), sum(value) filter ({whole}), {newest}"
+        f" from {staged(dataset)} group by metric_id, account_id, currency order by all"
     )
     tallies: dict[int, list[Tally]] = {}
     for row in rows:

@@ -2,7 +2,8 @@
 
 A daily number is ``metric_day:account:metric:breakdown:day``, a post's number
 ``post_metric:post:metric:window``, optionally with ``:observed`` at the end; posts, conversations
-and orders are named by their own id. Colons and per cent signs inside a name are escaped.
+and orders are named by their own id, a member's number is
+``panel:account:person_key:metric:period``. Colons and per cent signs inside a name are escaped.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ SHAPES = {
     "post": ("post",),
     "conversation": ("conversation",),
     "conversion": ("order",),
+    "panel": ("account", "person_key", "metric", "period"),
 }
 OPTIONAL = frozenset({"observed_at"})
 SAFE = "/@ =+,.()#&'!?*~$;[]|"
@@ -86,6 +88,6 @@ def _text(value: str | date | datetime) -> str:
 
 
 def _day_or_moment(name: str, value: str) -> date | None:
-    if name == "day":
+    if name in ("day", "period"):
         return date.fromisoformat(value)
     return datetime.fromisoformat(value) if name == "observed_at" else None

@@ -32,6 +32,7 @@ ROLL = pa.schema(
         *(KEY_OF[name] for name in ("account", "metric", "breakdown")),
         pa.field("week", pa.date32(), nullable=False),  # its Monday
         pa.field("month", pa.date32(), nullable=False),  # its first
+        pa.field("currency", pa.string(), nullable=False),  # "" but for money
         pa.field("sum", SUM, nullable=False),
         pa.field("n", pa.int32(), nullable=False),
         pa.field("low", VALUE, nullable=False),
@@ -42,7 +43,8 @@ ROLL = pa.schema(
         pa.field("last_day", pa.date32(), nullable=False),
     ]
 )
-"""Partial sums of ``metric_day``: one row a week within a month, so weeks and months merge."""
+"""Partial sums of ``metric_day``: one row a week within a month and currency, so that weeks and
+months merge."""
 
 
 def fact_fields(dataset: Dataset) -> tuple[pa.Field, ...]:
@@ -51,6 +53,7 @@ def fact_fields(dataset: Dataset) -> tuple[pa.Field, ...]:
     known = {field.name: field for name, field in KEY_OF.items() if name in staged}
     known["native_id"] = pa.field("native_id", pa.string(), nullable=False)
     known["observed_at"] = pa.field("observed_at", MOMENT, nullable=False)
+    known["value"] = pa.field("value", VALUE, nullable=True)  # null: withdrawn by a person
     return tuple(known.get(name) or staged[name] for name in (*dataset.key, *dataset.values))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,10 +28,10 @@ WRITERS = 2
 DIGITS_OF_64_BITS = 18
 TABLES = ("coming", "gone", "past", "again")
 ROLL_SQL = """select account_id, metric_id, breakdown_id,
- date_trunc('week', day)::date as week, date_trunc('month', day)::date as month,
+ date_trunc('week', day)::date as week, date_trunc('month', day)::date as month, currency,
  sum(value)::decimal(38, 6) as sum, count(*)::int as n, min(value) as low, max(value) as high,
  min_by(value, day) as first, min(day) as first_day, max_by(value, day) as last,
- max(day) as last_day, place from fresh group by all
+ max(day) as last_day, place from fresh where value is not null group by all
  order by place, breakdown_id, metric_id, account_id, week, month"""
 
 
@@ -43,6 +44,8 @@ class NewFile:
         place: Number of its partition.
         path: Where it is.
         row_count: Rows in it; at least 1.
+        byte_count: Its size.
+        sha256: Digest of its bytes, before they went to the disk.
         min_revision: Smallest ``rev`` in it; None for roll-ups.
         max_closed: Largest ``closed``; None but for history.
     """
@@ -51,6 +54,8 @@ class NewFile:
     place: int
     path: Path
     row_count: int
+    byte_count: int
+    sha256: str
     min_revision: int | None = None
     max_closed: int | None = None
 
@@ -161,18 +166,9 @@ def _by_place(rows: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, pa.Table]]:
 def _write(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
     path = writing.folders[place] / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
     schema = kept_schema(writing.dataset, state)
-    numbers = [one.name for one in schema if _is_number(one.type)]
+    content = _packed(rows.cast(schema))
     try:
-        pq.write_table(
-            rows.cast(schema),
-            path,
-            row_group_size=ROW_GROUP,
-            compression="zstd",
-            data_page_version="2.0",
-            store_decimal_as_integer=True,
-            use_dictionary=[one for one in schema.names if one not in numbers],
-            column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
-        )
+        path.write_bytes(content)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -181,9 +177,28 @@ def _write(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
         place,
         path,
         rows.num_rows,
+        content.size,
+        sha256(content).hexdigest(),
         min_revision=pc.min(rows["rev"]).as_py() if "rev" in schema.names else None,
         max_closed=pc.max(rows["closed"]).as_py() if "closed" in schema.names else None,
     )
+
+
+def _packed(rows: pa.Table) -> pa.Buffer:
+    """Give the bytes of a file; in memory first, so that its digest costs no second reading."""
+    numbers = [one.name for one in rows.schema if _is_number(one.type)]
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        rows,
+        sink,
+        row_group_size=ROW_GROUP,
+        compression="zstd",
+        data_page_version="2.0",
+        store_decimal_as_integer=True,
+        use_dictionary=[one for one in rows.schema.names if one not in numbers],
+        column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
+    )
+    return sink.getvalue()
 
 
 def _is_number(kind: pa.DataType) -> bool:

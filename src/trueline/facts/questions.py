@@ -29,11 +29,11 @@ def sums_by_account(
     """Ask for what each account reported of each metric over a period.
 
     Returns:
-        Columns metric, account, breakdown, total, high (the largest value), day_count,
-        first_day, last_day, last (the value of the newest day).
+        Columns metric, account, breakdown, currency (empty but for money), total, high (the
+        largest value), day_count, first_day, last_day, last (the value of the newest day).
     """
     rows = _named(_within(table("metric_day"), period), metrics, accounts, breakdowns)
-    return rows.group_by("metric", "account", "breakdown").agg(
+    return rows.group_by("metric", "account", "breakdown", "currency").agg(
         total=rows.value.sum().cast(ibis.dtype(SUM)),
         high=rows.value.max(),
         day_count=rows.count(),
@@ -53,11 +53,14 @@ def daily_values(
     """Ask for every reported value, day by day, with the commit that brought it.
 
     Returns:
-        Columns day, metric, account, breakdown, value, rev, origin, part, line; in that order.
+        Columns day, metric, account, breakdown, value, currency, rev, origin, part, line; in that
+        order.
     """
     rows = _named(_within(table("metric_day"), period), metrics, accounts, breakdowns)
-    columns = ("day", "metric", "account", "breakdown", "value", "rev", "origin", "part", "line")
-    return rows.select(*columns).order_by("day", "metric", "account", "breakdown")
+    asked = ("day", "metric", "account", "breakdown", "value", "currency")
+    return rows.select(*asked, "rev", "origin", "part", "line").order_by(
+        "day", "metric", "account", "breakdown"
+    )
 
 
 def spans_reported(breakdowns: Sequence[str] = WHOLE) -> "ir.Table":

@@ -52,11 +52,12 @@ METRIC_DAY = Dataset(
             pa.field("breakdown", pa.string(), nullable=False),  # "" or "country=DE"
             pa.field("day", pa.date32(), nullable=False),
             pa.field("value", VALUE, nullable=False),
+            pa.field("currency", pa.string(), nullable=False),  # "" but for money
             *ORIGIN,
         ]
     ),
     key=("account_id", "metric_id", "breakdown_id", "day"),
-    values=("value",),
+    values=("value", "currency"),
     month_of="day",
     sort=("breakdown_id", "metric_id", "account_id", "day"),
 )
@@ -92,11 +93,12 @@ POST_METRIC = Dataset(
             pa.field("window", pa.string(), nullable=False),  # "lifetime" or "range"
             pa.field("since", pa.date32(), nullable=True),  # first day of a range, when known
             pa.field("value", VALUE, nullable=False),
+            pa.field("currency", pa.string(), nullable=False),  # "" but for money
             *ORIGIN,
         ]
     ),
     key=("post_id", "metric_id", "window", "observed_at"),
-    values=("account_id", "since", "value"),
+    values=("account_id", "since", "value", "currency"),
     month_of="observed_at",
     sort=("metric_id", "post_id", "observed_at"),
 )
@@ -160,4 +162,27 @@ CONVERSION = Dataset(
     sort=("order_id",),
 )  # fmt: skip
 
-DATASETS = {one.name: one for one in (METRIC_DAY, POST, POST_METRIC, CONVERSATION, CONVERSION)}
+PANEL = Dataset(
+    name="panel",
+    staged=pa.schema(
+        [
+            pa.field("account", pa.string(), nullable=False),  # whose members: network/handle
+            pa.field("person_key", pa.int64(), nullable=False),  # keyed hash, never a name
+            pa.field("metric", pa.string(), nullable=False),
+            pa.field("period", pa.date32(), nullable=False),  # first day of the member's period
+            pa.field("value", VALUE, nullable=False),
+            pa.field("currency", pa.string(), nullable=False),  # "" but for money
+            pa.field("segment", pa.string(), nullable=False),  # "" when the file tells none
+            pa.field("treated", pa.bool_(), nullable=True),  # None when the file does not say
+            *ORIGIN,
+        ]
+    ),
+    key=("account_id", "person_key", "metric_id", "period"),
+    values=("value", "currency", "segment", "treated"),
+    month_of="period",
+    sort=("person_key", "metric_id", "period"),
+)
+
+DATASETS = {
+    one.name: one for one in (METRIC_DAY, POST, POST_METRIC, CONVERSATION, CONVERSION, PANEL)
+}

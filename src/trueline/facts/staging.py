@@ -15,13 +15,13 @@ import pyarrow.compute as pc
 
 from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
+from trueline.facts.currencies import check_currencies
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
 from trueline.facts.schema import MOMENT, ORIGIN, Dataset
 from trueline.metrics.metric import Metric
 
 NATIVE = frozenset({"post", "conversation", "order"})
-MONEY = "money"
 NETWORK = re.compile(r"[a-z0-9_-]{1,40}")
 MONTHS = 100_000
 """More months than the calendar has; a place is network number times this, plus the month."""
@@ -74,7 +74,7 @@ class KeyBook:
         """Give keys in the order of the names.
 
         Raises:
-            FaultyInputError: A metric is in no catalogue or is money, or a name has no network.
+            FaultyInputError: A metric is in no catalogue, or a name has no network.
         """
         if kind in NATIVE:
             _check_networks(names)
@@ -99,13 +99,6 @@ class KeyBook:
                 f"The file has metrics that no catalogue defines: {', '.join(strange[:5])}.",
                 "Use the ids of the metric catalogue, or add a definition for a new metric.",
             )
-        money = sorted(name for name in names if self.metrics[name].measured_in == MONEY)
-        if money:  # rows that name metrics have no column for a currency
-            raise _refusal(
-                f"The file has money by day or by post ({', '.join(money[:5])}), and the ledger "
-                "keeps no currency beside such values; two currencies could then be added up.",
-                "Leave these rows out. Money comes in with orders, which name their currency.",
-            )
 
 
 def provisional_keys(
@@ -129,10 +122,12 @@ def keyed(
     Columns of names may be dictionary-encoded; that is faster.
 
     Raises:
-        FaultyInputError: A name cannot be accepted.
+        FaultyInputError: A name cannot be accepted, or money has no currency.
         PluginError: The importer gave other columns or left out a value that must be there.
     """
     _check_columns(table, dataset)
+    if "metric" in table.column_names:
+        check_currencies(table, book.metrics)
     columns: dict[str, pa.Array] = {}
     for name, kept in KEY_OF.items():
         if name in table.column_names:

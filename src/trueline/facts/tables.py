@@ -2,6 +2,8 @@
 
 The same question works on the ledger as known now and as known just after an earlier commit:
 for the latter its tables are exchanged for current rows of that time plus the superseded ones.
+Values that a person withdrew are kept as rows without a value; a dataset's table leaves them out,
+and the table with ``_kept`` behind its name has them.
 """
 
 from functools import lru_cache
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 ROLL_TABLE = "metric_day_roll"
+SUFFIXES = {"_hist": "hist", "_seen": "seen", "_kept": "cur"}
+"""What may stand behind a dataset's name, and the state of the files that are then read."""
+
+VALUED = tuple(name for name, one in DATASETS.items() if "value" in one.values)
+"""Datasets whose rows may be withdrawn."""
+
 DIMENSIONS = ("account", "metric", "breakdown")
 """Names by surrogate key: tables with the columns ``account_id`` and ``account``, and so on."""
 
@@ -41,9 +49,18 @@ def table_schema(name: str) -> pa.Schema:
         return ROLL
     if name in DIMENSIONS:
         return pa.schema([KEY_OF[name], pa.field(name, pa.string(), nullable=False)])
-    if name.endswith("_hist"):
-        return kept_schema(DATASETS[name.removesuffix("_hist")], "hist")
-    return kept_schema(DATASETS[name])
+    dataset, state = state_of(name)
+    return kept_schema(DATASETS[dataset], state)
+
+
+def state_of(name: str) -> tuple[str, str]:
+    """Give dataset and state of the files behind a table's name."""
+    if name == ROLL_TABLE:
+        return "metric_day", "roll"
+    for suffix, state in SUFFIXES.items():
+        if name.endswith(suffix):
+            return name.removesuffix(suffix), state
+    return name, "cur"
 
 
 @lru_cache
@@ -61,9 +78,19 @@ def compiled(question: "ir.Table", dialect: str, as_of: int | None) -> tuple[str
         dialect: As Ibis names it.
         as_of: Revision it is asked of; None for the newest.
     """
-    asked = question if as_of is None else _as_of(question, as_of)
+    asked = _as_counted(question) if as_of is None else _as_of(question, as_of)
     names = sorted({one.name for one in asked.op().find(ops.UnboundTable)})
     return str(ibis.to_sql(asked, dialect=dialect)), tuple(names)
+
+
+def _as_counted(question: "ir.Table") -> "ir.Table":
+    counted = {table(name).op(): _counted(table(name)).op() for name in VALUED}
+    return question.op().replace(counted).to_expr()
+
+
+def _counted(facts: "ir.Table") -> "ir.Table":
+    """Leave out what was withdrawn; costs nothing where the files' statistics know of no null."""
+    return facts.filter(facts.value.notnull()) if "value" in facts.columns else facts
 
 
 def _as_of(question: "ir.Table", revision: int) -> "ir.Table":
@@ -80,12 +107,12 @@ def _known_at(name: str, revision: int) -> "ir.Table":
     columns = [one for one in now.columns if one != "seen"]
     known = kept.select(columns).union(superseded.select(columns))
     # Who confirmed a row by then is not kept with it; whoever brought it surely did.
-    return known.mutate(seen=known.origin).select(now.columns)
+    return _counted(known.mutate(seen=known.origin).select(now.columns))
 
 
 def _rolled(facts: "ir.Table") -> "ir.Table":
     buckets = facts.mutate(week=_first_day(facts, "W"), month=_first_day(facts, "M"))
-    keys = ("account_id", "metric_id", "breakdown_id", "week", "month")
+    keys = ("account_id", "metric_id", "breakdown_id", "week", "month", "currency")
     value, day = buckets.value, buckets.day
     return buckets.group_by(*keys).agg(
         sum=value.sum().cast(TYPES[SUM]),

@@ -76,6 +76,8 @@ def facts_of(snapshot: Snapshot, question: MetricQuestion) -> tuple[FactLine, ..
 def _reported(snapshot: Snapshot, metrics: tuple[str, ...], part: Part) -> Iterator[FactLine]:
     asked = daily_values(metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns)
     for row in snapshot.ask(asked).to_pylist():
+        if part.currency and row["currency"] not in ("", part.currency):
+            continue
         name = fact_id(
             "metric_day",
             account=row["account"],

@@ -1,6 +1,6 @@
 """Asks the ledger for what a metric needs, and gives it as records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ class Part:
         period: Days.
         accounts: Names; empty for all.
         breakdowns: Parts of the accounts; the empty text is the whole.
-        currency: Orders in this currency only; empty for all.
+        currency: Money in this currency only; empty for all.
     """
 
     period: Period
@@ -53,6 +53,7 @@ def gather(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gath
             metric=row["metric"],
             account=row["account"],
             breakdown=row["breakdown"],
+            currency=row["currency"],
             total=row["total"],
             last=row["last"],
             high=row["high"],
@@ -62,6 +63,7 @@ def gather(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gath
             last_day=row["last_day"],
         )
         for row in _rows(snapshot, question)
+        if _is_asked(row, part)
     )
 
 
@@ -71,8 +73,16 @@ def gather_daily(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tupl
         metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns
     )
     return tuple(
-        _one_day(row["metric"], row, row["value"], 1, breakdown=row["breakdown"])
+        _one_day(
+            row["metric"],
+            row,
+            row["value"],
+            1,
+            breakdown=row["breakdown"],
+            currency=row["currency"],
+        )
         for row in _rows(snapshot, question)
+        if _is_asked(row, part)
     )
 
 
@@ -101,6 +111,11 @@ def gather_row_values(snapshot: Snapshot, source: RowSource, part: Part) -> tupl
     return tuple(
         RowValue(row["day"], row["value"]) for row in _rows(snapshot, rows.select("day", "value"))
     )
+
+
+def _is_asked(row: Mapping[str, Any], part: Part) -> bool:
+    """Leave out money in another currency than is asked for."""
+    return not (part.currency and row["currency"]) or row["currency"] == part.currency
 
 
 def _rows_asked(source: RowSource, part: Part) -> "ir.Table":

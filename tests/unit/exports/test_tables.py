@@ -8,8 +8,9 @@ from trueline.core.errors import FaultyInputError, MissingError
 from trueline.exports.blocks import split_blocks
 from trueline.exports.export import Export, Row, Sheet
 from trueline.exports.headers import Column, Reading, find_header
+from trueline.exports.raw_rows import MASKED, named_cells, raw_row
 from trueline.exports.staging import Staging
-from trueline.exports.tables import MASKED, Table, named_cells, open_table, raw_row
+from trueline.exports.tables import Table, open_table
 
 COLUMNS = (
     Column("day", {"en": ("Date",)}, needed=True, reading=Reading.DAY),

@@ -65,12 +65,21 @@ def test_an_account_without_a_network_is_refused(account: str) -> None:
         (POST_METRIC, ("x/71", "x/acme", "spend", "lifetime", None, 5)),
     ],
 )
-def test_money_beside_which_no_currency_can_be_kept_is_refused(
-    dataset: Dataset, row: tuple[object, ...]
-) -> None:
+def test_money_without_a_currency_is_refused(dataset: Dataset, row: tuple[object, ...]) -> None:
     table = staged_table(dataset.name, [row])
     with pytest.raises(FaultyInputError, match=r"spend.*no currency"):
         keyed(table, dataset, book(), Places(), OBSERVED)
+
+
+def test_money_keeps_its_currency_and_nothing_else_may_have_one() -> None:
+    kept = keyed(
+        staged_table("metric_day", [("x/acme", "spend", "", date(2026, 1, 1), 5, "EUR")]),
+        METRIC_DAY, book(), Places(), OBSERVED,
+    )  # fmt: skip
+    assert kept.column("currency").to_pylist() == ["EUR"]
+    false = staged_table("metric_day", [("x/acme", "views", "", date(2026, 1, 1), 5, "EUR")])
+    with pytest.raises(PluginError, match="no money"):
+        keyed(false, METRIC_DAY, book(), Places(), OBSERVED)
 
 
 def test_other_columns_than_the_ledger_s_break_the_importer_s_contract() -> None:

@@ -30,11 +30,11 @@ from trueline.exports.numbers import (
     tell_mark,
 )
 from trueline.exports.open_ends import doubt_open_end
+from trueline.exports.raw_rows import named_cells, raw_row
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import place, refusal, warning
 from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
-from trueline.exports.tables import named_cells, raw_row
 from trueline.facts.batch import Piece
 
 META = "meta"

@@ -24,12 +24,13 @@ from trueline.exports.blocks import Block, block_sheet, split_blocks
 from trueline.exports.export import Export, Row
 from trueline.exports.headers import Column, Header, Reading, match_header, normalise
 from trueline.exports.open_ends import refuse_open_end
+from trueline.exports.raw_rows import named_cells, raw_row
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.refusing import note, refusal
 from trueline.exports.remarks import part_names, remark
 from trueline.exports.staging import Staging
 from trueline.exports.table_reading import named_account, read_rows
-from trueline.exports.tables import TableRow, named_cells, raw_row, table_of
+from trueline.exports.tables import TableRow, table_of
 from trueline.facts.batch import Piece
 
 META = "meta"

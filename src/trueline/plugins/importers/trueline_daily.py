@@ -1,16 +1,16 @@
 """Trueline daily: an open long format for figures from any source, one value a row.
 
-A text file with the columns account, metric, breakdown, day and value, in any order; more columns
-are left alone. Account is network/handle, metric an id of the catalogue, breakdown empty for the
-whole account or something like country=DE, day as 2026-01-31, value a plain number with a point.
+A text file with the columns account, metric, breakdown, day and value, in any order, and currency
+where there is money; more columns are left alone. Account is network/handle, metric an id of the
+catalogue, breakdown empty for the whole account or something like country=DE, day as 2026-01-31,
+value a plain number with a point, currency such as EUR.
 
 When to trust it: as far as whoever made the file. Rows without a value are set aside, since
 missing is not zero. A row that cannot be understood refuses the whole file, because a program
 made it and will have made the same mistake elsewhere. Files of many millions of rows are read
 piece by piece.
 
-When not: for money. A daily value has no place for its currency, so spend and the like refuse the
-file; money comes in with orders, which name their currency.
+When not: for money without its currency; such a file is refused.
 
 Source: our own.
 """
@@ -42,6 +42,8 @@ COLUMNS = {
     "day": pa.date32(),
     "value": VALUE,
 }
+CURRENCY = "currency"
+NO_CURRENCY = pa.array([""]).dictionary_encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class TruelineDaily:
             locale="en",
             share=len(matched) / len(COLUMNS),
             matched=matched,
-            ignored=tuple(one for one in found if one not in COLUMNS),
+            ignored=tuple(one for one in found if one not in (*COLUMNS, CURRENCY)),
             missing=tuple(one for one in COLUMNS if one not in found),
             states_account=True,
         )
@@ -126,6 +128,7 @@ def _count_quotes(export: Export) -> int:
 
 def _open(export: Export) -> csv.CSVStreamingReader:
     sheet = export.sheets[0]
+    types = COLUMNS | ({CURRENCY: NAMES} if CURRENCY in _header(sheet) else {})
     return csv.open_csv(
         export.path,
         csv.ReadOptions(
@@ -135,7 +138,7 @@ def _open(export: Export) -> csv.CSVStreamingReader:
             encoding=sheet.encoding,
         ),
         csv.ParseOptions(delimiter=sheet.delimiter, ignore_empty_lines=False),
-        csv.ConvertOptions(column_types=COLUMNS, include_columns=list(COLUMNS)),
+        csv.ConvertOptions(column_types=types, include_columns=list(types)),
     )
 
 
@@ -144,6 +147,8 @@ def _piece(rows: pa.Table, first_line: int) -> Piece:
     count = rows.num_rows
     lines = pa.array(np.arange(first_line, first_line + count, dtype=np.int32))
     parts = pa.repeat(pa.scalar(0, pa.int16()), count)
+    if CURRENCY not in rows.column_names:
+        rows = rows.append_column(CURRENCY, NO_CURRENCY.take(pa.repeat(pa.scalar(0), count)))
     staged = rows.append_column("part", parts).append_column("line", lines)
     is_kept = pc.is_valid(rows["value"])
     if pc.all(is_kept).as_py():

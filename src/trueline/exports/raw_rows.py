@@ -1,0 +1,51 @@
+"""Raw rows as they are shown to people: cell by cell, personal ones masked."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from trueline.core.errors import MissingError
+from trueline.exports.export import Export, Row
+from trueline.exports.headers import Header
+
+if TYPE_CHECKING:
+    from trueline.exports.tables import TableRow
+
+MASKED = "(personal)"
+"""Stands for a personal cell wherever raw rows are shown."""
+
+
+def raw_row(export: Export, part: int, line: int) -> Row:
+    """Give a row as it stands.
+
+    Raises:
+        MissingError: The export has no such row.
+    """
+    if 0 <= part < len(export.sheets):
+        for row in export.sheets[part].rows():
+            if row.line == line:
+                return row
+            if row.line > line:
+                break
+    raise MissingError(f"{export.name} has no row {line} in its part {part}.")
+
+
+def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
+    """Give a row's cells by header, personal ones masked, repeated headers numbered."""
+    personal = set(header.personal) if header else set()
+    titles = header.cells if header else ()
+    named: dict[str, str] = {}
+    for at in range(max(len(titles), len(row.cells))):
+        title = titles[at] if at < len(titles) else ""
+        cell = row.cells[at] if at < len(row.cells) else ""
+        key = title.strip() or f"(column {at + 1})"
+        key = f"{key} (column {at + 1})" if key in named else key
+        named[key] = MASKED if title in personal and cell else cell
+    return named
+
+
+def masked_cells(header: Header, row: "Row | TableRow") -> tuple[str, ...]:
+    """Give a row's cells in order, personal ones masked."""
+    personal = {
+        at for one in header.columns if one.personal for at in header.places.get(one.field, ())
+    }
+    return tuple(MASKED if at in personal and cell else cell for at, cell in enumerate(row.cells))
