@@ -1,6 +1,6 @@
 """Files of the ledger that are gone or are not what was written there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,6 +26,22 @@ def refuse_damaged(paths: Iterable[Path | str]) -> None:
             raise damaged(path, "it is missing") from None
         except (pa.ArrowException, OSError) as failed:
             raise damaged(path, str(failed).splitlines()[0].rstrip(".")) from failed
+
+
+def refuse_lost(sources: Mapping[str, Sequence[str]]) -> None:
+    """Look whether one of the files that a question reads is why it could not be answered.
+
+    Args:
+        sources: Parquet files by table name.
+
+    Raises:
+        FileNotFoundError: One is gone.
+        DamagedError: One is not whole.
+    """
+    files = [one for paths in sources.values() for one in paths]
+    for missing in (one for one in files if not Path(one).exists()):
+        raise FileNotFoundError(missing)
+    refuse_damaged(files)
 
 
 def damaged(path: Path | str, how: str) -> DamagedError:

@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from trueline.facts.damage import refuse_damaged
+from trueline.core.errors import SettingError
+from trueline.facts.damage import refuse_lost
 from trueline.facts.disk import is_lack_of_room
 from trueline.facts.sql_text import listed, quoted
 
@@ -52,6 +53,16 @@ class DuckDBEngine:
         self._scratch = scratch
         self._own = threading.local()
 
+    def at(self, address: str) -> "DuckDBEngine":
+        """Give this engine; it works in this process.
+
+        Raises:
+            SettingError: An address is named.
+        """
+        if address:
+            raise SettingError(f"The engine duckdb works without an address; there is “{address}”.")
+        return self
+
     def query(self, sql: str, sources: Mapping[str, Sequence[str]]) -> pa.Table:
         """Run a query whose table names are the keys of ``sources``.
 
@@ -65,13 +76,15 @@ class DuckDBEngine:
                 self._show(connection, name, tuple(paths))
             return connection.sql(sql).to_arrow_table()
         except (duckdb.Error, OSError) as failed:
-            files = [one for paths in sources.values() for one in paths]
-            missing = [one for one in files if not Path(one).exists()]
-            if missing:
-                raise FileNotFoundError(missing[0]) from failed
             if not is_lack_of_room(failed):
-                refuse_damaged(files)
+                refuse_lost(sources)
             raise
+
+    def close(self) -> None:
+        """Close this thread's database."""
+        kept = self._own.__dict__
+        if "connection" in kept:
+            kept.pop("connection").close()
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._own, "connection"):
