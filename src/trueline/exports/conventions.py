@@ -44,7 +44,7 @@ def settle_conventions(
     header: Header,
     where: str,
     *,
-    month_first: bool,
+    month_first: bool | None,
     delimiter: str,
     answers: Answers,
 ) -> Conventions:
@@ -54,7 +54,7 @@ def settle_conventions(
         rows: Below the header.
         header: Tells which columns hold numbers, days and ids.
         where: File and sheet, for messages.
-        month_first: What the network writes.
+        month_first: What the network writes; None when it writes what each person prefers.
         answers: What the person said of the file.
         delimiter: Between cells. A semicolon or tab shows that a spreadsheet saved the file again.
 
@@ -83,14 +83,15 @@ def settle_conventions(
         digits.update(_tell_digits(row.cells[at]) for at in identities if at < len(row.cells))
     if digits["cut"] or (digits["noughts"] > 1 and not digits["long"]):
         raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
-    is_own_form = delimiter not in {";", "\t"} or answers.month_first is not None
     if answers.month_first is not None:
-        month_first = answers.month_first
+        is_own_form, month_first = True, answers.month_first
+    else:
+        is_own_form = delimiter not in {";", "\t"} and month_first is not None
     try:
         return Conventions(
             decide_marks(marks, decimal_comma_likely=delimiter == ";"),
             {
-                field: decide_order(told, month_first=month_first, as_downloaded=is_own_form)
+                field: decide_order(told, month_first=bool(month_first), as_downloaded=is_own_form)
                 for field, told in orders.items()
             },
         )

@@ -54,6 +54,10 @@ class Column:
     times: Decimal = _ONE
     personal: bool = False
 
+    def name_in(self, locale: str) -> str:
+        """Give its first header in a language, or in the first one declared."""
+        return (self.names.get(locale) or next(iter(self.names.values())))[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -181,7 +185,7 @@ def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
         if found:
             places[found] = (*places.get(found, ()), place)
     missing = tuple(
-        _name_in(column, best) for column in columns if column.needed and column.field not in places
+        column.name_in(best) for column in columns if column.needed and column.field not in places
     )
     return Header(row.line, row.cells, tuple(columns), places, best, missing)
 
@@ -195,8 +199,3 @@ def _field_of_money(cell: str, fields: Mapping[str, str], amounts: set[str]) -> 
 
 def _rank(header: Header) -> tuple[float, int]:
     return header.share, len(header.places)
-
-
-def _name_in(column: Column, locale: str) -> str:
-    names = column.names.get(locale) or next(iter(column.names.values()))
-    return names[0]

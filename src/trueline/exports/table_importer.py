@@ -1,7 +1,7 @@
 """An importer by declaration: kinds of tables, their columns, and how their rows are read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
@@ -35,9 +35,11 @@ class TableKind:
         kind: What the export is then called: ``Meta content, Instagram``.
         network: Whose export it is.
         columns: What is understood; those needed must all be there.
+        one_of: Fields of which at least one must be there too; empty when none need be.
         reader: Turns rows into facts.
         without: Headers that show that it is something else.
-        month_first: Whether the network writes 03/04/2025 for 4 March.
+        month_first: Whether the network writes 03/04/2025 for 4 March; None when it writes what
+            each person prefers, so that days which could be either are asked about.
         states_account: Whether the rows say whose they are.
         ends_with_line_end: Whether the network ends every file with a line end, so that one
             without is cut off.
@@ -47,8 +49,9 @@ class TableKind:
     network: str
     columns: tuple[Column, ...]
     reader: TableReader
+    one_of: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    month_first: bool = True
+    month_first: bool | None = True
     states_account: bool = False
     ends_with_line_end: bool = False
 
@@ -58,7 +61,12 @@ class TableKind:
         if header is None:
             return None
         cells = {normalise(cell) for cell in header.cells}
-        return None if cells & {normalise(one) for one in self.without} else header
+        if cells & {normalise(one) for one in self.without}:
+            return None
+        if not self.one_of or any(field in header.places for field in self.one_of):
+            return header
+        lacking = (one.name_in(header.locale) for one in self.columns if one.field in self.one_of)
+        return replace(header, missing=(*header.missing, " or ".join(lacking)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,8 @@ class PostTable:
     no title), ``url``, ``account_name``; every column with a metric becomes facts.
 
     Attributes:
-        network: Goes before the post's id.
         account: Whose post it is.
+        network: Goes before the post's id; empty for the network of the account.
         window: ``lifetime``, or ``range`` when values count within the export's days only.
         since: First day of a range; None when the file does not tell.
         zone: Zone that the network states for all its exports; empty when it states none.
@@ -151,8 +151,8 @@ class PostTable:
         set_aside: Tells rows to leave out.
     """
 
-    network: str
     account: AccountRule
+    network: str = ""
     window: str = "lifetime"
     since: date | None = None
     zone: str = ""
@@ -200,7 +200,8 @@ class PostTable:
     def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
         account = named_account(row, self.account(row, context), staging)
         staging.name_account(account, row.text("account_name"))
-        post = f"{self.network}/{self.post_id(row)}"
+        network = self.network or account.partition("/")[0]
+        post = f"{network}/{self.post_id(row)}"
         stamp = row.stamp("published")
         staging.add(
             "post",

@@ -134,9 +134,13 @@ class TableRow:
             stated = stated or (currency_of(self.text("currency")) if field != "currency" else "")
             if stated and unit and not agrees(unit, stated):
                 raise self.refuse(field, f"“{self.text(field)}” is not in {stated}")
-            currency = stated or currency_of(unit) or self.table.answers.currency
+            currency = stated or currency_of(unit)
+            answered = "" if currency else self.table.answers.currency
+            if answered and unit and not agrees(unit, answered):
+                raise self.refuse(field, f"“{self.text(field)}” is not in {answered}")
         except (NotANumberError, NotMoneyError) as error:
             raise self.refuse(field, str(error)) from None
+        currency = currency or answered
         if not currency:
             what = f"Column {self._title(field)}: nothing says in which currency it is."
             raise ask(self.where, what, Asks.CURRENCY)
@@ -185,7 +189,7 @@ def open_table(
     part: int,
     header: Header,
     *,
-    month_first: bool = True,
+    month_first: bool | None = True,
     answers: Answers = UNANSWERED,
 ) -> Table:
     """Open the table of a sheet and settle how it is written, by reading it once.
@@ -194,7 +198,8 @@ def open_table(
         export: The file.
         part: Number of the sheet.
         header: Found in that sheet.
-        month_first: Whether the network writes 03/04/2025 for 4 March.
+        month_first: Whether the network writes 03/04/2025 for 4 March; None when it writes what
+            each person prefers.
         answers: What the person said of the file.
 
     Raises:
@@ -210,7 +215,7 @@ def table_of(
     sheet: Sheet,
     header: Header,
     *,
-    month_first: bool = True,
+    month_first: bool | None = True,
     answers: Answers = UNANSWERED,
 ) -> Table:
     """Open a table in a sheet, or in a block of one that is handed in as a sheet.
