@@ -7,6 +7,8 @@ from typing import BinaryIO, cast
 
 from trueline.exports.encoding import Opener
 from trueline.exports.export import Sheet
+from trueline.exports.json_sheets import json_sheets
+from trueline.exports.json_text import is_json
 from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.text import text_sheet
 from trueline.exports.workbook import locked, workbook_sheets
@@ -19,6 +21,7 @@ RATIO_LIMIT = 300
 _SMALL_BYTES = 16 << 20
 _WORKBOOK_LIMIT_BYTES = 64 << 20
 _ENCRYPTED = 0x1
+_START_BYTES = 8192
 _ZIP = b"PK\x03\x04"
 _NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
@@ -70,11 +73,13 @@ def _member_sheets(path: Path, member: zipfile.ZipInfo, where: str) -> tuple[She
 
     with damage_refused(inside):
         with opener() as stream:
-            start = stream.read(8)
+            start = stream.read(_START_BYTES)
         if start.startswith(_ZIP):
             return _nested(opener, member, inside)
         if start.startswith(_NOT_TABLES):
             raise refusal(inside, "This file in the archive is no table.", "Take it out.")
+        if is_json(start):
+            return json_sheets(member.filename, opener, inside)
         return (text_sheet(member.filename, opener, inside),)
 
 

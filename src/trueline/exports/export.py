@@ -29,6 +29,7 @@ class Sheet:
         head: The first rows, at most 60, for recognising.
         rows: Opens the sheet anew and yields each row, blank ones too.
         is_open_ended: Whether the last line lacks its line end, as when a file was cut off.
+        document: What messages call the document of which this is a part; empty for a whole one.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Sheet:
     head: tuple[Row, ...]
     rows: Callable[[], Iterator[Row]]
     is_open_ended: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Export:
     Attributes:
         name: As it was called; for messages, never for recognising.
         path: Where its bytes are now.
-        container: ``text``, ``workbook``, ``spreadsheet-xml``, ``parquet`` or ``archive``.
+        container: ``text``, ``workbook``, ``spreadsheet-xml``, ``parquet``, ``json`` or
+            ``archive``.
         sheets: At least one.
     """
 

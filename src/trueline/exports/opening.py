@@ -6,6 +6,8 @@ from pathlib import Path
 from trueline.exports.archive import archive_sheets, is_workbook, refuse_bomb
 from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Export
+from trueline.exports.json_sheets import json_sheets
+from trueline.exports.json_text import is_json
 from trueline.exports.parquet_file import PARQUET, parquet_sheets
 from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.spreadsheet_xml import NAMESPACE, spreadsheet_xml_sheets
@@ -90,6 +92,8 @@ def _open_text(path: Path, name: str, start: bytes) -> Export:
         raise refusal(name, "This is a web page, often a log-in page, not an export.", _DOWNLOAD)
     if lowered.startswith("<?xml"):
         raise refusal(name, "This is an XML file of no known kind.", _DOWNLOAD)
+    if is_json(start):
+        return Export(name, path, "json", json_sheets("", lambda: path.open("rb"), name))
     sheet = text_sheet("", lambda: path.open("rb"), name)
     if not sheet.delimiter:
         raise refusal(name, "The file is empty: it holds blanks only.")

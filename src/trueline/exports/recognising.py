@@ -38,19 +38,18 @@ def recognise(export: Export, importers: Iterable[Recogniser]) -> Recognition | 
 def describe(export: Export) -> str:
     """Say in a sentence what a file looks like."""
     head = next((one.head for one in export.sheets if one.head), ())
-    start = "".join(cell for row in head[:3] for cell in row.cells).lstrip("\ufeff ")
-    if start.startswith(("{", "[")):
-        return "It looks like JSON."
-    if start.startswith("window."):
-        return "It looks like a file of an X archive."
+    if export.container == "json":
+        return f"It looks like JSON with the names {_names(head[0])}."
     width = max((len(row.cells) for row in head), default=0)
     if width <= 1:
         return "It looks like plain text without columns."
-    header = _widest(head, width)
-    shown = ", ".join(cell.strip() for cell in header.cells[:_SHOWN_HEADERS] if cell.strip())
     sheets = f" in {len(export.sheets)} sheets" if len(export.sheets) > 1 else ""
-    more = " and more" if len(header.cells) > _SHOWN_HEADERS else ""
-    return f"It looks like a table of {width} columns{sheets}: {shown}{more}."
+    return f"It looks like a table of {width} columns{sheets}: {_names(_widest(head, width))}."
+
+
+def _names(header: Row) -> str:
+    shown = ", ".join(cell.strip() for cell in header.cells[:_SHOWN_HEADERS] if cell.strip())
+    return shown + (" and more" if len(header.cells) > _SHOWN_HEADERS else "")
 
 
 def _likeness(one: Recognition) -> float:

@@ -13,10 +13,14 @@ def part_names(export: Export) -> tuple[str, ...]:
 
 
 def remark(export: Export, read_parts: AbstractSet[int], staging: Staging) -> None:
-    """Tell of sheets that are not read, and of bytes whose letters were guessed."""
+    """Tell of sheets that are not read, and of bytes whose letters were guessed.
+
+    A JSON document of which some sheet is read counts as read: its other lists only describe.
+    """
+    documents = {export.sheets[part].document for part in read_parts} - {""}
     for part, sheet in enumerate(export.sheets):
-        if part not in read_parts and sheet.head:
-            where = f"{export.name}, {sheet.name}"
+        if part not in read_parts and sheet.head and sheet.document not in documents:
+            where = sheet.document or f"{export.name}, {sheet.name}"
             staging.say(note(where, "This part is of another kind and was not read."))
         if sheet.encoding == "cp1252":
             staging.say(

@@ -62,8 +62,6 @@ def test_an_unknown_file_hears_the_nearest_kinds_and_what_is_missing() -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (([('{"a": 1')],), "JSON"),
-        ((("window.YTD.tweets.part0 = [",),), "X archive"),
         ((("Hello",), ("world",)), "plain text"),
         ((("Name", "Amount"), ("a", "1")), "2 columns: Name, Amount"),
     ],
