@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from trueline.core.period import FIRST_YEAR, LAST_YEAR
+from trueline.exports.money import currency_codes
 from trueline.home.opening import open_home
 from trueline.usecases.workspace import Workspace
 
@@ -68,6 +69,18 @@ def moment(text: str) -> datetime:
             f"“{text}” is not a day or a time such as 2026-03-31T09:00"
         ) from None
     return _near(given if given.tzinfo else given.replace(tzinfo=UTC))
+
+
+def currency(text: str) -> str:
+    """Read a currency such as EUR; nothing, the default, means none.
+
+    Raises:
+        ArgumentTypeError: It is no ISO 4217 code.
+    """
+    code = text.strip().upper()
+    if code and code not in currency_codes():
+        raise ArgumentTypeError(f"“{text}” is not a currency code such as EUR")
+    return code
 
 
 def _near(given: Day) -> Day:

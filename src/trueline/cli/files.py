@@ -30,6 +30,18 @@ def readable(path: Path) -> Path:
         ) from None
 
 
+def files_of(path: Path) -> list[Path]:
+    """Give a file itself, or every file below a folder in order; hidden ones are left out."""
+    if not path.is_dir():
+        return [path]
+    below = (one for one in sorted(path.rglob("*")) if one.is_file())
+    return [one for one in below if not _is_hidden(one.relative_to(path))]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+
+
 def result_document(result: FileResult) -> dict[str, Any]:
     """Give what became of a file, as ``trueline import --json`` says it."""
     batch = result.batch

@@ -10,6 +10,7 @@ from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
+from trueline.exports.answers import UNANSWERED, Answers
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
@@ -33,6 +34,7 @@ class ImportOrder:
             known already, the time given then.
         by: Who brings it.
         dry_run: Work everything out and keep nothing.
+        answers: What the person says of the file that it does not say itself.
     """
 
     path: Path
@@ -41,6 +43,7 @@ class ImportOrder:
     observed_at: datetime | None = None
     by: str = ""
     dry_run: bool = False
+    answers: Answers = UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def _bring_in(
         account=order.account,
         observed_at=observed_at,
         person_key=workspace.person_key,
+        answers=order.answers,
     )
     if known and (order.account or observed_at != known.origin.observed_at):
         refuse_other_accounts(order.name, known, importer.read(export, context))

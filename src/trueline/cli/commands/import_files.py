@@ -5,20 +5,24 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from trueline.cli.asking import add_organisation, moment, workspace_of
+from trueline.cli.asking import add_organisation, currency, moment, workspace_of
 from trueline.cli.command import DONE, REFUSED, Answer, Command
-from trueline.cli.files import readable, result_document
+from trueline.cli.files import files_of, readable, result_document
 from trueline.cli.printing import issue_lines, number, table
 from trueline.contracts.store import Progress
 from trueline.core.errors import FaultyInputError
+from trueline.exports.answers import Answers
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file, silent
 from trueline.usecases.workspace import Workspace
 
+DAY_ORDERS = {"month-first": True, "day-first": False}
 PROGRESS_EVERY_ROWS = 50_000
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="export to import")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="export, or folder of exports"
+    )
     parser.add_argument(
         "--account",
         metavar="ID",
@@ -34,13 +38,26 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would happen, keep nothing"
     )
+    parser.add_argument(
+        "--currency",
+        metavar="CODE",
+        default="",
+        type=currency,
+        help="of amounts that name none, such as EUR",
+    )
+    parser.add_argument(
+        "--days",
+        choices=DAY_ORDERS,
+        help="which comes first in days such as 03/04/2025, for files that do not show it",
+    )
     add_organisation(parser)
 
 
 def _run(options: Namespace) -> Answer:
     workspace = workspace_of(options)
     progress = _reporter() if sys.stderr.isatty() else silent
-    results = [_import(workspace, options, path, progress) for path in options.files]
+    paths = [one for path in options.files for one in files_of(path)]
+    results = [_import(workspace, options, path, progress) for path in paths]
     refused = any(issue.is_blocking for one in results for issue in one.issues)
     return Answer(
         {"files": [result_document(one) for one in results]},
@@ -58,6 +75,7 @@ def _import(workspace: Workspace, options: Namespace, path: Path, progress: Prog
             observed_at=options.observed,
             by="command line",
             dry_run=options.dry_run,
+            answers=Answers(options.currency, DAY_ORDERS.get(options.days)),
         )
     except FaultyInputError as faulty:
         return FileResult(str(path), None, None, is_repeat=False, issues=faulty.issues)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
-from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
+from trueline.cli.asking import add_as_of, add_organisation, currency, day, workspace_of
 from trueline.cli.command import DONE, REFUSED, Answer, Command
 from trueline.cli.printing import number, table
 from trueline.cli.tracing import trace_document, trace_lines
@@ -37,7 +37,7 @@ def _arguments(parser: ArgumentParser) -> None:
         default=Gathering.OWN,
         help=f"how days come together: {', '.join(Gathering)} (default: by the metric's own rule)",
     )
-    parser.add_argument("--currency", default="", metavar="CODE", help="such as EUR")
+    parser.add_argument("--currency", default="", metavar="CODE", type=currency, help="such as EUR")
     parser.add_argument("--trace", action="store_true", help="show the rows behind the value")
     add_as_of(parser)
     add_organisation(parser)
@@ -61,7 +61,7 @@ def _run(options: Namespace) -> Answer:
         channels=tuple(options.channel),
         breakdowns=tuple(options.segment) or ("",),
         gathering=options.how,
-        currency=options.currency.upper(),
+        currency=options.currency,
     )
     found = measure_value(workspace, question, as_of=options.as_of)
     document, lines = _document(found), _lines(found)
