@@ -20,8 +20,8 @@ from trueline.facts.partition_files import (
     places_of_rows,
     write_files,
 )
+from trueline.facts.places import SPAN, Places
 from trueline.facts.schema import Dataset
-from trueline.facts.staging import MONTHS, Places
 from trueline.facts.workbench import Workbench
 
 REPLACED = ("cur", "roll")
@@ -107,11 +107,11 @@ def work_out_import(
     month_known = dataset.month_of in dataset.key
     wanted = _staged_places(desk.bench, dataset)
     if not month_known:
-        wanted = {place // MONTHS for place in wanted}
+        wanted = {place // SPAN for place in wanted}
     live = [
         one
         for one in _current(desk, dataset, files)
-        if (one.place if month_known else one.place // MONTHS) in wanted
+        if (one.place if month_known else one.place // SPAN) in wanted
     ]
     return compare(desk.bench, dataset, live, revision=revision, rank=rank)
 

@@ -9,8 +9,9 @@ from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.merge import settle_repeats, staged
+from trueline.facts.places import Places
 from trueline.facts.schema import DATASETS, Dataset
-from trueline.facts.staging import KeyBook, Places, keyed
+from trueline.facts.staging import KeyBook, keyed
 from trueline.facts.workbench import Workbench
 
 

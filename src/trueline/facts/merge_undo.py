@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from trueline.facts.batch import Change
 from trueline.facts.kept import kept_schema
 from trueline.facts.merge import LiveFile, read_known
+from trueline.facts.places import SPAN, place_in_sql
 from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed
-from trueline.facts.staging import MONTHS
 from trueline.facts.workbench import Workbench
 
 
@@ -73,8 +73,7 @@ def _judge(bench: Workbench, dataset: Dataset, undone: int) -> None:
 
 def _turn(bench: Workbench, dataset: Dataset, revision: int) -> None:
     keys, kept = columns(dataset.key), columns(kept_schema(dataset).names)
-    day = f"b.{dataset.month_of}"
-    month = f"coalesce(year({day}) * 12 + month({day}) - 1, 0)"
+    own = place_in_sql(dataset, "b")
     bench.run(
         f"create or replace table gone as select {keys}, place"
         f" from known semi join verdict using ({keys})"
@@ -82,7 +81,7 @@ def _turn(bench: Workbench, dataset: Dataset, revision: int) -> None:
     bench.run(
         "create or replace table arriving as select b.* exclude (rank)"
         f" replace ({revision}::int as rev, b.origin as seen),"
-        f" (k.place // {MONTHS} * {MONTHS} + {month})::int as place"
+        f" (k.place // {SPAN} * {SPAN} + {own})::int as place"
         f" from best b join known k using ({keys})"
         f" semi join (from verdict where not is_same) v using ({keys})"
         " union all by name select k.* replace (v.best as seen)"

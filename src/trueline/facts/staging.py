@@ -1,7 +1,6 @@
 """Staged tables to rows that can be kept: names become keys, and each row gets its place.
 
-A *place* is a small number for network and month, the partition a row belongs to; the store
-sorts rows into files by it.
+A *place* is a small number for the partition a row belongs to, see ``facts.places``.
 """
 
 import re
@@ -11,49 +10,18 @@ from datetime import datetime
 from itertools import count
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.currencies import check_currencies
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
+from trueline.facts.places import Places, places_of
 from trueline.facts.schema import MOMENT, ORIGIN, Dataset
 from trueline.metrics.metric import Metric
 
 NATIVE = frozenset({"post", "conversation", "order"})
 NETWORK = re.compile(r"[a-z0-9_-]{1,40}")
-MONTHS = 100_000
-"""More months than the calendar has; a place is network number times this, plus the month."""
-
-
-@dataclass(slots=True)
-class Places:
-    """Numbers networks in the order met; turns places into partition names and back."""
-
-    networks: list[str] = field(default_factory=list)
-
-    def network_number(self, network: str) -> int:
-        """Give the number of a network, a new one if need be."""
-        if network not in self.networks:
-            self.networks.append(network)
-        return self.networks.index(network)
-
-    def partition(self, place: int) -> str:
-        """Give ``network/2026-01``; rows without a day stand in ``network/undated``."""
-        network, month = divmod(place, MONTHS)
-        if month == 0:
-            return f"{self.networks[network]}/undated"
-        return f"{self.networks[network]}/{month // 12:04d}-{month % 12 + 1:02d}"
-
-    def place(self, partition: str) -> int:
-        """Give the place of a partition name."""
-        network, _, month = partition.partition("/")
-        number = self.network_number(network) * MONTHS
-        if month == "undated":
-            return number
-        year, _, ordinal = month.partition("-")
-        return number + int(year) * 12 + int(ordinal) - 1
 
 
 @dataclass(slots=True)
@@ -141,7 +109,7 @@ def keyed(
     for column in fields:
         if column.name not in columns:
             columns[column.name] = table.column(column.name).cast(column.type)
-    place = _place(owner, columns[dataset.month_of], places)
+    place = places_of(dataset, _networks(owner, places), columns)
     schema = pa.schema([*fields, pa.field("place", pa.int32())])
     return pa.table([*(columns[one.name] for one in fields), place], schema=schema)
 
@@ -168,14 +136,11 @@ def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     return encoded.unify_dictionaries().combine_chunks()
 
 
-def _place(owner: pa.DictionaryArray, days: pa.Array, places: Places) -> pa.Array:
-    networks = [
-        places.network_number(name.partition("/")[0]) * MONTHS
-        for name in owner.dictionary.to_pylist()
+def _networks(owner: pa.DictionaryArray, places: Places) -> pa.Array:
+    numbers = [
+        places.network_number(name.partition("/")[0]) for name in owner.dictionary.to_pylist()
     ]
-    base = pa.array(networks, pa.int32()).take(owner.indices)
-    month = pc.add(pc.multiply(pc.year(days), 12), pc.subtract(pc.month(days), 1))
-    return pc.add(base, pc.fill_null(month, 0).cast(pa.int32())).cast(pa.int32())
+    return pa.array(numbers, pa.int32()).take(owner.indices)
 
 
 def _check_networks(names: Sequence[str]) -> None:

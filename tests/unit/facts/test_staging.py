@@ -7,8 +7,9 @@ import pytest
 from tests.factories import metric
 from tests.ledgers import staged_table
 from trueline.core.errors import FaultyInputError, PluginError
+from trueline.facts.places import Places
 from trueline.facts.schema import METRIC_DAY, POST, POST_METRIC, Dataset
-from trueline.facts.staging import KeyBook, Places, keyed, provisional_keys
+from trueline.facts.staging import KeyBook, keyed, provisional_keys
 from trueline.metrics.metric import Kind
 
 OBSERVED = datetime(2026, 3, 1, tzinfo=UTC)
@@ -45,7 +46,9 @@ def test_a_post_without_a_day_stands_in_a_partition_of_its_own() -> None:
     assert row["native_id"] == "x/71"
 
 
-@pytest.mark.parametrize("partition", ["x/2026-01", "x/1999-12", "web/undated"])
+@pytest.mark.parametrize(
+    "partition", ["x/2026-01", "x/1999-12", "web/undated", "shop/2026-q1/07", "shop/1999-q4/63"]
+)
 def test_a_place_is_the_number_of_its_partition(partition: str) -> None:
     places = Places()
     assert places.partition(places.place(partition)) == partition
