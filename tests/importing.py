@@ -10,10 +10,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from trueline.contracts.importer import ImportContext, Importer, Recognition, Unrecognised
+from trueline.contracts.importer import (
+    ImportContext,
+    Importer,
+    ReadsByMapping,
+    Recognition,
+    Unrecognised,
+)
+from trueline.core.codec import decode, encode
 from trueline.core.errors import FaultyInputError
 from trueline.exports.answers import UNANSWERED, Answers
 from trueline.exports.export import Export
+from trueline.exports.mapping import TableMapping
 from trueline.exports.opening import open_export
 from trueline.exports.recognising import recognise
 from trueline.facts.batch import Piece, RowCount
@@ -74,15 +82,26 @@ def plain(value: object) -> Any:
     return value
 
 
+def bound(importer: Importer, mapping: TableMapping | None) -> Importer:
+    """Give an importer that reads by a mapping its mapping; any other as it is."""
+    if mapping is None or not isinstance(importer, ReadsByMapping):
+        return importer
+    return importer.with_mapping(mapping)
+
+
 def read_file(
-    path: Path, account: str = "", answers: Answers = UNANSWERED
+    path: Path,
+    account: str = "",
+    answers: Answers = UNANSWERED,
+    mapping: TableMapping | None = None,
 ) -> ReadFile | Unrecognised:
-    """Recognise and read a file through the catalogue."""
+    """Recognise and read a file through the catalogue, and by a mapping if one is given."""
     export = open_export(path)
-    found = recognise(export, IMPORTERS.all())
+    importers = {one.name: bound(one, mapping) for one in IMPORTERS.all()}
+    found = recognise(export, importers.values())
     if isinstance(found, Unrecognised):
         return found
-    return read_export(IMPORTERS.get(found.importer), export, found, account, answers)
+    return read_export(importers[found.importer], export, found, account, answers)
 
 
 def read_export(
@@ -110,22 +129,32 @@ def read_export(
     return ReadFile(recognition, pieces, facts)
 
 
-def read_or_refuse(path: Path, account: str = "", answers: Answers = UNANSWERED) -> ReadFile | None:
+def read_or_refuse(
+    path: Path,
+    account: str = "",
+    answers: Answers = UNANSWERED,
+    mapping: TableMapping | None = None,
+) -> ReadFile | None:
     """Read a file; None when it is refused or not recognised, as it may be."""
     try:
-        read = read_file(path, account, answers)
+        read = read_file(path, account, answers, mapping)
     except FaultyInputError:
         return None
     return read if isinstance(read, ReadFile) else None
 
 
-def recorded(path: Path, account: str = "", answers: Answers = UNANSWERED) -> dict[str, Any]:
+def recorded(
+    path: Path,
+    account: str = "",
+    answers: Answers = UNANSWERED,
+    mapping: TableMapping | None = None,
+) -> dict[str, Any]:
     """Give all that a case records of a file.
 
     Raises:
         ValueError: No importer takes it.
     """
-    read = read_file(path, account, answers)
+    read = read_file(path, account, answers, mapping)
     if isinstance(read, Unrecognised):
         raise ValueError(read.issues[0].what)  # noqa: TRY004 - the file is at fault, not a type
     return {
@@ -149,15 +178,28 @@ def recorded(path: Path, account: str = "", answers: Answers = UNANSWERED) -> di
     }
 
 
+def mapping_of_case(path: Path) -> TableMapping | None:
+    """Give the mapping that a case brings for a file; None for kinds that need none."""
+    expected = path.parent / "expected.json"
+    known = json.loads(expected.read_text(encoding="utf-8")) if expected.is_file() else {}
+    found = known.get("mappings", {}).get(path.name)
+    return decode(found, TableMapping) if found else None
+
+
 if __name__ == "__main__":
     # python -m tests.importing <folder of a case> [account] [currency]: writes expected.json, to be
-    # read against the fixture by eye before it is committed.
+    # read against the fixture by eye before it is committed; mappings in it stay.
     folder = CASES / sys.argv[1]
     given, currency = (*sys.argv[2:], "", "")[:2]
     files = sorted(one for one in folder.iterdir() if one.name != "expected.json")
     document: dict[str, Any] = {"account": given}
     if currency:
         document["currency"] = currency
-    document["files"] = {one.name: recorded(one, given, Answers(currency)) for one in files}
+    by_mapping = {one.name: mapping_of_case(one) for one in files}
+    if any(by_mapping.values()):
+        document["mappings"] = {name: encode(one) for name, one in by_mapping.items()}
+    document["files"] = {
+        one.name: recorded(one, given, Answers(currency), by_mapping[one.name]) for one in files
+    }
     text = json.dumps(document, ensure_ascii=False, indent=1)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")

@@ -14,6 +14,8 @@ import xlsxwriter
 from tests.importing import (
     CASES,
     ReadFile,
+    bound,
+    mapping_of_case,
     read_export,
     read_file,
     read_or_refuse,
@@ -22,6 +24,7 @@ from tests.importing import (
 from trueline.contracts.importer import Importer
 from trueline.exports.answers import Answers
 from trueline.exports.export import Export
+from trueline.exports.mapping import TableMapping
 from trueline.exports.opening import open_export
 from trueline.exports.raw_rows import MASKED
 from trueline.metrics.catalogue import load_catalogue
@@ -39,7 +42,8 @@ def _files(importer: Importer) -> list[Path]:
 def _cases() -> Iterator[Any]:
     for importer in IMPORTERS.all():
         for path in _files(importer):
-            yield pytest.param((importer, path), id=f"{importer.name}/{path.name}")
+            own = bound(importer, mapping_of_case(path))
+            yield pytest.param((own, path), id=f"{importer.name}/{path.name}")
 
 
 each_case = pytest.mark.parametrize("case", list(_cases()))
@@ -52,10 +56,15 @@ def _expected(case: Case) -> dict[str, Any]:
     return json.loads((case[1].parent / "expected.json").read_text(encoding="utf-8"))
 
 
-def _given(case: Case) -> tuple[str, Answers]:
+def _said(case: Case) -> tuple[str, Answers]:
     """Give account and answers that the person brings with the files of a case."""
     expected = _expected(case)
     return str(expected["account"]), Answers(expected.get("currency", ""))
+
+
+def _given(case: Case) -> tuple[str, Answers, TableMapping | None]:
+    """Give all that the person brings with a file of a case."""
+    return (*_said(case), mapping_of_case(case[1]))
 
 
 def _read(case: Case, path: Path | None = None) -> ReadFile:
@@ -90,7 +99,8 @@ def test_the_facts_of_a_case_are_those_recorded_with_their_lines(case: Case) -> 
 @each_case
 def test_no_other_importer_recognises_a_case(case: Case) -> None:
     export = open_export(case[1])
-    certain = [one.name for one in IMPORTERS.all() if (r := one.recognise(export)) and r.is_certain]
+    importers = [bound(one, mapping_of_case(case[1])) for one in IMPORTERS.all()]
+    certain = [one.name for one in importers if (r := one.recognise(export)) and r.is_certain]
     assert certain == [case[0].name]
 
 
@@ -107,8 +117,8 @@ def test_reading_twice_gives_the_same(case: Case) -> None:
     export = open_export(path)
     recognition = importer.recognise(export)
     assert recognition is not None
-    first = read_export(importer, export, recognition, *_given(case))
-    assert read_export(importer, export, recognition, *_given(case)).facts == first.facts
+    first = read_export(importer, export, recognition, *_said(case))
+    assert read_export(importer, export, recognition, *_said(case)).facts == first.facts
 
 
 @each_case

@@ -1,13 +1,14 @@
 """Door for importers: a file the networks gave, to staged facts."""
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from trueline.exports.export import Export
+from trueline.exports.mapping import TableMapping
 from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
 from trueline.facts.batch import Piece
 
-__all__ = ["ImportContext", "Importer", "Recognition", "Unrecognised"]
+__all__ = ["ImportContext", "Importer", "ReadsByMapping", "Recognition", "Unrecognised"]
 
 
 class Importer(Protocol):
@@ -40,3 +41,11 @@ class Importer(Protocol):
         Raises:
             MissingError: The export has no such row.
         """
+
+
+@runtime_checkable
+class ReadsByMapping(Protocol):
+    """An importer that knows no kind of file itself, and reads by what a person said of one."""
+
+    def with_mapping(self, mapping: TableMapping) -> Importer:
+        """Give the importer of tables that have the mapping's columns; the mapping is sound."""
