@@ -18,6 +18,7 @@ PARTS: dict[str, Any] = {
     "kpi": "views",
     "revision": 1,
     "number": 1,
+    "name": "own-1",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

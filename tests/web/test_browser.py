@@ -20,6 +20,7 @@ PAGES = (
     VIEWS,
     f"{VIEWS}facts/",
     "/data/",
+    "/data/breaks/",
     "/data/batches/1/",
     TRACE,
 )

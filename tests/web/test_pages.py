@@ -25,6 +25,7 @@ PAGES = (
     VIEWS,
     f"{VIEWS}facts/",
     "/data/",
+    "/data/breaks/",
     "/data/batches/1/",
     "/trace/?fact=metric_day:instagram/acme:views::2026-01-03",
 )

@@ -51,8 +51,14 @@ def status_look(status: Status) -> StatusLook:
 
 @register.inclusion_tag("parts/navigation.html")
 def navigation(current: str) -> dict[str, object]:
-    """List the pages that have a place in the menu, under their groups."""
-    return {"groups": list(_groups()), "current": current}
+    """List the pages that have a place in the menu, under their groups.
+
+    Where a page has none itself, the one in whose address it lies is marked.
+    """
+    paths = {page.name: page.path for page in all_pages()}
+    own = paths.get(current, "")
+    above = [page.name for page, _ in _entries() if page.path and own.startswith(page.path)]
+    return {"groups": list(_groups()), "current": current, "above": above}
 
 
 @register.simple_tag

@@ -1,0 +1,29 @@
+"""How networks and systems are called, as they write themselves."""
+
+NAMES = {
+    "bluesky": "Bluesky",
+    "chatwoot": "Chatwoot",
+    "facebook": "Facebook",
+    "ga4": "Google Analytics",
+    "google_ads": "Google Ads",
+    "hubspot": "HubSpot",
+    "instagram": "Instagram",
+    "klaviyo": "Klaviyo",
+    "linkedin": "LinkedIn",
+    "mastodon": "Mastodon",
+    "meta": "Meta",
+    "pinterest": "Pinterest",
+    "reddit": "Reddit",
+    "salesforce": "Salesforce",
+    "shopify": "Shopify",
+    "tiktok": "TikTok",
+    "woocommerce": "WooCommerce",
+    "x": "X",
+    "youtube": "YouTube",
+    "zendesk": "Zendesk",
+}
+
+
+def network_name(network: str) -> str:
+    """Give a network's name for people; one that is not known keeps its own letters."""
+    return NAMES.get(network, network)
