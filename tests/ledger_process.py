@@ -180,7 +180,7 @@ def litter(organisation: str) -> tuple[int, int]:
     store, folder = open_store(organisation, None), folder_of(organisation)
     live = {folder / one.path for one in store._manifest.live().files}
     before = set((folder / "facts").rglob("*.parquet")) - live
-    store.collect(now=datetime.now(UTC) + timedelta(minutes=1), grace=timedelta(0))
+    store.upkeep.collect(now=datetime.now(UTC) + timedelta(minutes=1), grace=timedelta(0))
     after = set((folder / "facts").rglob("*.parquet")) - live
     return len(before), len(after)
 
@@ -281,6 +281,7 @@ def noisy_values() -> pa.Table:
         pa.array([f"part={one}" for one in at // days // names % names]),
         pa.array([FIRST.replace(day=1 + one) for one in (at % days).tolist()]),
         pa.array(values).cast(pa.decimal128(19, 0)).cast(VALUE),
+        pa.array([""] * count),
         pa.array(np.zeros(count, np.int16)),
         pa.array(at.astype(np.int32)),
     ]

@@ -15,7 +15,7 @@ import pyarrow as pa
 from tests.factories import metric
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.batch import Batch, Origin, Piece, RowCount
-from trueline.facts.manifest import UNDO, Commit, CommitLine, FactFile, LiveList
+from trueline.facts.manifest import BRINGING, Commit, CommitLine, FactFile, LiveList
 from trueline.facts.schema import DATASETS
 from trueline.metrics.metric import Metric, Rule
 from trueline.plugins.engines.duckdb import ENGINE
@@ -68,7 +68,7 @@ class MemoryManifest:
         raise MissingError(f"There is no batch {revision}.")
 
     def batches(self) -> Sequence[Batch]:
-        return [self.batch(one.revision) for one in self.commits() if one.kind != UNDO]
+        return [self.batch(one.revision) for one in self.commits() if one.kind in BRINGING]
 
     def commit(self, commit: Commit) -> None:
         if commit.batch.revision != len(self.records) + 1:

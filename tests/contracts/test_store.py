@@ -323,9 +323,9 @@ def test_files_that_nobody_names_go_after_their_days_of_grace(ledger: Ledger) ->
     ledger.days(views({1: 10}))
     ledger.days(views({1: 12}), observed=NOW + timedelta(days=1))
     later = ledger.store.batch(2).committed_at + timedelta(hours=23)
-    assert ledger.store.collect(now=later) == ()
-    removed = ledger.store.collect(now=later + timedelta(hours=2))
-    assert sorted(one.name[:3] for one in removed) == ["cur", "rol"]
+    assert ledger.store.upkeep.collect(now=later) == ()
+    removed = ledger.store.upkeep.collect(now=later + timedelta(hours=2))
+    assert sorted(one.path.name[:3] for one in removed) == ["cur", "rol"]
     assert known(ledger) == {1: 12}
     assert known(ledger, as_of=1) == {1: 10}
 
@@ -334,6 +334,6 @@ def test_a_snapshot_outlives_the_files_it_was_opened_on(ledger: Ledger) -> None:
     ledger.days(views({1: 10}))
     snapshot = ledger.store.snapshot()
     ledger.days(views({1: 12}), observed=NOW + timedelta(days=1))
-    ledger.store.collect(now=NOW + timedelta(days=9))
+    ledger.store.upkeep.collect(now=NOW + timedelta(days=9))
     [row] = snapshot.ask(table("metric_day")).to_pylist()
     assert row["value"] == 10

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from trueline.facts.batch import Batch, Origin, Piece
+from trueline.facts.correction import Correction
 from trueline.facts.fact import FactVersion
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
+
+    from trueline.contracts.upkeep import Upkeep
 
 Progress = Callable[[str, int], None]
 """Called with a step in words and the rows done; raises StoppedError to stop."""
@@ -34,6 +37,10 @@ class Snapshot(Protocol):
 
 class FactStore(Protocol):
     """The ledger of one organisation; a file in ``plugins/stores`` with a value ``STORE``."""
+
+    @property
+    def upkeep(self) -> "Upkeep":
+        """Give what keeps its files whole and small."""
 
     def snapshot(self, *, as_of: datetime | int | None = None) -> Snapshot:
         """Open the ledger as known now, at a moment, or just after a revision."""
@@ -58,6 +65,23 @@ class FactStore(Protocol):
             StoppedError: ``progress`` asked to stop.
         """
 
+    def correct(self, corrections: Sequence[Correction], *, by: str, now: datetime) -> Batch:
+        """Put values in the place of what is known, as one batch that outranks every import.
+
+        It holds until it is taken back with ``undo``; what imports said meanwhile is kept and then
+        comes forward. Its importer is ``manifest.CORRECTION``.
+
+        Args:
+            corrections: At least one; of different facts.
+            by: Who makes them.
+            now: When, in UTC.
+
+        Raises:
+            FaultyInputError: A reason is missing, a value cannot be kept, a fact is named twice.
+            MissingError: There is no such fact.
+            RefusedQuestionError: It is of a kind that is not corrected, or has the value already.
+        """
+
     def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
         """Take a batch back as a new revision: the ledger is as if it had never come.
 
@@ -69,10 +93,10 @@ class FactStore(Protocol):
         """
 
     def batches(self) -> Sequence[Batch]:
-        """Give every import, newest first."""
+        """Give every import and correction, newest first."""
 
     def batch(self, revision: int) -> Batch:
-        """Give one import, or the record of a revision that took one back.
+        """Give one import or correction, or the record of a revision that brought no facts.
 
         Raises:
             MissingError: There is no such batch.

@@ -108,12 +108,14 @@ class Change:
         changed: Keys whose value differs from the one known.
         same: Keys confirmed.
         late: Different values from an older observation: kept as history only.
+        held: Different values that a person's correction outranks: kept as history only.
     """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     late: int = 0
+    held: int = 0
 
     def __add__(self, other: "Change") -> "Change":
         """Add what happened in another partition."""
@@ -122,6 +124,7 @@ class Change:
             self.changed + other.changed,
             self.same + other.same,
             self.late + other.late,
+            self.held + other.held,
         )
 
 

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from trueline.facts.batch import Change
 from trueline.facts.disk import sync
-from trueline.facts.manifest import UNDO, CommitLine, FactFile, Manifest
+from trueline.facts.manifest import (
+    BRINGING,
+    CORRECT,
+    CommitLine,
+    FactFile,
+    Manifest,
+    Standing,
+)
 from trueline.facts.merge import (
     LiveFile,
     compare,
@@ -68,31 +74,27 @@ class Outcome:
 
 
 def counting(commits: Iterable[CommitLine], *, without: int | None = None) -> list[CommitLine]:
-    """Give the imports that count, oldest observation first.
+    """Give the imports and corrections that count; of two, the later one wins.
 
     Args:
         commits: All of the ledger.
         without: An import to leave out; None for none.
     """
-    imports = [one for one in commits if one.kind != UNDO and one.undone_by is None]
-    kept = [one for one in imports if one.revision != without]
-    return sorted(kept, key=lambda one: (one.observed_at, one.sha256))
+    bringing = [one for one in commits if one.kind in BRINGING and one.undone_by is None]
+    kept = [one for one in bringing if one.revision != without]
+    return sorted(kept, key=lambda one: one.standing)
 
 
-def rank_import(
-    bench: Workbench, commits: Sequence[CommitLine], observed_at: datetime, sha256: str
-) -> int:
+def rank_import(bench: Workbench, commits: Sequence[CommitLine], own: Standing) -> int:
     """Note the order of observation on the bench; give the place of a new import in it.
 
     Args:
         bench: Gets the table ``ranks``.
         commits: As ``counting`` gives them.
-        observed_at: When the new export was made.
-        sha256: Its digest.
+        own: Standing of the new import.
     """
     _note_ranks(bench, commits)
-    own = (observed_at, sha256)
-    return 2 * sum((one.observed_at, one.sha256) < own for one in commits) - 1
+    return 2 * sum(one.standing < own for one in commits) - 1
 
 
 def work_out_import(
@@ -139,11 +141,6 @@ def work_out_undo(
     return compare_undo(desk.bench, dataset, live, observed, undone=undone, revision=revision)
 
 
-def has_facts(dataset: Dataset, files: Sequence[FactFile]) -> bool:
-    """Say whether a dataset holds anything that is known now."""
-    return any(one.dataset == dataset.name and one.state == "cur" for one in files)
-
-
 def write_change(
     desk: Desk, dataset: Dataset, files: Sequence[FactFile], outcome: Outcome, *, revision: int
 ) -> None:
@@ -155,15 +152,20 @@ def write_change(
     old = [one for one in _current(desk, dataset, files) if one.place in touched]
     folders = {place: root / desk.places.partition(place) for place in set().union(*found.values())}
     writing = Writing(desk.bench, dataset, revision, folders, found.keys())
-    new: list[NewFile] = []
-    for file in write_files(writing, old):
-        new.append(file)
-        outcome.added.append(_fact_file(desk, dataset, file))
-        desk.progress("writing", sum(one.row_count for one in new if one.state == "cur"))
+    note_files(desk, dataset, write_files(writing, old), outcome)
     partitions = {desk.places.partition(place) for place in touched}
     outcome.replaced += [
         one.path for one in own if one.state in REPLACED and one.partition in partitions
     ]
+
+
+def note_files(desk: Desk, dataset: Dataset, files: Iterable[NewFile], outcome: Outcome) -> None:
+    """Note files in the outcome as they are written, then force them onto the disk."""
+    new: list[NewFile] = []
+    for file in files:
+        new.append(file)
+        outcome.added.append(_fact_file(desk, dataset, file))
+        desk.progress("writing", sum(one.row_count for one in new if one.state == "cur"))
     sync((one.path for one in new), root=desk.folder)
 
 
@@ -174,9 +176,10 @@ def _fact_file(desk: Desk, dataset: Dataset, new: NewFile) -> FactFile:
         partition=desk.places.partition(new.place),
         path=str(new.path.relative_to(desk.folder)),
         row_count=new.row_count,
-        byte_count=new.path.stat().st_size,
+        byte_count=new.byte_count,
         min_revision=new.min_revision,
         max_closed=new.max_closed,
+        sha256=new.sha256,
     )
 
 
@@ -191,6 +194,8 @@ def _staged_places(bench: Workbench, dataset: Dataset) -> set[int]:
 
 
 def _note_ranks(bench: Workbench, commits: Sequence[CommitLine]) -> None:
-    rows = ", ".join(f"({one.revision}, {2 * rank})" for rank, one in enumerate(commits))
-    known = f"select * from (values {rows})" if rows else "select 0, 0 limit 0"
-    bench.run(f"create or replace table ranks as from ({known}) l(revision, rank)")
+    rows = ", ".join(
+        f"({one.revision}, {2 * rank}, {one.kind == CORRECT})" for rank, one in enumerate(commits)
+    )
+    known = f"select * from (values {rows})" if rows else "select 0, 0, false limit 0"
+    bench.run(f"create or replace table ranks as from ({known}) l(revision, rank, is_correction)")

@@ -89,6 +89,28 @@ def describe_undo(taken_back: Batch, *, by: str, now: datetime) -> Batch:
     )
 
 
+def describe_upkeep(kind: str, *, by: str, now: datetime) -> Batch:
+    """Give the record of a commit that is about no file and brings no facts; its revision later.
+
+    Args:
+        kind: Of the commit, see ``facts.manifest``.
+        by: Who asked for it.
+        now: When, in UTC.
+    """
+    return Batch(
+        revision=0,
+        origin=Origin("", "", 0, kind, 1, now, by),
+        committed_at=now,
+        rows=RowCount(),
+        change=Change(),
+        parts=(),
+        metrics={},
+        post_count=0,
+        first_day=None,
+        last_day=None,
+    )
+
+
 def _days_spoken_of(
     bench: Workbench, datasets: Iterable[Dataset]
 ) -> tuple[date | None, date | None]:

@@ -1,10 +1,9 @@
-"""Which files of a ledger's folder a question reads, and which nobody needs any more."""
+"""Which files of a ledger's folder a question reads."""
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from trueline.core.errors import TruelineError
@@ -12,9 +11,7 @@ from trueline.facts.damage import refuse_damaged
 from trueline.facts.dimensions import write_empty, write_names
 from trueline.facts.disk import is_lack_of_room
 from trueline.facts.manifest import LiveList, Manifest
-from trueline.facts.tables import DIMENSIONS, ROLL_TABLE
-
-GRACE = timedelta(hours=24)
+from trueline.facts.tables import DIMENSIONS, state_of
 
 
 @dataclass(slots=True)
@@ -24,14 +21,12 @@ class LedgerFiles:
     Attributes:
         folder: The ledger's folder.
         manifest: Gives names by surrogate key.
-        collected_at: When this process last looked for files that nobody names.
         names: Files of names by kind and commit; a ledger that was removed and begun anew has
             the same revisions at other times.
     """
 
     folder: Path
     manifest: Manifest
-    collected_at: datetime | None = None
     names: dict[tuple[str, int, datetime | None], str] = field(default_factory=dict)
 
     def sources(self, live: LiveList, tables: Iterable[str]) -> dict[str, list[str]]:
@@ -58,17 +53,6 @@ class LedgerFiles:
         for one in (self.folder / "dims").glob("*.parquet"):
             one.unlink(missing_ok=True)
 
-    def tidy(self, now: datetime) -> None:
-        """Remove what died long ago; at most once a day, since it walks through the folder."""
-        if self.collected_at is None or now - self.collected_at > GRACE:
-            self.collect(now=now, grace=GRACE)
-            self.collected_at = now
-
-    def collect(self, *, now: datetime, grace: timedelta) -> tuple[Path, ...]:
-        """Remove files that no commit names and that are older than ``grace``."""
-        with self.manifest.lock():
-            return collect(self.folder, self.manifest, now=now, grace=grace)
-
     def _of(self, name: str, live: LiveList) -> list[str]:
         if name in DIMENSIONS:
             key = (name, live.revision, live.committed_at)
@@ -76,61 +60,10 @@ class LedgerFiles:
                 names = self.manifest.names(name)
                 self.names[key] = str(write_names(self.folder / "dims", name, names))
             return [self.names[key]]
-        dataset, state = _state_of(name)
+        dataset, state = state_of(name)
         files = [
             str(self.folder / one.path)
             for one in live.files
             if one.dataset == dataset and one.state == state
         ]
         return files or [str(write_empty(self.folder / "dims", name))]
-
-
-def retire(folder: Path, replaced: Iterable[str], now: datetime) -> None:
-    """Note on replaced files when they were replaced; their days of grace begin then."""
-    for path in replaced:
-        with suppress(FileNotFoundError):
-            os.utime(folder / path, (now.timestamp(), now.timestamp()))
-
-
-def collect(
-    folder: Path, manifest: Manifest, *, now: datetime, grace: timedelta
-) -> tuple[Path, ...]:
-    """Remove files that no commit names, such as those of an import that was killed.
-
-    Args:
-        folder: The ledger's folder.
-        manifest: Says what is live; its lock must be held.
-        now: The present.
-        grace: Younger files stay: a reader or a writer may still need them.
-    """
-    named = {folder / one.path for one in manifest.live().files}
-    named |= {folder / "raw" / f"{one.sha256}.zst" for one in manifest.commits()}
-    oldest_kept = (now - grace).timestamp()
-    removed = [
-        one for one in _candidates(folder) if one not in named and _is_older(one, oldest_kept)
-    ]
-    for one in removed:
-        one.unlink(missing_ok=True)
-    return tuple(removed)
-
-
-def _is_older(path: Path, moment: float) -> bool:
-    try:
-        return path.stat().st_mtime <= moment
-    except FileNotFoundError:  # another writer's draft, which it removed or kept meanwhile
-        return False
-
-
-def _candidates(folder: Path) -> Iterator[Path]:
-    yield from (folder / "facts").rglob("*.parquet")
-    yield from (folder / "raw").glob("*")
-    yield from (folder / "dims").glob("*.part")
-
-
-def _state_of(table: str) -> tuple[str, str]:
-    """Give dataset and state of the files behind a table's name."""
-    if table == ROLL_TABLE:
-        return "metric_day", "roll"
-    if table.endswith("_hist"):
-        return table.removesuffix("_hist"), "hist"
-    return table, "cur"

@@ -8,8 +8,18 @@ from typing import Protocol
 
 from trueline.facts.batch import Batch
 
+IMPORT = "import"
+CORRECT = "correct"
+CORRECTION = "correction"
+"""Importer named in the record of a commit of the kind before."""
 UNDO = "undo"
 """Kind of a commit that takes a batch back, and the importer named in its record."""
+COMPACT = "compact"
+"""Kind of a commit that merges files and changes no fact, and the importer in its record."""
+ERASE = "erase"
+"""Kind of a commit that removes a person, and the importer named in its record."""
+BRINGING = (IMPORT, CORRECT)
+"""Kinds of commits that bring facts; only these can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class FactFile:
         byte_count: Its size.
         min_revision: Smallest ``rev`` in it; None for roll-ups.
         max_closed: Largest ``closed`` in it; None but for history.
+        sha256: Digest of its bytes, taken while it was written; empty for files of older versions.
     """
 
     dataset: str
@@ -36,6 +47,7 @@ class FactFile:
     byte_count: int
     min_revision: int | None = None
     max_closed: int | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,9 @@ class CommitLine:
 
     Attributes:
         revision: Its number.
-        kind: ``import`` or ``undo``.
-        sha256: Digest of the file that was imported, or whose import was taken back.
+        kind: ``import``, ``correct``, ``undo``, ``compact`` or ``erase``.
+        sha256: Digest of the file that was imported, or whose import was taken back; empty when
+            the commit is about no file.
         observed_at: When that export was made, in UTC.
         committed_at: When the ledger learned it, in UTC.
         undone_by: Revision that took it back; None while it counts.
@@ -73,6 +86,11 @@ class CommitLine:
     committed_at: datetime
     undone_by: int | None
 
+    @property
+    def standing(self) -> "Standing":
+        """Its place in the order in which observations win."""
+        return standing(self.kind, self.revision, self.observed_at, self.sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:
@@ -80,7 +98,7 @@ class Commit:
 
     Attributes:
         batch: The import's own record, with its revision number.
-        kind: ``import`` or ``undo``.
+        kind: ``import``, ``correct``, ``undo``, ``compact`` or ``erase``.
         added: Files that become live.
         replaced: Paths of live files that they replace.
         undoes: Revision that is taken back; None for an import.
@@ -91,6 +109,19 @@ class Commit:
     added: tuple[FactFile, ...]
     replaced: tuple[str, ...]
     undoes: int | None = None
+
+
+Standing = tuple[bool, int, datetime, str]
+
+
+def standing(kind: str, revision: int, observed_at: datetime, sha256: str) -> Standing:
+    """Give the place of a commit in the order in which observations win; larger ones win.
+
+    Imports stand by time of observation and then digest, whatever the order of import. Corrections
+    stand above them all, among themselves in the order in which people made them.
+    """
+    is_correction = kind == CORRECT
+    return (is_correction, revision if is_correction else 0, observed_at, sha256)
 
 
 def known_at(commits: Sequence[CommitLine], moment: datetime | int) -> LiveList:
@@ -122,14 +153,14 @@ class Manifest(Protocol):
         """Give every commit in short, newest first."""
 
     def batch(self, revision: int) -> Batch:
-        """Give the record of a commit; one that takes a batch back has the importer ``UNDO``.
+        """Give the record of a commit; one that brings no facts names its kind as its importer.
 
         Raises:
             MissingError: There is no such commit.
         """
 
     def batches(self) -> Sequence[Batch]:
-        """Give every import, newest first; commits that took one back are left out."""
+        """Give every commit that brought facts, newest first; the others are left out."""
 
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.

@@ -75,7 +75,8 @@ def compare(
 ) -> Change:
     """Fill the four tables for an import whose rows are staged.
 
-    The table ``ranks`` gives each batch's place in the order of observation.
+    The table ``ranks`` gives each batch's place in the order of observation, and whether it is a
+    person's correction.
 
     Args:
         bench: Holds the staged rows and ``ranks``.
@@ -96,7 +97,8 @@ def compare(
     bench.run(
         f"create or replace table verdict as select s.*, k.place as known_place,"
         f" k.place is null as is_new, k.place is not null and {same} as is_same,"
-        f" coalesce(r.rank > {rank}, false) as is_late"
+        f" coalesce(r.rank > {rank}, false) as is_late,"
+        f" coalesce(r.is_correction and r.rank > {rank} and not ({same}), false) as is_held"
         f" from {staged(dataset)} s left join known k using ({keys})"
         " left join ranks r on r.revision = k.seen"
     )
@@ -149,11 +151,12 @@ def read_known(bench: Workbench, dataset: Dataset, live: Sequence[LiveFile], wan
 
 
 def _count(bench: Workbench) -> Change:
-    [(new, changed, same, late)] = bench.run(
+    [(new, changed, same, late, held)] = bench.run(
         "select count(*) filter (is_new), count(*) filter (not (is_new or is_same or is_late)),"
-        " count(*) filter (is_same), count(*) filter (is_late and not is_same) from verdict"
+        " count(*) filter (is_same), count(*) filter (is_late and not (is_same or is_held)),"
+        " count(*) filter (is_held) from verdict"
     )
-    return Change(new, changed, same, late)
+    return Change(new, changed, same, late, held)
 
 
 def _clash(bench: Workbench, dataset: Dataset, parts: Sequence[str]) -> FaultyInputError:

@@ -109,18 +109,39 @@ def write_files(writing: Writing, old: Sequence[LiveFile]) -> Iterator[NewFile]:
             yield from _split(writing, state, table)
 
 
+def write_merged(writing: Writing, state: str, old: Sequence[LiveFile]) -> Iterator[NewFile]:
+    """Write the rows of several files of a state as one file for each place; no row changes."""
+    for folder in writing.folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    names = columns(kept_schema(writing.dataset, state).names)
+    order = columns(("place", *writing.dataset.sort, "rev"))
+    yield from _cut(
+        writing,
+        state,
+        writing.bench.read(
+            f"select {names}, place::int as place"
+            f" from read_parquet({listed(one.path for one in old)}, filename=true)"
+            f" join {_placed(old)} using (filename) order by {order}"
+        ),
+    )
+
+
+def _placed(files: Sequence[LiveFile]) -> str:
+    places = ", ".join(f"({quoted(one.path)}, {one.place})" for one in files)
+    return f"(values {places}) l(filename, place)"
+
+
 def _refresh(writing: Writing, old: Sequence[LiveFile]) -> None:
     """Make ``fresh``: every row of the places that change, as it will be."""
     if not old:
         writing.bench.run("create or replace view fresh as from coming")
         return
     names = columns(kept_schema(writing.dataset).names)
-    places = ", ".join(f"({quoted(one.path)}, {one.place})" for one in old)
     writing.bench.run(
         f"create or replace view fresh as select {names}, place from coming union all by name"
         f" select {names}, place::int as place"
         f" from read_parquet({listed(one.path for one in old)}, filename=true)"
-        f" join (values {places}) l(filename, place) using (filename)"
+        f" join {_placed(old)} using (filename)"
         f" anti join gone using ({columns(writing.dataset.key)})"
     )
 

@@ -28,7 +28,7 @@ def versions_of(fact: FactName) -> "ir.Table":
     Versions closed by the commit that brought them were never current: they came late, from an
     older export.
     """
-    now, past = table(fact.dataset), table(f"{fact.dataset}_hist")
+    now, past = table(f"{fact.dataset}_kept"), table(f"{fact.dataset}_hist")
     open_rows = now.mutate(closed=ibis.null("int32")).select(past.columns)
     rows = open_rows.union(past.select([past[one] for one in past.columns]))
     for name, text in fact.subject.items():

@@ -3,13 +3,13 @@
 The default store. Rows say from when to when they were known, so that any number can be asked
 for as it was known at any time. Files are written and forced onto the disk first; one transaction
 of the manifest then makes a whole import visible. A process that dies leaves files that nobody
-names; ``collect`` removes them later.
+names; its upkeep removes them later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,27 +18,30 @@ import duckdb
 
 from trueline.contracts.engine import Engine
 from trueline.contracts.store import Progress
-from trueline.core.errors import DamagedError, MissingError, RefusedQuestionError
+from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.facts.batch import Batch, Origin, Piece
 from trueline.facts.committing import Desk, counting
-from trueline.facts.damage import damaged
+from trueline.facts.correcting import commit_corrections
+from trueline.facts.correction import Correction
 from trueline.facts.describing import describe, describe_undo
 from trueline.facts.disk import RawDraft, open_raw, room_for
 from trueline.facts.fact import FactVersion
 from trueline.facts.identity import parse_fact_id
 from trueline.facts.intake import Intake, IntakeTools, take_in
 from trueline.facts.ledger_commit import (
-    change_of_import,
     commit_import,
     commit_undo,
+    import_as_tried,
     same_import,
 )
-from trueline.facts.ledger_files import GRACE, LedgerFiles
-from trueline.facts.manifest import UNDO, LiveList, Manifest, known_at
+from trueline.facts.ledger_files import LedgerFiles
+from trueline.facts.ledger_snapshot import LedgerSnapshot
+from trueline.facts.ledger_upkeep import LedgerUpkeep
+from trueline.facts.manifest import BRINGING, IMPORT, Manifest, known_at
 from trueline.facts.places import Places
 from trueline.facts.sql_text import quoted
 from trueline.facts.staging import KeyBook, provisional_keys
-from trueline.facts.tables import compiled
+from trueline.facts.transacting import kind_of
 from trueline.facts.version_question import fact_subject, fact_version, versions_of
 from trueline.facts.workbench import Room
 from trueline.metrics.metric import Metric
@@ -51,49 +54,12 @@ MEMORY = "1GB"
 """Of all imports of a process at once; what does not fit goes to the ledger's scratch folder."""
 
 
-class ParquetSnapshot:
-    """The ledger just after one commit."""
-
-    def __init__(self, files: LedgerFiles, engine: Engine, live: LiveList, as_of: LiveList) -> None:
-        """Keep what is live and the commit that is asked about."""
-        self._files = files
-        self._engine = engine
-        self._live = live
-        self._as_of = as_of
-
-    @property
-    def revision(self) -> int:
-        """Number of the commit; 0 for an empty ledger."""
-        return self._as_of.revision
-
-    @property
-    def known_at(self) -> datetime | None:
-        """When the commit was made; None for an empty ledger."""
-        return self._as_of.committed_at
-
-    def ask(self, question: "ir.Table") -> "pa.Table":
-        """Run a question; once more with a fresh list when files were cleared away meanwhile."""
-        with room_for("The names that the answer needs"):
-            try:
-                return self._ask(question, self._live)
-            except (FileNotFoundError, DamagedError):
-                self._files.forget_names()
-            try:
-                return self._ask(question, self._files.manifest.live())
-            except FileNotFoundError as gone:
-                raise damaged(gone.filename or gone.args[0], "it is missing") from gone
-
-    def _ask(self, question: "ir.Table", live: LiveList) -> "pa.Table":
-        as_of = None if live.revision == self.revision else self.revision
-        sql, tables = compiled(question, self._engine.dialect, as_of)
-        return self._engine.query(sql, self._files.sources(live, tables))
-
-
 class ParquetStore:
     """The ledger of one organisation in one folder.
 
     Attributes:
         name: For the setting.
+        upkeep: Keeps its files whole and small.
     """
 
     name = "parquet"
@@ -114,12 +80,13 @@ class ParquetStore:
         self._engine = engine
         self._rules = rules
         self._files = LedgerFiles(folder, manifest)
+        self.upkeep = LedgerUpkeep(folder, manifest, self._desk)
 
-    def snapshot(self, *, as_of: datetime | int | None = None) -> ParquetSnapshot:
+    def snapshot(self, *, as_of: datetime | int | None = None) -> LedgerSnapshot:
         """Open the ledger as known now, at a moment, or just after a revision."""
         live = self._manifest.live()
         asked = live if as_of is None else known_at(self._manifest.commits(), as_of)
-        return ParquetSnapshot(self._files, self._engine, live, asked)
+        return LedgerSnapshot(self._files, self._engine, live, asked)
 
     def add(
         self,
@@ -146,12 +113,12 @@ class ParquetStore:
         with self._desk(progress) as desk:
             if dry_run:
                 intake, record = self._take_in(desk, origin, pieces, now, is_kept=False)
-                return replace(record, change=change_of_import(desk, intake.datasets, record))
+                return import_as_tried(desk, intake.datasets, record)
             with RawDraft(raw, self._folder / "raw", origin.sha256) as draft:
                 intake, record = self._take_in(desk, origin, pieces, now, is_kept=True)
                 self._manifest.title_accounts(intake.titles)
                 batch = commit_import(desk, intake.datasets, record, draft)
-        self._files.tidy(now)
+        self.upkeep.tidy(now)
         return batch
 
     def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
@@ -164,20 +131,37 @@ class ParquetStore:
             ConflictError: Others kept changing the ledger meanwhile.
         """
         taken_back = self.batch(revision)
-        if taken_back.origin.importer == UNDO:
-            raise MissingError(f"Revision {revision} is no import; it took one back.")
+        if kind_of(taken_back) not in BRINGING:
+            raise MissingError(f"Revision {revision} brought no facts, so none can be taken back.")
         if taken_back.undone_by is not None:
             raise RefusedQuestionError(f"Batch {revision} was taken back before.")
         record = describe_undo(taken_back, by=by, now=now)
         with self._desk(lambda _step, _rows: None) as desk:
             return commit_undo(desk, record, revision)
 
+    def correct(self, corrections: Sequence[Correction], *, by: str, now: datetime) -> Batch:
+        """Put values in the place of what is known, as one batch that outranks every import.
+
+        Raises:
+            FaultyInputError: A reason is missing, a value cannot be kept, a fact is named twice.
+            MissingError: There is no such fact.
+            RefusedQuestionError: It is of a kind that is not corrected, or has the value already.
+            NoRoomError: The disk is full.
+            ConflictError: Others kept changing the ledger meanwhile.
+        """
+
+        def ask(question: "ir.Table") -> "pa.Table":
+            return self.snapshot().ask(question)
+
+        with self._desk(lambda _step, _rows: None) as desk:
+            return commit_corrections(desk, ask, self._rules, corrections, by=by, now=now)
+
     def batches(self) -> Sequence[Batch]:
-        """Give every import, newest first."""
+        """Give every import and correction, newest first."""
         return self._manifest.batches()
 
     def batch(self, revision: int) -> Batch:
-        """Give one import, or the record of a revision that took one back.
+        """Give one import, or the record of a revision that brought no facts.
 
         Raises:
             MissingError: There is no such batch.
@@ -186,7 +170,8 @@ class ParquetStore:
 
     def find(self, sha256: str) -> Batch | None:
         """Give the newest batch of these bytes that was not taken back."""
-        known = [one for one in counting(self._manifest.commits()) if one.sha256 == sha256]
+        counted = counting(self._manifest.commits())
+        known = [one for one in counted if one.kind == IMPORT and one.sha256 == sha256]
         newest = max((one.revision for one in known), default=None)
         return None if newest is None else self._manifest.batch(newest)
 
@@ -212,10 +197,6 @@ class ParquetStore:
         if all(one.sha256 != sha256 for one in self._manifest.commits()):
             raise MissingError(f"The file with the digest {sha256} was never imported.")
         return open_raw(self._folder / "raw", sha256)
-
-    def collect(self, *, now: datetime, grace: timedelta = GRACE) -> Sequence[Path]:
-        """Remove files that no commit names and that are older than ``grace``."""
-        return self._files.collect(now=now, grace=grace)
 
     def _take_in(
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool

@@ -13,7 +13,7 @@ class Revision(models.Model):
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10)  # import or undo
+    kind = models.CharField(max_length=10)  # import, correct, undo, compact, erase
     sha256 = models.CharField(max_length=64)
     observed_at = models.DateTimeField()
     committed_at = models.DateTimeField()
@@ -50,6 +50,7 @@ class FactFile(models.Model):
     byte_count = models.PositiveBigIntegerField()
     min_revision = models.PositiveIntegerField(null=True, blank=True)
     max_closed = models.PositiveIntegerField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
     added = models.PositiveIntegerField()
     removed = models.PositiveIntegerField(null=True, blank=True)
 

@@ -12,7 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from trueline.core.codec import decode, encode
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.batch import Batch
-from trueline.facts.manifest import UNDO, Commit, CommitLine, FactFile, LiveList
+from trueline.facts.manifest import BRINGING, Commit, CommitLine, FactFile, LiveList
 from trueline.web.models import FactFile as FileRow
 from trueline.web.models import FactName, Organisation, Revision
 from trueline.web.stores.fact_names import FactNames
@@ -76,8 +76,9 @@ class DjangoManifest:
         return _batch(row)
 
     def batches(self) -> Sequence[Batch]:
-        """Give every import, newest first."""
-        return [_batch(row) for row in _revisions(self.organisation).exclude(kind=UNDO)]
+        """Give every commit that brought facts, newest first."""
+        rows = _revisions(self.organisation).filter(kind__in=BRINGING)
+        return [_batch(row) for row in rows]
 
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.
