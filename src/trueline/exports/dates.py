@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from trueline.exports.headers import normalise
@@ -26,7 +26,7 @@ _MONTH = {
     for size in range(3, len(name) + 1)
     if name[:size] not in _AMBIGUOUS
 }
-_TIME = r"(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{1,2})(?:\.\d+)?)?\s*([ap]m)?)?"
+_TIME = r"(?:[T ,]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?\s*([ap]m)?)?"
 _ZONE = r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 _ISO = re.compile(rf"(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_TIME}{_ZONE}", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -36,6 +36,10 @@ _NAMED = re.compile(
     rf",?\s+(?:de\s+)?(\d{{4}}){_TIME}{_ZONE}",
     re.IGNORECASE,
 )
+_YEAR_LAST = re.compile(rf"[^\W\d]+ ([^\W\d]+) (\d{{1,2}}){_TIME}{_ZONE} (\d{{4}})", re.IGNORECASE)
+"""As X writes times in its archives: ``Mon Jan 30 10:00:00 +0000 2023``."""
+_EPOCH_SECONDS = re.compile(r"(1[0-8]\d{8})(?:\.\d+)?")
+"""To 2030; ten digits that begin with 19 or 20 may be a day and an hour."""
 _YEARLESS = re.compile(r"(?:([^\W\d]+)\.?\s+(\d{1,2})|(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?)")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _SERIAL_EPOCH = date(1899, 12, 30)
@@ -149,7 +153,7 @@ def _read(text: str, month_first: bool, may_be_serial: bool) -> Stamp | None:  #
     if not bare:
         return None
     try:
-        stamp = _numbered(bare, month_first=month_first) or _worded(bare)
+        stamp = _numbered(bare, month_first=month_first) or _worded(bare) or _counted(bare)
         if stamp is None and may_be_serial:
             stamp = _serial(bare)
     except ValueError:
@@ -174,7 +178,16 @@ def _numbered(text: str, *, month_first: bool) -> Stamp | None:
     return None
 
 
+def _counted(text: str) -> Stamp | None:
+    """Read seconds since 1970, as programming interfaces write them."""
+    found = _EPOCH_SECONDS.fullmatch(text)
+    moment = datetime.fromtimestamp(int(found[1]), UTC) if found else None
+    return Stamp(moment.date(), moment.time(), "UTC") if moment else None
+
+
 def _worded(text: str) -> Stamp | None:
+    if found := _YEAR_LAST.fullmatch(text):
+        text = f"{found[1]} {found[2]} {found[8]} {text[found.start(3) : found.end(7)]}"
     found = _NAMED.fullmatch(text)
     if not found:
         return None

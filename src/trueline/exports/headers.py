@@ -14,12 +14,14 @@ from trueline.exports.money import currency_in_header
 _DROPPED = {0xAD: None, 0xFEFF: None, 0x200B: None, 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _ONE = Decimal(1)
 _LONGEST_HEADER = 200
+_ANY = ".*"
 
 
 class Reading(StrEnum):
     """How the text of a column's cells is read."""
 
     TEXT = "text"
+    PROSE = "prose"  # what somebody wrote; handles in it are masked wherever it is shown
     IDENTITY = "identity"  # a network's id; one that a spreadsheet has rounded is refused
     DAY = "day"  # a day, with or without time
     WHOLE = "whole"  # a count; a fraction is refused
@@ -36,7 +38,8 @@ class Column:
 
     Attributes:
         field: Its name in the importer; unique in a table.
-        names: Headers by language, ``{"en": ("Likes",)}``; compared by ``normalise``.
+        names: Headers by language, ``{"en": ("Likes",)}``; compared by ``normalise``. A name
+            such as ``author.*`` stands for all that begin so and are not named otherwise.
         needed: Whether a table without it is not of this kind.
         reading: How its cells are read.
         metric: Metric id of its values; empty for a column that only describes.
@@ -179,9 +182,14 @@ def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
     best = best if counts.get(best) else ""
     fields = ChainMap(names.get(best, {}), *names.values()) if best else {}
     amounts = {one.field for one in columns if one.reading is Reading.MONEY}
+    families = {name[:-1]: one for name, one in fields.items() if name.endswith(_ANY)}
     places: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
-        found = fields.get(cell) or _field_of_money(cell, fields, amounts)
+        found = (
+            fields.get(cell)
+            or _field_of_money(cell, fields, amounts)
+            or next((one for start, one in families.items() if cell.startswith(start)), "")
+        )
         if found:
             places[found] = (*places.get(found, ()), place)
     missing = tuple(

@@ -1,17 +1,21 @@
 """Raw rows as they are shown to people: cell by cell, personal ones masked."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from trueline.core.errors import MissingError
 from trueline.exports.export import Export, Row
-from trueline.exports.headers import Header
+from trueline.exports.headers import Header, Reading
 
 if TYPE_CHECKING:
     from trueline.exports.tables import TableRow
 
 MASKED = "(personal)"
 """Stands for a personal cell wherever raw rows are shown."""
+
+_HANDLE = re.compile(r"(?<!\w)@((?:<\w+>)?)\w[\w.-]*(?:@[\w.:-]+)?")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def raw_row(export: Export, part: int, line: int) -> Row:
@@ -32,6 +36,7 @@ def raw_row(export: Export, part: int, line: int) -> Row:
 def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
     """Give a row's cells by header, personal ones masked, repeated headers numbered."""
     personal = set(header.personal) if header else set()
+    prose = _places(header, is_prose=True) if header else set()
     titles = header.cells if header else ()
     named: dict[str, str] = {}
     for at in range(max(len(titles), len(row.cells))):
@@ -39,13 +44,39 @@ def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
         cell = row.cells[at] if at < len(row.cells) else ""
         key = title.strip() or f"(column {at + 1})"
         key = f"{key} (column {at + 1})" if key in named else key
-        named[key] = MASKED if title in personal and cell else cell
+        shown = mask_handles(cell) if at in prose else cell
+        named[key] = MASKED if title in personal and cell else shown
     return named
 
 
 def masked_cells(header: Header, row: "Row | TableRow") -> tuple[str, ...]:
     """Give a row's cells in order, personal ones masked."""
-    personal = {
-        at for one in header.columns if one.personal for at in header.places.get(one.field, ())
+    personal, prose = _places(header, is_prose=False), _places(header, is_prose=True)
+    return tuple(
+        MASKED if at in personal and cell else mask_handles(cell) if at in prose else cell
+        for at, cell in enumerate(row.cells)
+    )
+
+
+def hidden_row(row: "Row | TableRow") -> Row:
+    """Give a row of which every cell is masked, because all of it is about somebody else."""
+    return Row(row.line, tuple(MASKED if cell.strip() else "" for cell in row.cells))
+
+
+def mask_handles(text: str) -> str:
+    """Give a text without the handles and addresses in it.
+
+    Example:
+        >>> mask_handles("@fan_one thanks, write to ann@example.org")
+        '@(personal) thanks, write to (personal)'
+    """
+    return _HANDLE.sub(rf"@\1{MASKED}", _ADDRESS.sub(MASKED, text)) if "@" in text else text
+
+
+def _places(header: Header, *, is_prose: bool) -> set[int]:
+    return {
+        at
+        for one in header.columns
+        if (one.reading is Reading.PROSE if is_prose else one.personal)
+        for at in header.places.get(one.field, ())
     }
-    return tuple(MASKED if at in personal and cell else cell for at, cell in enumerate(row.cells))

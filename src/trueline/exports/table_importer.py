@@ -1,6 +1,6 @@
 """An importer by declaration: kinds of tables, their columns, and how their rows are read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
@@ -92,14 +92,18 @@ class TableImporter:
         name: Hyphenated, never changed once released.
         version: Raised whenever the same file would give other facts.
         kinds: The most telling first.
+        prepare: Gives the export in the form in which its tables are looked for; its sheets and
+            lines keep their numbers.
     """
 
     name: str
     version: int
     kinds: tuple[TableKind, ...]
+    prepare: Callable[[Export], Export] = lambda export: export
 
     def recognise(self, export: Export) -> Recognition | None:
         """Say what the export is, or nearly is, by the headers of its sheets."""
+        export = self.prepare(export)
         found = find_tables(export, self.kinds)
         if found:
             return recognition_of(self.name, found)
@@ -113,6 +117,7 @@ class TableImporter:
             FaultyInputError: The file is of no such kind or cut off, or a cell cannot be
                 understood.
         """
+        export = self.prepare(export)
         found = find_tables(export, self.kinds)
         if not found:
             raise refusal(export.name, "No sheet has all the columns that are needed.")
@@ -138,6 +143,7 @@ class TableImporter:
         Raises:
             MissingError: The export has no such row.
         """
+        export = self.prepare(export)
         row = raw_row(export, part, line)
         headers = [one.header for one in find_tables(export, self.kinds) if one.part == part]
         return named_cells(headers[0] if headers else None, row)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
 from trueline.exports.headers import Column, Reading
 from trueline.exports.listed_totals import RowPredicate, add_up, say_sums
+from trueline.exports.raw_rows import hidden_row, mask_handles
 from trueline.exports.recognition import ImportContext
 from trueline.exports.staging import Staging, Window, short_title
 from trueline.exports.tables import Table, TableRow
@@ -53,6 +54,19 @@ def _never_total(_: TableRow) -> bool:
     return False
 
 
+def _url(row: TableRow) -> str:
+    """Give the link that the row states."""
+    return row.text("url")
+
+
+def words_of(row: TableRow) -> str:
+    """Give the title of a post, or else its text, without handles where somebody wrote it."""
+    field = "title" if row.text("title") else "text"
+    text = row.text(field)
+    is_prose = bool(text) and row.table.column(field).reading is Reading.PROSE
+    return mask_handles(text) if is_prose else text
+
+
 def _is_count(column: Column) -> bool:
     """Take every column of counts for one that adds up over posts."""
     return bool(column.metric) and column.reading is Reading.WHOLE
@@ -64,6 +78,7 @@ def read_rows(
     *,
     keep: Callable[[TableRow], str],
     is_total: RowPredicate = _never_total,
+    of_others: RowTest = _keep_every,
 ) -> Iterator[Piece]:
     """Lead every row of a table into the ledger of rows.
 
@@ -72,6 +87,7 @@ def read_rows(
         staging: Takes facts, totals and what is set aside; the last piece stays in it.
         keep: Stages a row, or gives why it cannot be kept.
         is_total: Tells total rows.
+        of_others: Gives why a row is about somebody else; it is set aside with every cell masked.
 
     Raises:
         FaultyInputError: A cell cannot be understood.
@@ -79,6 +95,8 @@ def read_rows(
     for row in table.rows():
         if is_total(row):
             staging.count_total(_totals_of(row))
+        elif reason := of_others(row):
+            staging.set_aside(hidden_row(row), None, reason)
         elif reason := keep(row):
             staging.set_aside(row, table.header, reason)
         else:
@@ -145,10 +163,14 @@ class PostTable:
         zone: Zone that the network states for all its exports; empty when it states none.
         post_id: Gives the id of a row; empty when it has none.
         kind: Gives what sort of post it is, in the file's words.
+        words: Gives its title or text.
+        url: Gives its link.
         is_total: Tells total rows; they are compared with the sum of the posts and not stored.
         adds_up: Tells the columns in which they are compared.
         why: What usually explains a total that differs, in a sentence.
         set_aside: Tells rows to leave out.
+        of_others: Tells rows about somebody else's posts, whose cells are not shown either.
+        is_list: Whether the rows tell of the posts themselves, not only more of their values.
     """
 
     account: AccountRule
@@ -158,10 +180,14 @@ class PostTable:
     zone: str = ""
     post_id: Callable[[TableRow], str] = lambda row: row.text("post")
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
+    words: Callable[[TableRow], str] = words_of
+    url: Callable[[TableRow], str] = _url
     is_total: RowPredicate = is_total_of_posts
     adds_up: Callable[[Column], bool] = _is_count
     why: str = "Posts may be missing, and counts of people do not add up."
     set_aside: RowTest = _keep_every
+    of_others: RowTest = _keep_every
+    is_list: bool = True
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -180,12 +206,16 @@ class PostTable:
             table,
             staging,
             is_total=is_total,
+            of_others=self.of_others,
             keep=lambda row: self._fault(row) or self._keep(row, context, staging),
         )
         if totals:
             columns = filter(self.adds_up, table.header.columns)
             sums = add_up(
-                table, columns, is_total=self.is_total, is_note=lambda row: bool(self._fault(row))
+                table,
+                columns,
+                is_total=self.is_total,
+                is_note=lambda row: bool(self.of_others(row) or self._fault(row)),
             )
             say_sums(sums, table, staging, why=self.why)
 
@@ -199,9 +229,22 @@ class PostTable:
 
     def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
         account = named_account(row, self.account(row, context), staging)
-        staging.name_account(account, row.text("account_name"))
         network = self.network or account.partition("/")[0]
         post = f"{network}/{self.post_id(row)}"
+        values = measure(row)
+        if self.is_list:
+            self._describe(row, account, post, staging)
+        elif not values:
+            return "The row has no value in any column that is understood."
+        for (metric, _), value in values.items():
+            amount = row.priced(metric, value)
+            staging.add_post_value(
+                row.line, account, post, metric, amount, Window(self.window, self.since)
+            )
+        return ""
+
+    def _describe(self, row: TableRow, account: str, post: str, staging: Staging) -> None:
+        staging.name_account(account, row.text("account_name"))
         stamp = row.stamp("published")
         staging.add(
             "post",
@@ -212,15 +255,9 @@ class PostTable:
             zone=(stamp.zone or self.zone) if stamp else "",
             has_time=bool(stamp and stamp.clock),
             kind=self.kind(row),
-            title=short_title(row.text("title") or row.text("text")),
-            url=row.text("url"),
+            title=short_title(self.words(row)),
+            url=self.url(row),
         )
-        for (metric, _), value in measure(row).items():
-            amount = row.priced(metric, value)
-            staging.add_post_value(
-                row.line, account, post, metric, amount, Window(self.window, self.since)
-            )
-        return ""
 
 
 def _totals_of(row: TableRow) -> list[tuple[str, Decimal]]:
