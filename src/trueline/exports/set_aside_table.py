@@ -1,0 +1,33 @@
+"""Tables that are known and hold nothing to measure: told of kindly, and set aside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.exports.recognition import ImportContext
+from trueline.exports.refusing import note, warning
+from trueline.exports.staging import Staging
+from trueline.exports.table_reading import read_rows
+from trueline.exports.tables import Table
+from trueline.facts.batch import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideTable:
+    """Sets every row of a table aside, every cell masked, and says what to bring instead.
+
+    Attributes:
+        what: What the table is, and why none of it is kept, in a sentence.
+        instead: What to do, in a sentence.
+    """
+
+    what: str
+    instead: str
+
+    def read(self, table: Table, _: ImportContext, staging: Staging) -> Iterator[Piece]:
+        """Set every row aside; the last piece is left in ``staging``."""
+        name = table.sheet.name
+        where = f"{table.file}, {name}" if name else table.file
+        is_whole_file = len(staging.parts) == 1 or table.sheet.document == table.file
+        say = warning if is_whole_file else note  # beside other parts nothing was brought in vain
+        staging.say(say(where, self.what, self.instead))
+        return read_rows(table, staging, keep=lambda _: "", of_others=lambda _: self.what)
