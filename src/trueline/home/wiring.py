@@ -13,6 +13,7 @@ from trueline.usecases.catalogues import ENGINES, STORES
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
+from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.organisations import organisation_record
 from trueline.web.stores.plans import DjangoPlanShelf
 
@@ -38,6 +39,7 @@ def open_workspace(slug: str) -> Workspace:
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
+        mappings=DjangoMappingShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),
         today=record.today or _today(),
         now=_now,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from trueline.contracts.break_shelf import BreakShelf
+from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.store import FactStore
 
@@ -19,6 +20,7 @@ class Workspace:
         facts: Its ledger.
         plans: Its plans.
         breaks: Definition breaks that it added.
+        mappings: What its people said of tables that no importer knows.
         person_key: Keyed hash of a personal identifier.
         today: Day that pages and readings speak of unless asked otherwise; the real one, but for
             an organisation whose story stands still.
@@ -30,6 +32,7 @@ class Workspace:
     facts: FactStore
     plans: PlanShelf
     breaks: BreakShelf
+    mappings: MappingShelf
     person_key: Callable[[str], int]
     today: date
     now: Callable[[], datetime]

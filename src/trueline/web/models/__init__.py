@@ -3,6 +3,7 @@
 from trueline.web.models.breaks import OwnBreak
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
+from trueline.web.models.mappings import MappingVersion
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
 from trueline.web.models.plans import PlanVersion
 
@@ -10,6 +11,7 @@ __all__ = [
     "FactFile",
     "FactName",
     "Job",
+    "MappingVersion",
     "Membership",
     "OneTimeLink",
     "Organisation",
