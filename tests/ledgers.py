@@ -70,6 +70,9 @@ class MemoryManifest:
     def batches(self) -> Sequence[Batch]:
         return [self.batch(one.revision) for one in self.commits() if one.kind in BRINGING]
 
+    def history(self, *, count: int, skip: int) -> Sequence[Batch]:
+        return [self.batch(one.revision) for one in self.commits()[skip : skip + count]]
+
     def commit(self, commit: Commit) -> None:
         if commit.batch.revision != len(self.records) + 1:
             raise ConflictError("Another commit took the revision.")

@@ -82,10 +82,11 @@ class FactStore(Protocol):
             RefusedQuestionError: It is of a kind that is not corrected, or has the value already.
         """
 
-    def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
+    def undo(self, revision: int, *, by: str, now: datetime, dry_run: bool = False) -> Batch:
         """Take a batch back as a new revision: the ledger is as if it had never come.
 
-        Gives the record of that revision; its importer is ``manifest.UNDO``.
+        Gives the record of that revision; its importer is ``manifest.UNDO``. With ``dry_run``
+        everything is worked out and nothing is kept.
 
         Raises:
             MissingError: There is no such batch.
@@ -94,6 +95,14 @@ class FactStore(Protocol):
 
     def batches(self) -> Sequence[Batch]:
         """Give every import and correction, newest first."""
+
+    def history(self, *, count: int, skip: int = 0) -> Sequence[Batch]:
+        """Give the records of every commit, newest first, whatever its kind.
+
+        Args:
+            count: At most so many.
+            skip: So many of the newest are left out.
+        """
 
     def batch(self, revision: int) -> Batch:
         """Give one import or correction, or the record of a revision that brought no facts.

@@ -1,6 +1,6 @@
 """What is committed to a ledger: an import, the taking back of one, upkeep that changes no fact."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trueline.core.errors import RefusedQuestionError
@@ -51,6 +51,13 @@ def commit_import(desk: Desk, datasets: Sequence[Dataset], record: Batch, raw: R
     return with_lock(desk, attempt)
 
 
+def undo_as_tried(desk: Desk, record: Batch, undone: int) -> Batch:
+    """Give the record that the taking back of a batch would make, and keep nothing."""
+    outcome = Outcome()
+    _merge_undo(desk, undone)(ground_of(desk), outcome, keeps=False)
+    return replace(record, change=outcome.change)
+
+
 def commit_undo(desk: Desk, record: Batch, undone: int) -> Batch:
     """Commit the taking back of an import or a correction.
 
@@ -58,19 +65,7 @@ def commit_undo(desk: Desk, record: Batch, undone: int) -> Batch:
         ConflictError: Others kept changing the ledger.
         RefusedQuestionError: It was taken back meanwhile.
     """
-
-    def merge(ground: Ground, outcome: Outcome) -> None:
-        files = ground.live.files
-        for dataset in (one for one in DATASETS.values() if _has_facts(one, files)):
-            outcome.change += work_out_undo(
-                desk,
-                dataset,
-                files,
-                ground.commits,
-                undone=undone,
-                revision=ground.revision,
-            )
-            write_change(desk, dataset, files, outcome, revision=ground.revision)
+    merge = _merge_undo(desk, undone)
 
     def attempt() -> Batch:
         ground = ground_of(desk)
@@ -79,6 +74,21 @@ def commit_undo(desk: Desk, record: Batch, undone: int) -> Batch:
         return committed(desk, ground, merge, record, undoes=undone)
 
     return with_lock(desk, attempt)
+
+
+def _merge_undo(desk: Desk, undone: int) -> Callable[..., None]:
+    """Give what takes a batch out of the ledger; with ``keeps=False`` it only compares."""
+
+    def merge(ground: Ground, outcome: Outcome, *, keeps: bool = True) -> None:
+        files, revision = ground.live.files, ground.revision
+        for dataset in (one for one in DATASETS.values() if _has_facts(one, files)):
+            outcome.change += work_out_undo(
+                desk, dataset, files, ground.commits, undone=undone, revision=revision
+            )
+            if keeps:
+                write_change(desk, dataset, files, outcome, revision=revision)
+
+    return merge
 
 
 def same_import(commits: Sequence[CommitLine], origin: Origin) -> int | None:

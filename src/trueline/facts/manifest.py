@@ -162,6 +162,9 @@ class Manifest(Protocol):
     def batches(self) -> Sequence[Batch]:
         """Give every commit that brought facts, newest first; the others are left out."""
 
+    def history(self, *, count: int, skip: int) -> Sequence[Batch]:
+        """Give the records of commits of every kind, newest first, without the first ``skip``."""
+
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.
 

@@ -1,4 +1,4 @@
-"""Take an import back."""
+"""Take an import or a correction back, or say beforehand what that would change."""
 
 from trueline.facts.batch import Batch
 from trueline.usecases.workspace import Workspace
@@ -12,3 +12,13 @@ def undo_import(workspace: Workspace, revision: int, *, by: str) -> Batch:
         RefusedQuestionError: It was taken back before.
     """
     return workspace.facts.undo(revision, by=by, now=workspace.now())
+
+
+def preview_undo(workspace: Workspace, revision: int, *, by: str) -> Batch:
+    """Give the record that taking a batch back would make; nothing is kept.
+
+    Raises:
+        MissingError: There is no such batch.
+        RefusedQuestionError: It was taken back before.
+    """
+    return workspace.facts.undo(revision, by=by, now=workspace.now(), dry_run=True)

@@ -33,6 +33,7 @@ from trueline.facts.ledger_commit import (
     commit_undo,
     import_as_tried,
     same_import,
+    undo_as_tried,
 )
 from trueline.facts.ledger_files import LedgerFiles
 from trueline.facts.ledger_snapshot import LedgerSnapshot
@@ -121,7 +122,7 @@ class ParquetStore:
         self.upkeep.tidy(now)
         return batch
 
-    def undo(self, revision: int, *, by: str, now: datetime) -> Batch:
+    def undo(self, revision: int, *, by: str, now: datetime, dry_run: bool = False) -> Batch:
         """Take a batch back as a new revision: the ledger is as if it had never come.
 
         Raises:
@@ -137,7 +138,8 @@ class ParquetStore:
             raise RefusedQuestionError(f"Batch {revision} was taken back before.")
         record = describe_undo(taken_back, by=by, now=now)
         with self._desk(lambda _step, _rows: None) as desk:
-            return commit_undo(desk, record, revision)
+            undo = undo_as_tried if dry_run else commit_undo
+            return undo(desk, record, revision)
 
     def correct(self, corrections: Sequence[Correction], *, by: str, now: datetime) -> Batch:
         """Put values in the place of what is known, as one batch that outranks every import.
@@ -159,6 +161,10 @@ class ParquetStore:
     def batches(self) -> Sequence[Batch]:
         """Give every import and correction, newest first."""
         return self._manifest.batches()
+
+    def history(self, *, count: int, skip: int = 0) -> Sequence[Batch]:
+        """Give the records of every commit, newest first, whatever its kind."""
+        return self._manifest.history(count=count, skip=skip)
 
     def batch(self, revision: int) -> Batch:
         """Give one import, or the record of a revision that brought no facts.

@@ -80,6 +80,10 @@ class DjangoManifest:
         rows = _revisions(self.organisation).filter(kind__in=BRINGING)
         return [_batch(row) for row in rows]
 
+    def history(self, *, count: int, skip: int) -> Sequence[Batch]:
+        """Give the records of commits of every kind, newest first, without the first ``skip``."""
+        return [_batch(row) for row in _revisions(self.organisation)[skip : skip + count]]
+
     def commit(self, commit: Commit) -> None:
         """Make a commit visible, whole or not at all.
 
