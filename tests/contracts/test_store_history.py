@@ -64,4 +64,5 @@ def test_the_history_holds_commits_of_every_kind_newest_first(ledger: Ledger) ->
     ]
     assert told == [(3, "undo", "cy"), (2, "correction", "bo"), (1, "tests", "ann")]
     assert [one.revision for one in ledger.store.history(count=1, skip=1)] == [2]
+    assert ledger.store.batch(2).reason == "Counted twice."
     assert ledger.store.history(count=2)[1].undone_by == 3

@@ -140,6 +140,8 @@ class Origin:
         importer_version: Its version.
         observed_at: When the export was made, in UTC; newest observation wins.
         by: Who imported it.
+        mapping: Name and version of the mapping that it was read by, such as ``agency@2``; empty
+            for files that an importer knows itself.
     """
 
     file: str
@@ -149,6 +151,7 @@ class Origin:
     importer_version: int
     observed_at: datetime
     by: str
+    mapping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ class Batch:
         issues: What was said about it.
         undone_by: Revision that took it back; None while it counts.
         accounts: Whose numbers it holds, as ``network/handle``; empty without facts.
+        reason: Why a person made it, in their words; empty for imports.
     """
 
     revision: int
@@ -186,3 +190,4 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     undone_by: int | None = None
     accounts: tuple[str, ...] = ()
+    reason: str = ""

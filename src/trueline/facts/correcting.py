@@ -152,6 +152,7 @@ def _record(path: Path, targets: Sequence[_Target], by: str, now: datetime) -> B
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         accounts=tuple(sorted({one.row["account"] for one in targets})),
+        reason=" ".join(dict.fromkeys(one.wanted.reason.strip() for one in targets)),
     )
 
 

@@ -86,6 +86,7 @@ def describe_undo(taken_back: Batch, *, by: str, now: datetime) -> Batch:
         set_aside=(),
         issues=(),
         accounts=(),
+        reason="",
     )
 
 
