@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from trueline.contracts.importer import Importer
 from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
@@ -13,12 +12,15 @@ from trueline.core.issue import Issue, Severity
 from trueline.exports.answers import UNANSWERED, Answers
 from trueline.exports.export import Export
 from trueline.exports.opening import open_export
-from trueline.exports.recognising import recognise
-from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
+from trueline.exports.recognition import ImportContext, Recognition
 from trueline.facts.batch import Batch, Origin
-from trueline.usecases.catalogues import IMPORTERS
 from trueline.usecases.named_account import doubt_network
-from trueline.usecases.same_file import how_to_undo, refuse_other_accounts
+from trueline.usecases.reading_by_mapping import ChosenImporter, choose_importer
+from trueline.usecases.same_file import (
+    how_to_undo,
+    refuse_other_accounts,
+    refuse_other_mapping,
+)
 from trueline.usecases.workspace import Workspace
 
 
@@ -35,6 +37,7 @@ class ImportOrder:
         by: Who brings it.
         dry_run: Work everything out and keep nothing.
         answers: What the person says of the file that it does not say itself.
+        mapping: Name of the mapping to read it by; empty to let the file decide.
     """
 
     path: Path
@@ -44,6 +47,7 @@ class ImportOrder:
     by: str = ""
     dry_run: bool = False
     answers: Answers = UNANSWERED
+    mapping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,8 @@ def import_file(
     """
     try:
         export = open_export(order.path, order.name)
-        found = recognise(export, IMPORTERS.all())
-        if isinstance(found, Unrecognised):
-            return FileResult(order.name, None, None, is_repeat=False, issues=found.issues)
-        return _bring_in(workspace, order, export, found, progress)
+        chosen = choose_importer(workspace, export, order.mapping)
+        return _bring_in(workspace, order, export, chosen, progress)
     except FaultyInputError as faulty:
         return FileResult(order.name, None, None, is_repeat=False, issues=faulty.issues)
 
@@ -91,11 +93,12 @@ def _bring_in(
     workspace: Workspace,
     order: ImportOrder,
     export: Export,
-    recognition: Recognition,
+    chosen: ChosenImporter,
     progress: Progress,
 ) -> FileResult:
-    _refuse_other_network(order, recognition)
-    importer = IMPORTERS.get(recognition.importer)
+    importer, recognition = chosen.importer, chosen.recognition
+    if recognition.network or not chosen.mapping:  # else each row says of which network it is
+        _refuse_other_network(order, recognition)
     sha256 = digest_file(order.path)
     known = workspace.facts.find(sha256)
     now = workspace.now()
@@ -106,10 +109,13 @@ def _bring_in(
         person_key=workspace.person_key,
         answers=order.answers,
     )
-    if known and (order.account or observed_at != known.origin.observed_at):
+    is_other_time = known is not None and observed_at != known.origin.observed_at
+    if known and (order.mapping or is_other_time):
+        refuse_other_mapping(order.name, known, chosen.mapping)
+    if known and (order.account or is_other_time):
         refuse_other_accounts(order.name, known, importer.read(export, context))
     batch = workspace.facts.add(
-        _origin(order, importer, sha256, observed_at),
+        _origin(order, chosen, sha256, observed_at),
         importer.read(export, context),
         raw=order.path,
         now=now,
@@ -120,18 +126,23 @@ def _bring_in(
     said = [_already_here(order, batch)] if is_repeat else []
     if order.observed_at is None and batch.change.changed and not is_repeat:
         said += _perhaps_older(order, batch, workspace.facts.batches())
-    return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
+    return FileResult(
+        order.name, recognition, batch, is_repeat, (*said, *chosen.issues, *batch.issues)
+    )
 
 
-def _origin(order: ImportOrder, importer: Importer, sha256: str, observed_at: datetime) -> Origin:
+def _origin(
+    order: ImportOrder, chosen: ChosenImporter, sha256: str, observed_at: datetime
+) -> Origin:
     return Origin(
         file=order.name,
         sha256=sha256,
         byte_count=order.path.stat().st_size,
-        importer=importer.name,
-        importer_version=importer.version,
+        importer=chosen.importer.name,
+        importer_version=chosen.importer.version,
         observed_at=observed_at,
         by=order.by,
+        mapping=chosen.mapping,
     )
 
 

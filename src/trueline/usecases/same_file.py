@@ -37,6 +37,35 @@ def refuse_other_accounts(file: str, known: Batch, pieces: Iterable[Piece]) -> N
         )
 
 
+def refuse_other_mapping(file: str, known: Batch, mapping: str) -> None:
+    """Refuse bytes that are in the ledger as they were read by another mapping.
+
+    Args:
+        file: What people call it.
+        known: The batch that holds these bytes.
+        mapping: Name and version of the one that would read them now; empty for none.
+
+    Raises:
+        FaultyInputError: The same rows would count a second time, as something else.
+    """
+    if known.origin.mapping == mapping:
+        return
+    before, now = (
+        f"by the mapping {one}" if one else "without a mapping"
+        for one in (known.origin.mapping, mapping)
+    )
+    raise FaultyInputError(
+        Issue(
+            Severity.BLOCKS,
+            file,
+            f"These bytes were imported before, as batch {known.revision}, {before}; read "
+            f"{now}, the same rows would count twice.",
+            f"Take the batch back first ({how_to_undo(known.revision)}), then import the file "
+            "again.",
+        )
+    )
+
+
 def how_to_undo(revision: int) -> str:
     """Say where a person takes an import back."""
     return f"trueline undo {revision}, or “Take this import back” on its page under Data"

@@ -3,7 +3,7 @@
 from trueline.core.errors import MissingError
 from trueline.exports.opening import open_export
 from trueline.facts.fact import Trace
-from trueline.usecases.catalogues import IMPORTERS
+from trueline.usecases.reading_by_mapping import importer_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -16,6 +16,7 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
 
     Raises:
         MissingError: There is no such fact, or the raw row is gone.
+        FaultyInputError: The mapping that read it names a metric that is no more.
     """
     subject, versions = workspace.facts.versions(fact)
     if not versions:
@@ -23,7 +24,7 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
     newest = versions[0]
     batch = workspace.facts.batch(newest.origin)
     known = workspace.facts.batch(newest.revision)
-    importer = IMPORTERS.get(batch.origin.importer)
+    importer = importer_of(workspace, batch.origin)
     with workspace.facts.raw(batch.origin.sha256) as path:
         export = open_export(path, batch.origin.file)
         cells = importer.row(export, newest.part, newest.line)

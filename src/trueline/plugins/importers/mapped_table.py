@@ -84,7 +84,7 @@ class MappedTable:
         says_account = bool(mapping.of(Role.ACCOUNT) or mapping.account)
         kind = TableKind(
             kind=f"Mapped table, {mapping.name}",
-            network=mapping.network,
+            network="" if mapping.of(Role.NETWORK) else mapping.network,
             columns=columns_of(mapping, rules),
             reader=MappedRows(mapping, rules, SpokenKeys(part_names(export))),
             month_first=None,
