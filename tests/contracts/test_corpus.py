@@ -14,6 +14,7 @@ total rows left out: they check the reading and are no figures. Keys of a row:
 - ``part_sums``: of values by day for a breakdown, by ``"metric breakdown"``;
 - ``counts``: number of rows by dataset;
 - ``column_sums``: by ``"dataset.column"``, such as ``"conversion.amount"``;
+- ``said``: texts that must stand in what is told of the file;
 - ``file_totals``: the file's own total row; all of it is compared when named.
 """
 
@@ -84,6 +85,8 @@ def test_a_real_export_gives_its_totals(corpus: Path, row: dict[str, Any]) -> No
         assert {name: sums.get(name) for name in wanted} == wanted
     for column, total in row.get("column_sums", {}).items():
         assert _column_sum(read, column) == total
+    told = " ".join(issue.what for piece in read.pieces for issue in piece.issues)
+    assert [one for one in row.get("said", ()) if one not in told] == []
     if "file_totals" in row:
         assert read.file_totals == row["file_totals"]
 

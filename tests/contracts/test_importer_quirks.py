@@ -157,8 +157,14 @@ def ga4(path: Path, table: str, *, last: str = "20260303") -> Path:
     return written(path / "a.csv", GA4_COMMENTS.format(last) + table)
 
 
-def test_a_report_that_a_country_splits_is_refused(tmp_path: Path) -> None:
-    table = "Date,Country,New users\n20260301,IE,4\n20260301,NL,4\n"
+def test_a_report_that_a_country_splits_gives_parts_of_the_site(tmp_path: Path) -> None:
+    table = "Date,Country,New users\n20260301,IE,4\n20260301,NL,5\n"
+    found = read(ga4(tmp_path, table)).sums("metric_day", breakdowns=True)
+    assert found == {"web_new_users country=IE": "4", "web_new_users country=NL": "5"}
+
+
+def test_a_report_that_unknown_numbers_split_is_refused(tmp_path: Path) -> None:
+    table = "Date,Age of cookie,New users\n20260301,1,4\n20260301,2,4\n"
     with pytest.raises(FaultyInputError, match="comes twice"):
         read(ga4(tmp_path, table))
 
@@ -173,11 +179,36 @@ def test_total_users_come_before_active_users_and_are_never_added(tmp_path: Path
     assert found.sums("metric_day") == {"web_users": "5"}
 
 
-def test_a_snapshot_of_reports_is_refused_by_name(tmp_path: Path) -> None:
-    second = GA4_COMMENTS.format("20260303") + "Country,Active users\nIE,4\n"
-    table = "Nth day,New users\n0000,4\n0001,2\n\n"
-    with pytest.raises(FaultyInputError, match="snapshot of Google Analytics reports with 2"):
-        read(ga4(tmp_path, table + second))
+def test_a_snapshot_gives_its_days_and_tells_the_rest(tmp_path: Path) -> None:
+    second = GA4_COMMENTS.format("20260303") + "Country,New users\nIE,4\nNL,3\n"
+    found = read(ga4(tmp_path, "Nth day,New users\n0000,4\n0002,2\n\n" + second))
+    assert found.sums("metric_day") == {"web_new_users": "6"}
+    assert [row["day"] for row in found.facts["metric_day"]] == ["2026-03-01", "2026-03-03"]
+    assert found.rows.set_aside == 2
+    assert any("New users 7 (by Country)" in one.what for one in found.pieces[0].issues)
+
+
+def test_a_report_of_one_day_is_of_that_day(tmp_path: Path) -> None:
+    table = "Country,New users\nIE,4\n"
+    found = read(ga4(tmp_path, table, last="20260301"))
+    assert found.sums("metric_day", breakdowns=True) == {"web_new_users country=IE": "4"}
+
+
+def test_a_report_of_a_segment_is_never_taken_for_the_site(tmp_path: Path) -> None:
+    comments = GA4_COMMENTS.format("20260303").replace("# Start", "# Mobile traffic\n# Start")
+    found = read(written(tmp_path / "a.csv", comments + "Date,New users\n20260301,4\n"))
+    assert found.sums("metric_day") == {}
+    parts = found.sums("metric_day", breakdowns=True)
+    assert parts == {"web_new_users segment=Mobile traffic": "4"}
+
+
+def test_a_grand_total_with_a_cell_too_many_is_a_total(tmp_path: Path) -> None:
+    rows = "20260301,IE,4\n20260301,NL,3\n"
+    found = read(ga4(tmp_path, f"Date,Country,New users\n,,9,Grand total\n{rows}"))
+    assert (found.rows.facts, found.rows.totals) == (2, 1)
+    assert found.file_totals == {"web_new_users": "9"}
+    told = [one.what for one in found.pieces[0].issues]
+    assert any("New users: 9 against 7" in what for what in told)
 
 
 def test_the_same_table_without_comment_lines_is_not_taken(tmp_path: Path) -> None:

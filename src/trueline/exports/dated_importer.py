@@ -1,30 +1,34 @@
-"""An importer by declaration whose tables are dated by another table of the same file."""
+"""An importer by declaration whose tables are read by what another part of the file says."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Generic, TypeVar
 
+from trueline.exports.answers import Answers
 from trueline.exports.export import Export
 from trueline.exports.recognition import ImportContext, Recognition
 from trueline.exports.table_importer import TableImporter, TableKind
 from trueline.facts.batch import Piece
 
+Told = TypeVar("Told")
+"""What the file tells, such as the day that its tables are of."""
+
 
 @dataclass(frozen=True, slots=True)
-class DatedImporter:
-    """Finds a day in the file first, then reads its tables with that day in hand.
+class DatedImporter(Generic[Told]):
+    """Finds what the file tells first, such as a day, then reads its tables with that in hand.
 
     Attributes:
         name: Hyphenated, never changed once released.
         version: Raised whenever the same file would give other facts.
-        day_of: Gives the day; None when the file has none. It may refuse the file.
-        kinds_of: Gives the kinds of tables of a file; the day is None while recognising.
+        told_by: Gives what the file tells; None when it tells nothing. It may refuse the file.
+        kinds_of: Gives the kinds of tables of a file; what is told is None while recognising.
     """
 
     name: str
     version: int
-    day_of: Callable[[Export], date | None]
-    kinds_of: Callable[[Export, date | None], tuple[TableKind, ...]]
+    told_by: Callable[[Export, Answers], Told | None]
+    kinds_of: Callable[[Export, Told | None], tuple[TableKind, ...]]
 
     def recognise(self, export: Export) -> Recognition | None:
         """Say what the export is, or nearly is, by the headers of its sheets."""
@@ -36,7 +40,8 @@ class DatedImporter:
         Raises:
             FaultyInputError: The file is of no such kind, or a cell cannot be understood.
         """
-        yield from self._tables(export, self.day_of(export)).read(export, context)
+        told = self.told_by(export, context.answers)
+        yield from self._tables(export, told).read(export, context)
 
     def row(self, export: Export, part: int, line: int) -> Mapping[str, str]:
         """Give one raw row, header to cell, personal columns masked.
@@ -46,5 +51,5 @@ class DatedImporter:
         """
         return self._tables(export, None).row(export, part, line)
 
-    def _tables(self, export: Export, day: date | None) -> TableImporter:
-        return TableImporter(self.name, self.version, self.kinds_of(export, day))
+    def _tables(self, export: Export, told: Told | None) -> TableImporter:
+        return TableImporter(self.name, self.version, self.kinds_of(export, told))

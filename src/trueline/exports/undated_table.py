@@ -24,12 +24,16 @@ class UndatedTable:
         is_total: Tells the total row.
         is_note: Tells rows that hold words only.
         why: What usually explains a total row that differs, in a sentence.
+        beside: What to do when the file has other parts, in a sentence.
+        alone: What to do when the table is all of the file, in a sentence.
     """
 
     figures: tuple[Column, ...]
     is_total: RowPredicate
     is_note: RowPredicate
     why: str
+    beside: str = "Nothing to do: the chart has the days."
+    alone: str = "Import the chart or the zip of this export."
 
     def read(self, table: Table, _: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Set every row aside; the last piece is left in ``staging``.
@@ -43,7 +47,7 @@ class UndatedTable:
         what = f"No row of this table has a day, so none is kept. Its rows add up to {told}."
         if len(staging.parts) > 1:
             where = f"{table.file}, {table.sheet.name}"
-            staging.say(note(where, what, "Nothing to do: the chart has the days."))
+            staging.say(note(where, what, self.beside))
         else:
-            staging.say(warning(table.file, what, "Import the chart or the zip of this export."))
+            staging.say(warning(table.file, what, self.alone))
         return read_rows(table, staging, is_total=self.is_total, keep=lambda _: _NO_DAYS)

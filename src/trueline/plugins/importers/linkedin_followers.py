@@ -11,19 +11,17 @@ up to it; the parts are never added.
 Source: LinkedIn, page analytics, Followers, Export (.xlsx of 2025).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from trueline.exports.answers import Answers
 from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.export import Export
 from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
+from trueline.exports.segment_table import SegmentTable
 from trueline.exports.table_importer import TableKind, find_tables
-from trueline.exports.table_reading import DayTable, named_account, read_rows, unstated
-from trueline.exports.tables import Table, TableRow, open_table
-from trueline.facts.batch import Piece
+from trueline.exports.table_reading import DayTable, unstated
+from trueline.exports.tables import TableRow, open_table
 
 AUDIENCES = ("Location", "Job function", "Seniority", "Industry", "Company size")
 """Sheets of levels; each is named like its first column."""
@@ -62,57 +60,34 @@ NEW = TableKind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceTable:
-    """Reads a sheet of followers by segment.
-
-    Attributes:
-        segment: What tells the segments apart: ``location``.
-        day: Day of the level; None when the file does not tell.
-    """
-
-    segment: str
-    day: date | None
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        account = unstated("linkedin")
-
-        def keep(row: TableRow) -> str:
-            name, count = row.text("segment"), row.number("followers")
-            if self.day is None:
-                return _NO_DAY
-            if not name or count is None:
-                return "The row has no segment or no number."
-            of = named_account(row, account(row, context), staging)
-            part = f"{self.segment}={name}"
-            staging.add_day(row.line, of, "followers_total", self.day, count, part)
-            return ""
-
-        return read_rows(table, staging, keep=keep)
-
-
 def _audience(name: str, day: date | None) -> TableKind:
     return TableKind(
         kind=f"LinkedIn page, followers by {name.lower()}",
         network="linkedin",
         columns=(
             Column("segment", {"en": (name,)}, needed=True),
-            Column("followers", {"en": ("Total followers",)}, needed=True, reading=Reading.WHOLE),
+            Column(
+                "followers",
+                {"en": ("Total followers",)},
+                needed=True,
+                reading=Reading.WHOLE,
+                metric="followers_total",
+            ),
         ),
-        reader=AudienceTable(name.lower(), day),
+        reader=SegmentTable(unstated("linkedin"), partial(_segment, name=name), day, _NO_DAY),
     )
 
 
-def _last_day(export: Export) -> date | None:
+def _segment(row: TableRow, *, name: str) -> str:
+    segment = row.text("segment")
+    return f"{name.lower()}={segment}" if segment else ""
+
+
+def _last_day(export: Export, answers: Answers) -> date | None:
     stamps = (
         row.stamp("day")
         for found in find_tables(export, (NEW,))
-        for row in open_table(export, found.part, found.header).rows()
+        for row in open_table(export, found.part, found.header, answers=answers).rows()
     )
     return max((stamp.day for stamp in stamps if stamp), default=None)
 

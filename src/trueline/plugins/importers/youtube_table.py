@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from trueline.exports.answers import Answers
 from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.day_parts import DayPartTable, first_of_days
 from trueline.exports.export import Export, Row
@@ -229,9 +230,9 @@ def _kinds_of(export: Export, since: date | None) -> tuple[TableKind, ...]:
     return (*kinds, _TOTALS) if find_tables(export, kinds) else kinds
 
 
-def _since(export: Export) -> date | None:
+def _since(export: Export, answers: Answers) -> date | None:
     days = (
-        first_of_days(open_table(export, found.part, found.header))
+        first_of_days(open_table(export, found.part, found.header, answers=answers))
         for found in find_tables(export, _kinds_of(export, None))
         if "day" in found.header.places
     )
