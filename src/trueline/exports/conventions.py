@@ -62,26 +62,8 @@ def settle_conventions(
         FaultyInputError: Cells contradict each other, leave open what they mean, or a
             spreadsheet has rounded the ids.
     """
-    numbers = _places(header, _NUMBERS)
-    amounts = _places(header, {Reading.MONEY})
-    identities = _places(header, {Reading.IDENTITY})
-    days = {
-        one.field: header.places[one.field]
-        for one in header.columns
-        if one.reading is Reading.DAY and one.field in header.places
-    }
-    marks: set[str] = set()
-    orders: dict[str, set[str]] = {field: set() for field in days}
-    digits: Counter[str] = Counter()
-    for row in rows:
-        marks.update(tell_mark(row.cells[at]) for at in numbers if at < len(row.cells))
-        marks.update(
-            tell_mark(bare_amount(row.cells[at])[0]) for at in amounts if at < len(row.cells)
-        )
-        for field, places in days.items():
-            orders[field].update(tell_order(row.cells[at]) for at in places if at < len(row.cells))
-        digits.update(_tell_digits(row.cells[at]) for at in identities if at < len(row.cells))
-    if digits["cut"] or (digits["noughts"] > 1 and not digits["long"]):
+    told = _what_cells_tell(rows, header)
+    if told.digits["cut"] or (told.digits["noughts"] > 1 and not told.digits["long"]):
         raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
     if answers.month_first is not None:
         is_own_form, month_first = True, answers.month_first
@@ -89,16 +71,44 @@ def settle_conventions(
         is_own_form = delimiter not in {";", "\t"} and month_first is not None
     try:
         return Conventions(
-            decide_marks(marks, decimal_comma_likely=delimiter == ";"),
+            decide_marks(told.marks, decimal_comma_likely=delimiter == ";"),
             {
-                field: decide_order(told, month_first=bool(month_first), as_downloaded=is_own_form)
-                for field, told in orders.items()
+                field: decide_order(shown, month_first=bool(month_first), as_downloaded=is_own_form)
+                for field, shown in told.orders.items()
             },
         )
     except OpenOrderError as error:
         raise ask(where, str(error), Asks.DAY_ORDER) from None
     except (NotANumberError, NotADayError) as error:
         raise refusal(where, str(error)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the cells of a table show: decimal marks, orders of days by field, lengths of ids."""
+
+    marks: set[str]
+    orders: dict[str, set[str]]
+    digits: Counter[str]
+
+
+def _what_cells_tell(rows: Iterable[Row], header: Header) -> _Told:
+    numbers, amounts = _places(header, _NUMBERS), _places(header, {Reading.MONEY})
+    identities = _places(header, {Reading.IDENTITY})
+    days = {
+        one.field: header.places[one.field]
+        for one in header.columns
+        if one.reading is Reading.DAY and one.field in header.places
+    }
+    told = _Told(set(), {field: set() for field in days}, Counter())
+    for row in rows:
+        cells = row.cells
+        told.marks.update(tell_mark(cells[at]) for at in numbers if at < len(cells))
+        told.marks.update(tell_mark(bare_amount(cells[at])[0]) for at in amounts if at < len(cells))
+        for field, places in days.items():
+            told.orders[field].update(tell_order(cells[at]) for at in places if at < len(cells))
+        told.digits.update(_tell_digits(cells[at]) for at in identities if at < len(cells))
+    return told
 
 
 def _places(header: Header, readings: Iterable[Reading]) -> tuple[int, ...]:

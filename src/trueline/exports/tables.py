@@ -58,6 +58,11 @@ class Table:
         """Say whether the header has a column."""
         return field in self.header.places
 
+    def title(self, field: str) -> str:
+        """Give the header of a column as the file has it; the field's name without one."""
+        places = self.header.places.get(field, ())
+        return self.header.cells[places[0]].strip() if places else field
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -110,8 +115,7 @@ class TableRow:
         if not text:
             return None
         if column.reading is Reading.MONEY:
-            amount = self.money(column.field)
-            return None if amount is None else fit(amount.value * column.times)
+            text = bare_amount(text)[0]  # total rows often name no currency
         try:
             value = _read_value(text, column.reading, self.table.conventions)
             return value if value is None or column.times == 1 else fit(value * column.times)
@@ -142,7 +146,7 @@ class TableRow:
             raise self.refuse(field, str(error)) from None
         currency = currency or answered
         if not currency:
-            what = f"Column {self._title(field)}: nothing says in which currency it is."
+            what = f"Column {self.table.title(field)}: nothing says in which currency it is."
             raise ask(self.where, what, Asks.CURRENCY)
         return Amount(value, currency)
 
@@ -177,11 +181,7 @@ class TableRow:
 
     def refuse(self, field: str, what: str) -> FaultyInputError:
         """Build the refusal of the whole file for one cell."""
-        return refusal(self.where, f"Column {self._title(field)}: {what.rstrip('.')}.")
-
-    def _title(self, field: str) -> str:
-        names = [self.table.header.cells[at] for at in self.table.header.places.get(field, ())]
-        return names[0] if names else field
+        return refusal(self.where, f"Column {self.table.title(field)}: {what.rstrip('.')}.")
 
 
 def open_table(

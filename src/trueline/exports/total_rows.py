@@ -7,18 +7,40 @@ from trueline.exports.headers import Reading, normalise
 from trueline.exports.tables import TableRow
 
 TOTAL_LABELS: Mapping[str, tuple[str, ...]] = {
-    "en": ("total", "totals", "grand total", "overall", "sum"),
-    "de": ("gesamt", "gesamtergebnis", "gesamtsumme", "insgesamt", "summe"),
+    "en": ("total", "totals", "grand total", "grand totals", "overall", "sum", "subtotal"),
+    "cs": ("celkem",),
+    "da": ("i alt",),
+    "de": (
+        "gesamt",
+        "gesamtergebnis",
+        "gesamtsumme",
+        "insgesamt",
+        "summe",
+        "summen",
+        "zwischensumme",
+    ),
     "es": ("total general", "totales", "suma", "suma total"),
-    "fr": ("total général", "totaux"),
+    "fi": ("yhteensä",),
+    "fr": ("total général", "totaux", "somme"),
+    "hu": ("összesen",),
     "it": ("totale", "totale complessivo", "totali", "somma"),
-    "nl": ("totaal", "eindtotaal", "totalen"),
+    "ja": ("合計", "総計"),
+    "ko": ("합계", "총계"),
+    "nl": ("totaal", "eindtotaal", "totalen", "som"),
+    "no": ("totalt", "sum totalt"),
+    "pl": ("razem", "łącznie", "suma końcowa"),
     "pt-BR": ("total geral", "totais", "soma"),
+    "ru": ("всего", "итого", "общий итог"),
+    "sv": ("summa", "totalsumma"),
+    "tr": ("toplam", "genel toplam"),
+    "uk": ("усього", "всього", "разом", "загальний підсумок"),
+    "zh": ("总计", "合计", "總計", "合計"),
 }
 """What stands in the first cell of a total row, as ``normalise`` gives it."""
 
 _LABELS = frozenset(label for labels in TOTAL_LABELS.values() for label in labels)
 _BESIDE = re.compile(r"[\W\d_]+")
+_OF_WHAT = re.compile(r"\s*[:\uff1a]\s|\s+\(")
 
 
 def is_total_label(text: str) -> bool:
@@ -29,6 +51,16 @@ def is_total_label(text: str) -> bool:
         [True, True, True, False]
     """
     return " ".join(_BESIDE.sub(" ", normalise(text)).split()) in _LABELS
+
+
+def names_total(text: str) -> bool:
+    """Say whether a cell names a total, or a total of something after a mark.
+
+    Example:
+        >>> [names_total(one) for one in ("Total: Campaigns", "Grand Totals (3 records)", "Sum up")]
+        [True, True, False]
+    """
+    return is_total_label(text) or is_total_label(_OF_WHAT.split(text.strip(), maxsplit=1)[0])
 
 
 def is_total_of_posts(row: TableRow) -> bool:
