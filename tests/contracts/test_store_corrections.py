@@ -1,4 +1,4 @@
-"""A person's correction: it outranks every import until it is taken back, and is traced like one."""
+"""A person's correction: it outranks every import until it is taken back; it can be traced."""
 
 import random
 from collections.abc import Mapping

@@ -128,7 +128,7 @@ def test_each_file_that_is_not_as_it_was_written_is_named(
 ) -> None:
     bring_many(ledger, 3)
     where = ledger.folder / ("raw" if kind == "raw" else "facts")
-    path = sorted(where.rglob("*.zst" if kind == "raw" else f"{kind}-3-*.parquet"))[0]
+    path = min(where.rglob("*.zst" if kind == "raw" else f"{kind}-3-*.parquet"))
     SPOILS[spoil](path)
     [problem] = ledger.store.upkeep.verify().problems
     assert str(path) in problem.where

@@ -1,8 +1,13 @@
 """Trace a number to the row of the file it came from."""
 
+from collections.abc import Mapping
+
 from trueline.core.errors import MissingError
 from trueline.exports.opening import open_export
-from trueline.facts.fact import Trace
+from trueline.facts.batch import Origin
+from trueline.facts.correction import correction_row
+from trueline.facts.fact import FactVersion, Trace
+from trueline.facts.manifest import CORRECTION
 from trueline.usecases.reading_by_mapping import importer_of
 from trueline.usecases.workspace import Workspace
 
@@ -24,10 +29,6 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
     newest = versions[0]
     batch = workspace.facts.batch(newest.origin)
     known = workspace.facts.batch(newest.revision)
-    importer = importer_of(workspace, batch.origin)
-    with workspace.facts.raw(batch.origin.sha256) as path:
-        export = open_export(path, batch.origin.file)
-        cells = importer.row(export, newest.part, newest.line)
     return Trace(
         fact=fact,
         subject=subject,
@@ -35,6 +36,15 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
         batch=batch,
         part=batch.parts[newest.part],
         line=newest.line,
-        cells=cells,
+        cells=_raw_row(workspace, batch.origin, newest),
         known_at=known.committed_at,
     )
+
+
+def _raw_row(workspace: Workspace, origin: Origin, version: FactVersion) -> Mapping[str, str]:
+    """Give the row as it stands in the file; that of a correction was written by ourselves."""
+    with workspace.facts.raw(origin.sha256) as path:
+        if origin.importer == CORRECTION:
+            return correction_row(path, version.line)
+        importer = importer_of(workspace, origin)
+        return importer.row(open_export(path, origin.file), version.part, version.line)

@@ -1,0 +1,78 @@
+"""``trueline facts restatements --since TIME``: which known values changed."""
+
+from argparse import ArgumentParser, Namespace
+
+from trueline.cli.asking import add_organisation, moment, workspace_of
+from trueline.cli.command import Answer, Command
+from trueline.cli.printing import number, table
+from trueline.usecases.restate import Restatement, Restatements, restatements
+
+SHOWN = 200
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--since",
+        metavar="TIME",
+        type=moment,
+        required=True,
+        help="when the old values were known: a day (its end, UTC) or an ISO time",
+    )
+    parser.add_argument(
+        "--until", metavar="TIME", type=moment, help="when the new ones are (default: now)"
+    )
+    add_organisation(parser)
+
+
+def _run(options: Namespace) -> Answer:
+    found = restatements(workspace_of(options), options.since, options.until)
+    document = {
+        "since": found.since,
+        "until": found.until,
+        "totals": found.totals,
+        "restatements": found.lines,
+    }
+    return Answer(document, "\n".join(_lines(found)))
+
+
+def _lines(found: Restatements) -> list[str]:
+    span = f"between revisions {found.since} and {found.until}"
+    if not found.lines:
+        return [f"No known value changed {span}."]
+    totals = table(
+        ("account", "metric", "values", "difference"),
+        (
+            (one.account, one.metric, one.count, number(one.difference, one.currency))
+            for one in found.totals
+        ),
+    )
+    lines = table(
+        ("account", "metric", "day or post", "old", "new", "known since", "batch"),
+        (_cells(one) for one in found.lines[:SHOWN]),
+    )
+    left = len(found.lines) - SHOWN
+    more = [f"and {left} more; `--json` lists them all"] if left > 0 else []
+    count = len(found.lines)
+    said = f"{count} known value{'' if count == 1 else 's'} changed {span}."
+    return [said, "", totals, "", lines, *more]
+
+
+def _cells(one: Restatement) -> tuple[str, ...]:
+    part = f" ({one.breakdown})" if one.breakdown else ""
+    return (
+        one.account,
+        f"{one.metric}{part}",
+        one.post if one.day is None else str(one.day),
+        number(one.old, one.currency),
+        "withdrawn" if one.new is None else number(one.new, one.currency),
+        f"{one.known_at:%Y-%m-%d %H:%M}",
+        f"{one.batch} {one.file}" if one.batch else f"taken back by {one.revision}",
+    )
+
+
+COMMAND = Command(
+    words=("facts", "restatements"),
+    help="List every known value that changed between two moments, with old, new and file.",
+    arguments=_arguments,
+    run=_run,
+)
