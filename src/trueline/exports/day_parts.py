@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from trueline.exports.recognition import ImportContext
 from trueline.exports.staging import Staging
-from trueline.exports.table_reading import AccountRule, measure, named_account, read_rows
+from trueline.exports.table_reading import (
+    AccountRule,
+    is_total_of_days,
+    measure,
+    named_account,
+    read_rows,
+)
 from trueline.exports.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
@@ -38,7 +44,7 @@ class DayPartTable:
             FaultyInputError: A cell cannot be understood, or a day comes twice.
         """
         if first_of_days(table) is None:
-            return read_rows(table, staging, keep=lambda _: _NOT_DAYS)
+            return read_rows(table, staging, keep=lambda _: _NOT_DAYS, is_total=is_total_of_days)
         seen: set[tuple[date, str]] = set()
 
         def keep(row: TableRow) -> str:
@@ -55,7 +61,7 @@ class DayPartTable:
                 staging.add_day(row.line, account, metric, stamp.day, amount, part)
             return ""
 
-        return read_rows(table, staging, keep=keep)
+        return read_rows(table, staging, keep=keep, is_total=is_total_of_days)
 
 
 def first_of_days(table: Table) -> date | None:
@@ -64,6 +70,12 @@ def first_of_days(table: Table) -> date | None:
     Raises:
         FaultyInputError: A cell holds no day.
     """
-    days = sorted({stamp.day for row in table.rows() if (stamp := row.stamp("day"))})
+    days = sorted(
+        {
+            stamp.day
+            for row in table.rows()
+            if not is_total_of_days(row) and (stamp := row.stamp("day"))
+        }
+    )
     is_daily = any(later - earlier == _DAY for earlier, later in pairwise(days))
     return days[0] if is_daily else None

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from trueline.exports.recognition import ImportContext
+from trueline.exports.refusing import note
 from trueline.exports.staging import Staging
 from trueline.exports.table_reading import AccountRule, measure, named_account, read_rows
 from trueline.exports.tables import Table, TableRow
 from trueline.exports.total_rows import is_total_label
 from trueline.facts.batch import Piece
 
+_IF_OLDER = "If it is older, import it with the day on which it was made."
 _LESS = re.compile(r"[<≤]\s*\d+([.,]\d+)?\s*%?")
 
 
@@ -25,7 +27,8 @@ class SegmentTable:
         account: Whose audience it is.
         part: Gives the breakdown of a row, as in ``country=Ireland``; empty when it has none.
         day: Day of the figures; None when the file does not tell.
-        undated: Why the rows cannot be kept without a day, in a sentence.
+        undated: Why the rows cannot be kept without a day, in a sentence; empty when the figures
+            are those of the day on which the export was made.
     """
 
     account: AccountRule
@@ -40,10 +43,15 @@ class SegmentTable:
             FaultyInputError: A cell cannot be understood, or a segment comes twice.
         """
         lines: dict[str, int] = {}
+        made_on = None if self.undated else context.observed_at.date()
+        day = self.day or made_on
+        if self.day is None and made_on:
+            what = f"The file does not say of which day it is; it is kept under {made_on}."
+            staging.say(note(table.file, what, _IF_OLDER))
 
         def keep(row: TableRow) -> str:
             part = self.part(row)
-            if (reason := self._fault(row, part)) or self.day is None:
+            if (reason := self._fault(row, part)) or day is None:
                 return reason or self.undated
             if lines.setdefault(part, row.line) != row.line:
                 return f"Row {lines[part]} is of the same segment, and that one is kept."
@@ -52,7 +60,7 @@ class SegmentTable:
                 return "The row has no figure."
             account = named_account(row, self.account(row, context), staging)
             for (metric, _), value in values.items():
-                staging.add_day(row.line, account, metric, self.day, value, part)
+                staging.add_day(row.line, account, metric, day, value, part)
             return ""
 
         return read_rows(table, staging, keep=keep, is_total=_is_total)

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.exports.accounts import UNSTATED, account_key, unstated_issue
+from trueline.exports.dates import Stamp
 from trueline.exports.headers import Column, Reading
 from trueline.exports.listed_totals import RowPredicate, add_up, say_sums
 from trueline.exports.raw_rows import hidden_row, mask_handles
 from trueline.exports.recognition import ImportContext
 from trueline.exports.staging import Staging, Window, short_title
 from trueline.exports.tables import Table, TableRow
-from trueline.exports.total_rows import has_false_id, is_total_of_posts
+from trueline.exports.total_rows import has_false_id, is_total_label, is_total_of_posts
 from trueline.facts.batch import Piece
 
 AccountRule = Callable[[TableRow, ImportContext], str]
@@ -54,6 +55,11 @@ def _never_total(_: TableRow) -> bool:
     return False
 
 
+def _published(row: TableRow) -> Stamp | None:
+    """Give when a row's post was published."""
+    return row.stamp("published")
+
+
 def _url(row: TableRow) -> str:
     """Give the link that the row states."""
     return row.text("url")
@@ -65,6 +71,11 @@ def words_of(row: TableRow) -> str:
     text = row.text(field)
     is_prose = bool(text) and row.table.column(field).reading is Reading.PROSE
     return mask_handles(text) if is_prose else text
+
+
+def is_total_of_days(row: TableRow) -> bool:
+    """Say whether a row sums up days: a total's name stands where its day should."""
+    return is_total_label(row.text("day"))
 
 
 def _is_count(column: Column) -> bool:
@@ -118,7 +129,7 @@ class DayTable:
     """
 
     account: AccountRule
-    is_total: RowPredicate = _never_total
+    is_total: RowPredicate = is_total_of_days
     set_aside: RowTest = _keep_every
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
@@ -165,6 +176,7 @@ class PostTable:
         kind: Gives what sort of post it is, in the file's words.
         words: Gives its title or text.
         url: Gives its link.
+        published: Gives when it was published; None when the row does not say.
         is_total: Tells total rows; they are compared with the sum of the posts and not stored.
         adds_up: Tells the columns in which they are compared.
         why: What usually explains a total that differs, in a sentence.
@@ -182,6 +194,7 @@ class PostTable:
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
     words: Callable[[TableRow], str] = words_of
     url: Callable[[TableRow], str] = _url
+    published: Callable[[TableRow], Stamp | None] = _published
     is_total: RowPredicate = is_total_of_posts
     adds_up: Callable[[Column], bool] = _is_count
     why: str = "Posts may be missing, and counts of people do not add up."
@@ -245,7 +258,7 @@ class PostTable:
 
     def _describe(self, row: TableRow, account: str, post: str, staging: Staging) -> None:
         staging.name_account(account, row.text("account_name"))
-        stamp = row.stamp("published")
+        stamp = self.published(row)
         staging.add(
             "post",
             row.line,

@@ -1,168 +1,244 @@
-"""TikTok Studio: the overview, the follower history and the viewers, by day.
+"""TikTok Studio: days, follower history, viewers, posts, and who follows.
 
 When to trust it: figures are the account's own. The file writes days without a year ("February
 28"); the newest is taken as the last of its name before the export was made, and the others count
 back from there, over New Year too. The years taken are told with every import. Comments may fall
-below zero when some are deleted.
+below zero when some are deleted. A post's figures are all it has gathered when the file was made;
+its year is the one in its id, which holds the time of posting, where the two agree on the day. The
+links of posts say whose they are, and so for all parts of a zip.
 
 When not: for a file that was exported long ago, unless the time of its export is given; a warning
 says so when the days look older or do not follow each other. "undefined" is a day without a
 figure; the zeros beside it are gaps as well, so the row is set aside. Viewers are counted once a
 day and never add up. The change in followers is kept only while it agrees with their number.
+Shares by gender and territory bear no day and are kept under that of the export. Active followers
+by hour are set aside: the same people are active in many hours, and the ledger keeps days.
 
-Source: TikTok Studio, Analytics, Download data (.csv, .xlsx, or several in a .zip).
+Source: TikTok Studio, Analytics, Download data (.csv, .xlsx, or several in a .zip); English, and
+the Spanish list of posts.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
-from trueline.exports.dates import NotADayError, read_day_of_year
+from trueline.exports.accounts import UNSTATED, account_key
+from trueline.exports.answers import Answers
+from trueline.exports.dated_importer import DatedImporter
+from trueline.exports.dates import Stamp
+from trueline.exports.export import Export
 from trueline.exports.headers import Column, Reading
 from trueline.exports.recognition import ImportContext
-from trueline.exports.refusing import note, refusal, warning
+from trueline.exports.refusing import warning
+from trueline.exports.segment_table import SegmentTable
 from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import measure, named_account, read_rows, unstated
-from trueline.exports.tables import Table, TableRow
-from trueline.exports.years import resolve_years
+from trueline.exports.table_importer import TableKind, TableReader, find_tables
+from trueline.exports.table_reading import AccountRule, PostTable, read_rows
+from trueline.exports.tables import Table, TableRow, open_table
+from trueline.exports.yearless_table import YearlessTable, day_of_year, latest_day, near_day
 from trueline.facts.batch import Piece
 
-_FRESH_DAYS = 45
-"""An export usually ends a day or two before it is made."""
-
-_DATE = "Import the file with the day on which it was downloaded if another year is meant."
+_LINK = re.compile(r"tiktok\.com/@([^/?#]+)/(video|photo)/(\d+)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_FRESH = timedelta(days=2)
+_ID_DIGITS = 19
+_BY_HOUR = "Followers of one hour are not kept: the same people are active in many hours."
 
 
 @dataclass(frozen=True, slots=True)
-class YearlessTable:
-    """Reads a table with one row a day, whose days have no year.
-
-    Attributes:
-        first: Field of the figure without which the others in a row are gaps; empty when each
-            stands for itself.
-        change: Field that must be the change of ``first`` from day to day; empty without one.
-    """
-
-    first: str = ""
-    change: str = ""
+class ContentTable:
+    """Reads the list of posts, with all that each has gathered."""
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
 
         Raises:
-            FaultyInputError: A cell cannot be understood, or the years cannot be told.
+            FaultyInputError: A cell cannot be understood.
         """
-        days = _days(table, context.observed_at.date())
-        _tell_years(table, days, context, staging)
-        left_out = self._contradicted(table, days, staging)
-        account = unstated("tiktok")
+        made = _made_on(table, context, staging)
+        guessed: set[int] = set()
 
-        def keep(row: TableRow) -> str:
-            values = measure(row)
-            if not values or (self.first and row.number(self.first) is None):
-                return "TikTok gives no figure for this day."
-            of = named_account(row, account(row, context), staging)
-            for (metric, _), value in values.items():
-                if metric != left_out:
-                    staging.add_day(row.line, of, metric, days[row.line], value)
-            return ""
+        def published(row: TableRow) -> Stamp | None:
+            if not row.text("published") or _YEAR.search(row.text("published")):
+                return row.stamp("published")
+            by_id = _by_id(row)
+            guessed.update(() if by_id else (row.line,))
+            return Stamp(by_id or latest_day(row, "published", made))
 
-        return read_rows(table, staging, keep=keep)
-
-    def _contradicted(self, table: Table, days: Mapping[int, date], staging: Staging) -> str:
-        """Give the metric of the change when it does not fit the figure; empty when it fits."""
-        if not self.change or not table.has(self.change):
-            return ""
-        levels = {days[row.line]: row.number(self.first) for row in table.rows()}
-        off = [
-            row for row in table.rows()
-            if _is_off(levels, days[row.line], row.number(self.change))
-        ]  # fmt: skip
-        if not off:
-            return ""
-        staging.say(
-            warning(
-                off[0].where,
-                f"On {len(off)} days the change in followers does not fit their number; it is"
-                " left out.",
-                "Nothing to do: the change is worked out from the number of followers.",
-            )
+        posts = PostTable(
+            account=lambda row, _: f"tiktok/{_link(row)[0]}",
+            network="tiktok",
+            post_id=lambda row: _link(row)[2],
+            kind=lambda row: _link(row)[1],
+            published=published,
         )
-        return table.column(self.change).metric
+        yield from posts.read(table, context, staging)
+        if guessed:
+            what = (
+                f"The times of {len(guessed)} posts have no year, and their ids tell another day; "
+                f"each was taken as the last of its name until {made}."
+            )
+            staging.say(warning(table.file, what, "Check the years of older posts."))
 
 
-def _is_off(levels: Mapping[date, Decimal | None], day: date, change: Decimal | None) -> bool:
-    now, before = levels[day], levels.get(day - timedelta(days=1))
-    return None not in (now, before, change) and now != (before or 0) + (change or 0)
+@dataclass(frozen=True, slots=True)
+class HourTable:
+    """Reads followers by hour, of which nothing is kept."""
+
+    def read(self, table: Table, _: ImportContext, staging: Staging) -> Iterator[Piece]:
+        """Set every row aside; the last piece is left in ``staging``."""
+        return read_rows(table, staging, keep=lambda _: _BY_HOUR)
 
 
-def _days(table: Table, until: date) -> Mapping[int, date]:
-    """Give the day of each row by its line.
-
-    Raises:
-        FaultyInputError: A cell is no day, or the years cannot be told.
-    """
-    written = {}
-    for row in table.rows():
-        try:
-            written[row.line] = read_day_of_year(row.text("day"))
-        except NotADayError as error:
-            raise row.refuse("day", str(error)) from None
-    try:
-        return dict(zip(written, resolve_years(tuple(written.values()), until=until), strict=True))
-    except NotADayError as error:
-        raise refusal(table.file, str(error)) from None
+def _link(row: TableRow) -> tuple[str, str, str]:
+    """Give handle, kind and id that a post's link holds; empty texts when it holds none."""
+    found = _LINK.search(row.text("url"))
+    return (found[1], found[2].lower(), found[3]) if found else ("", "", "")
 
 
-def _tell_years(
-    table: Table, days: Mapping[int, date], context: ImportContext, staging: Staging
-) -> None:
-    if not days:
-        return
-    first, last, made = min(days.values()), max(days.values()), context.observed_at.date()
-    read_as = f"The days have no year; they were read as {first} to {last}."
-    missing = (last - first).days + 1 - len(days)
-    if missing:
-        staging.say(warning(table.file, f"{read_as} Days without a row: {missing}.", _DATE))
-    elif (made - last).days > _FRESH_DAYS:
-        age = f"That is {(made - last).days} days before the export was made."
-        staging.say(warning(table.file, f"{read_as} {age}", _DATE))
-    else:
-        staging.say(note(table.file, read_as, _DATE))
+def _by_id(row: TableRow) -> date | None:
+    """Give the day with the year of the time that a post's id holds; None when they disagree."""
+    post = _link(row)[2]
+    if len(post) != _ID_DIGITS:
+        return None
+    moment = datetime.fromtimestamp(int(post) >> 32, UTC)
+    return near_day(day_of_year(row, "published"), moment.date())
 
 
-def _count(metric: str, name: str, *, needed: bool = True) -> Column:
-    return Column(metric, {"en": (name,)}, needed=needed, metric=metric, reading=Reading.WHOLE)
+def _made_on(table: Table, context: ImportContext, staging: Staging) -> date:
+    """Give the day of the figures, as the file states it, or on which it was brought."""
+    brought = context.observed_at.date()
+    row = next((one for one in table.rows() if one.text("time")), None)
+    if row is None:
+        return brought
+    made = latest_day(row, "time", brought)
+    if brought - made > _FRESH:
+        what = f"The figures are of {made} and are kept as those of {brought}."
+        remedy = f"Import the file with the day on which it was made: --observed {made}."
+        staging.say(warning(table.file, what, remedy))
+    return made
 
 
-def _kind(what: str, reader: YearlessTable, *columns: Column) -> TableKind:
-    day = Column("day", {"en": ("Date",)}, needed=True)
-    return TableKind(f"TikTok Studio, {what}", "tiktok", (day, *columns), reader)
+def _count(field: str, *en: str, es: tuple[str, ...] = (), needed: bool = False) -> Column:
+    names = {"en": en, "es": es}
+    return Column(field, names, needed=needed, metric=field, reading=Reading.WHOLE)
 
 
-OVERVIEW = _kind(
-    "overview by day",
-    YearlessTable(),
-    _count("views", "Video Views"),
-    _count("profile_visits", "Profile Views"),
-    _count("likes", "Likes"),
-    _count("comments", "Comments"),
-    _count("shares", "Shares"),
+def _text(field: str, en: str, es: str, reading: Reading = Reading.TEXT) -> Column:
+    return Column(field, {"en": (en,), "es": (es,)}, needed=field != "title", reading=reading)
+
+
+def _kind(
+    what: str, reader: TableReader, *columns: Column, one_of: tuple[str, ...] = ()
+) -> TableKind:
+    return TableKind(f"TikTok Studio, {what}", "tiktok", columns, reader, one_of=one_of)
+
+
+_DAY = _text("day", "Date", "Fecha", Reading.DAY)
+_SHARE = Column(
+    "share", {"en": ("Distribution",), "es": ("Distribución",)}, needed=True,
+    reading=Reading.FRACTION, metric="audience_share",
+)  # fmt: skip
+CONTENT = TableKind(
+    "TikTok Studio, posts",
+    "tiktok",
+    (
+        Column("time", {"en": ("Time",)}, reading=Reading.DAY),
+        _text("title", "Video title", "Título del video"),
+        _text("url", "Video link", "Enlace del video"),
+        _text("published", "Post time", "Hora de publicación", Reading.DAY),
+        _count("views", "Total views", es=("Visualizaciones totales",)),
+        _count("likes", "Total likes", es=("Me gusta totales",)),
+        _count("comments", "Total comments", es=("Comentarios totales",)),
+        _count("shares", "Total shares", es=("Veces compartido",)),
+        _count("reach", "Reach"),
+        Column(
+            "avg_view_duration_s",
+            {"en": ("Average watch time",), "es": ("Tiempo promedio de visualización",)},
+            reading=Reading.DECIMAL,
+            metric="avg_view_duration_s",
+        ),
+    ),
+    ContentTable(),
+    one_of=("views", "likes", "comments", "shares"),
+    states_account=True,
 )
-FOLLOWERS = _kind(
-    "follower history",
-    YearlessTable(first="followers_total", change="followers_net"),
-    _count("followers_total", "Followers"),
-    _count("followers_net", "Difference in followers from previous day"),
-)
-VIEWERS = _kind(
-    "viewers by day",
-    YearlessTable(first="viewers_unique"),
-    _count("viewers_unique", "Total Viewers"),
-    _count("viewers_new", "New Viewers"),
-    _count("viewers_returning", "Returning Viewers"),
-)
 
-IMPORTER = TableImporter("tiktok-overview", 1, (OVERVIEW, FOLLOWERS, VIEWERS))
+
+def _kinds_of(_: Export, handle: str | None) -> tuple[TableKind, ...]:
+    def account(__: TableRow, context: ImportContext) -> str:
+        named = account_key("tiktok", context)
+        return f"tiktok/{handle}" if handle and named.endswith(f"/{UNSTATED}") else named
+
+    return (CONTENT, *_by_day(account), *_audience(account))
+
+
+def _by_day(account: AccountRule) -> tuple[TableKind, ...]:
+    return (
+        _kind(
+            "overview by day",
+            YearlessTable(account),
+            _DAY,
+            _count("views", "Video Views", es=("Visualizaciones de videos",)),
+            _count(
+                "profile_visits", "Profile Views", es=("Visualizaciones de perfil",), needed=True
+            ),
+            _count("likes", "Likes", es=("Me gusta",)),
+            _count("comments", "Comments", es=("Comentarios",)),
+            _count("shares", "Shares", es=("Veces compartido",)),
+            one_of=("views", "likes", "comments", "shares"),
+        ),
+        _kind(
+            "follower history",
+            YearlessTable(account, first="followers_total", change="followers_net"),
+            _DAY,
+            _count("followers_total", "Followers", es=("Seguidores",), needed=True),
+            _count("followers_net", "Difference in followers from previous day", needed=True),
+        ),
+        _kind(
+            "viewers by day",
+            YearlessTable(account, first="viewers_unique"),
+            _DAY,
+            _count("viewers_unique", "Total Viewers", needed=True),
+            _count("viewers_new", "New Viewers"),
+            _count("viewers_returning", "Returning Viewers"),
+        ),
+        _kind(
+            "active followers by hour",
+            HourTable(),
+            _DAY,
+            Column("hour", {"en": ("Hour",), "es": ("Hora",)}, needed=True),
+            Column("active", {"en": ("Active followers",)}, needed=True),
+        ),
+    )
+
+
+def _audience(account: AccountRule) -> tuple[TableKind, ...]:
+    return tuple(
+        _kind(
+            f"followers by {part}",
+            SegmentTable(account, partial(_part, name=part), None, undated=""),
+            Column("segment", {"en": names}, needed=True),
+            _SHARE,
+        )
+        for part, names in (("gender", ("Gender",)), ("country", ("Top territories", "Territory")))
+    )
+
+
+def _part(row: TableRow, *, name: str) -> str:
+    return f"{name}={row.text('segment')}" if row.text("segment") else ""
+
+
+def _handle(export: Export, answers: Answers) -> str | None:
+    """Give the one handle that the links of all posts hold; None when they hold none or several."""
+    found = {
+        _link(row)[0]
+        for one in find_tables(export, (CONTENT,))
+        for row in open_table(export, one.part, one.header, answers=answers).rows()
+    } - {""}
+    return found.pop() if len(found) == 1 else None
+
+
+IMPORTER = DatedImporter("tiktok-overview", 2, _handle, _kinds_of)
