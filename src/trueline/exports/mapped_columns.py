@@ -1,5 +1,6 @@
 """A mapping as columns that tables are read by, with units turned into those of the metrics."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -43,6 +44,15 @@ _FIELDS = {
     Role.PERSON: Reading.TEXT,
 }
 """Roles that a table has once; the field bears the role's name."""
+
+
+def is_reported(metric: Metric) -> bool:
+    """Say whether values of a metric are kept, and not worked out from other metrics or rows.
+
+    A formula may name its own metric: the reported figure then comes first.
+    """
+    names_itself = re.search(rf"\b{re.escape(metric.id)}\b", metric.formula) is not None
+    return metric.rows is None and (not metric.formula or names_itself)
 
 
 def suits(unit: Unit, metric: Metric) -> bool:

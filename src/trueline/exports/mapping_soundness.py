@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.exports.headers import normalise
-from trueline.exports.mapped_columns import suits
+from trueline.exports.mapped_columns import is_reported, suits
 from trueline.exports.mapping import MappedColumn, NamedMetric, Role, TableMapping, Unit
 from trueline.exports.money import currency_codes
 from trueline.facts.staging import NETWORK
@@ -191,7 +191,7 @@ def _faults_of_metric(
     elif metric is None:
         what = f"There is no metric {named.metric}."
         yield MappingFault(place, what, "Use an id of the metric catalogue.")
-    elif metric.formula or metric.rows is not None:
+    elif not is_reported(metric):
         what = f"{metric.name} is worked out from others, so a reported value of it is not kept."
         yield MappingFault(place, what, "Map what it is made of, and ignore this.")
     elif not suits(named.unit, metric):

@@ -50,6 +50,12 @@ def _arguments(parser: ArgumentParser) -> None:
         choices=DAY_ORDERS,
         help="which comes first in days such as 03/04/2025, for files that do not show it",
     )
+    parser.add_argument(
+        "--mapping",
+        metavar="NAME",
+        default="",
+        help="saved mapping to read it by, for tables that no importer knows",
+    )
     add_organisation(parser)
 
 
@@ -76,6 +82,7 @@ def _import(workspace: Workspace, options: Namespace, path: Path, progress: Prog
             by="command line",
             dry_run=options.dry_run,
             answers=Answers(options.currency, DAY_ORDERS.get(options.days)),
+            mapping=options.mapping,
         )
     except FaultyInputError as faulty:
         return FileResult(str(path), None, None, is_repeat=False, issues=faulty.issues)
