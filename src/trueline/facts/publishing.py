@@ -57,6 +57,7 @@ def publish(
         raise MissingError(f"There is no dataset {strange[0]}; there are {', '.join(DATASETS)}.")
     live = manifest.live()
     holding = {one.dataset for one in live.files if one.state == "cur"}
+    holding |= set(published_datasets(folder))  # one that lost its last fact is to show it
     wanted = [name for name in DATASETS if name in (datasets or holding)]
     facts = [_publish_facts(folder, live, name, now) for name in wanted]
     names = [_publish_names(folder, manifest, live.revision, kind, now) for kind in DIMENSIONS]

@@ -1,0 +1,86 @@
+"""Questions for the days that hold values, and the days that imports speak of at all.
+
+An import speaks of every day from the first to the last that it has a value for, of one metric of
+one account. A day inside without a value has none; a day outside of every import is not known of.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import ibis
+
+from trueline.core.period import Period
+from trueline.facts.row_metrics import DAY_OF
+from trueline.facts.schema import METRIC_DAY, TOTAL
+from trueline.facts.tables import table
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+def days_with_values(period: Period) -> "ir.Table":
+    """Ask on which days whole accounts have values of metrics.
+
+    Returns:
+        Columns account, metric, day.
+    """
+    rows = _whole_accounts(table("metric_day"))
+    rows = rows.filter(rows.day >= period.first, rows.day < period.until)
+    return rows.select("account", "metric", "day").distinct()
+
+
+def days_spoken_of(undone: Sequence[int]) -> "ir.Table":
+    """Ask for the spans of days that imports speak of, metric by metric.
+
+    Args:
+        undone: Imports that were taken back; they speak of nothing.
+
+    Returns:
+        Columns account, metric, first_day, last_day; spans may overlap.
+    """
+    rows = _whole_accounts(_observed(METRIC_DAY.name, "day", undone, "metric_id", "breakdown_id"))
+    spans = rows.group_by("account", "metric", "batch").agg(
+        first_day=rows.day.min(), last_day=rows.day.max()
+    )
+    return spans.select("account", "metric", "first_day", "last_day").distinct()
+
+
+def days_with_rows(dataset: str, period: Period) -> "ir.Table":
+    """Ask on which days accounts have single rows, such as orders.
+
+    Returns:
+        Columns account, day.
+    """
+    facts = table(dataset)
+    rows = facts.mutate(day=facts[DAY_OF[dataset]].date()).join(table("account"), "account_id")
+    rows = rows.filter(rows.day >= period.first, rows.day < period.until)
+    return rows.select("account", "day").distinct()
+
+
+def days_of_rows_spoken_of(dataset: str, undone: Sequence[int]) -> "ir.Table":
+    """Ask for the spans of days that imports of single rows speak of.
+
+    Returns:
+        Columns account, first_day, last_day; spans may overlap.
+    """
+    rows = _observed(dataset, DAY_OF[dataset], undone).join(table("account"), "account_id")
+    spans = rows.group_by("account", "batch").agg(first_day=rows.day.min(), last_day=rows.day.max())
+    return spans.select("account", "first_day", "last_day").distinct()
+
+
+def _observed(dataset: str, moment: str, undone: Sequence[int], *also: str) -> "ir.Table":
+    """Give every observation that was ever kept, with the batch that made it."""
+    parts = []
+    for name, of in (("_kept", "origin"), ("_kept", "seen"), ("_hist", "origin"), ("_seen", "rev")):
+        facts = table(f"{dataset}{name}")
+        day = facts[moment] if moment == "day" else facts[moment].date()
+        parts.append(facts.select("account_id", *also, day=day, batch=facts[of]))
+    rows = ibis.union(*parts)
+    rows = rows.filter(rows.day.notnull())
+    return rows.filter(rows.batch.notin(list(undone))) if undone else rows
+
+
+def _whole_accounts(facts: "ir.Table") -> "ir.Table":
+    rows = facts.join(table("metric"), "metric_id").join(table("account"), "account_id")
+    rows = rows.join(table("breakdown"), "breakdown_id")
+    return rows.filter(rows.breakdown == TOTAL)

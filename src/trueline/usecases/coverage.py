@@ -1,0 +1,195 @@
+"""Which days are covered, and how fresh each source is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from trueline.contracts.store import Snapshot
+from trueline.core.period import Period
+from trueline.facts.batch import Batch
+from trueline.facts.manifest import CORRECTION
+from trueline.facts.row_metrics import DAY_OF
+from trueline.facts.spoken_days import (
+    days_of_rows_spoken_of,
+    days_spoken_of,
+    days_with_rows,
+    days_with_values,
+)
+from trueline.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+class DayState(StrEnum):
+    """What is known of a metric on a day."""
+
+    VALUE = "value"  # a file gives one
+    NONE = "none"  # a file speaks of the days around and gives none
+    UNKNOWN = "unknown"  # no file speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One metric of one account, day by day.
+
+    Attributes:
+        account: ``network/handle``.
+        metric: Id; for single rows the name of their dataset, such as ``conversion``.
+        is_counted: Whether these are single rows, of which a quiet day has none.
+        states: One for each day of the period.
+    """
+
+    account: str
+    metric: str
+    is_counted: bool
+    states: tuple[DayState, ...]
+
+    def count(self, state: DayState) -> int:
+        """Give the number of days in a state."""
+        return self.states.count(state)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFreshness:
+    """One kind of file of one account: how far it reaches, and when the next is due.
+
+    Attributes:
+        account: ``network/handle``.
+        importer: Name of the plug-in that reads it.
+        last_day: Newest day that one of its files speaks of; None when they speak of no day.
+        observed_on: Day on which the newest export was made, in UTC.
+        every_days: Usual days between two exports; None while there is one only.
+        next_due: Day on which the next is to be expected; None while that cannot be told.
+        is_overdue: Whether that day has gone by.
+    """
+
+    account: str
+    importer: str
+    last_day: date | None
+    observed_on: date
+    every_days: int | None
+    next_due: date | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is covered over a period.
+
+    Attributes:
+        period: Days.
+        lines: By account and metric; only those that the ledger has ever had.
+        sources: By account and kind of file.
+    """
+
+    period: Period
+    lines: tuple[CoverageLine, ...]
+    sources: tuple[SourceFreshness, ...]
+
+
+_Key = tuple[str, str, bool]
+
+
+def coverage(workspace: Workspace, period: Period, accounts: Sequence[str] = ()) -> Coverage:
+    """Say of each metric of each account which days hold a value, none, or are not known of.
+
+    Args:
+        workspace: Whose ledger.
+        period: Days.
+        accounts: ``network/handle``; empty for all.
+    """
+    batches = workspace.facts.batches()
+    undone = tuple(sorted(one.revision for one in batches if one.undone_by is not None))
+    snapshot = workspace.facts.snapshot()
+    spans, filled = _reported(snapshot, period, undone)
+    for dataset in DAY_OF:
+        _add_counted(snapshot, dataset, period, undone, (spans, filled))
+    lines = (
+        CoverageLine(*key, states=tuple(_states(period, spans[key], filled[key])))
+        for key in sorted(spans)
+        if not accounts or key[0] in accounts
+    )
+    sources = _sources(batches, workspace.today)
+    kept = (one for one in sources if not accounts or one.account in accounts)
+    return Coverage(period, tuple(lines), tuple(kept))
+
+
+_Spans = dict[_Key, list[Period]]
+_Filled = dict[_Key, set[date]]
+
+
+def _reported(snapshot: Snapshot, period: Period, undone: Sequence[int]) -> tuple[_Spans, _Filled]:
+    spans: _Spans = defaultdict(list)
+    filled: _Filled = defaultdict(set)
+    for row in _rows(snapshot, days_spoken_of(undone)):
+        spans[row["account"], row["metric"], False].append(_span(row))
+    for row in _rows(snapshot, days_with_values(period)):
+        filled[row["account"], row["metric"], False].add(row["day"])
+    return spans, filled
+
+
+def _add_counted(
+    snapshot: Snapshot,
+    dataset: str,
+    period: Period,
+    undone: Sequence[int],
+    found: tuple[_Spans, _Filled],
+) -> None:
+    spans, filled = found
+    for row in _rows(snapshot, days_of_rows_spoken_of(dataset, undone)):
+        spans[row["account"], dataset, True].append(_span(row))
+    for row in _rows(snapshot, days_with_rows(dataset, period)):
+        filled[row["account"], dataset, True].add(row["day"])
+
+
+def _states(period: Period, spans: Sequence[Period], filled: set[date]) -> Iterator[DayState]:
+    near = [one for one in spans if one.first < period.until and period.first < one.until]
+    for day in period.days():
+        if day in filled:
+            yield DayState.VALUE
+        elif any(day in one for one in near):
+            yield DayState.NONE
+        else:
+            yield DayState.UNKNOWN
+
+
+def _sources(batches: Sequence[Batch], today: date) -> Iterator[SourceFreshness]:
+    groups: Mapping[tuple[str, str], list[Batch]] = defaultdict(list)
+    for one in batches:
+        if one.undone_by is None and one.origin.importer != CORRECTION:
+            for account in one.accounts:
+                groups[account, one.origin.importer].append(one)
+    for (account, importer), group in sorted(groups.items()):
+        observed = sorted({one.origin.observed_at.date() for one in group})
+        every = _usual_days(observed)
+        due = None if every is None else observed[-1] + timedelta(days=every)
+        yield SourceFreshness(
+            account=account,
+            importer=importer,
+            last_day=max((one.last_day for one in group if one.last_day), default=None),
+            observed_on=observed[-1],
+            every_days=every,
+            next_due=due,
+            is_overdue=due is not None and due < today,
+        )
+
+
+def _usual_days(observed: Sequence[date]) -> int | None:
+    """Give the usual number of days between exports: the median, rounded."""
+    gaps = [(after - before).days for before, after in pairwise(observed)]
+    return round(median(gaps)) if gaps else None
+
+
+def _span(row: dict[str, Any]) -> Period:
+    return Period.closed(row["first_day"], row["last_day"])
+
+
+def _rows(snapshot: Snapshot, question: "ir.Table") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = snapshot.ask(question).to_pylist()
+    return found
