@@ -1,5 +1,6 @@
 """Zip archives as sheets, one for each file in them; those made to swamp a machine are refused."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ RATIO_LIMIT = 300
 _SMALL_BYTES = 16 << 20
 _WORKBOOK_LIMIT_BYTES = 64 << 20
 _ENCRYPTED = 0x1
+_MEASURED_OF_X = re.compile(r"(?:^|/)data/(?:account|manifest|tweets?(?:-part\d+)?)\.js$")
 _START_BYTES = 8192
 _ZIP = b"PK\x03\x04"
 _NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
@@ -46,7 +48,7 @@ def refuse_bomb(archive: zipfile.ZipFile, where: str) -> tuple[zipfile.ZipInfo, 
     Raises:
         FaultyInputError: They are locked, too many, too large or squeezed beyond belief.
     """
-    members = tuple(one for one in archive.infolist() if not _is_litter(one))
+    members = _measured_of_x(tuple(one for one in archive.infolist() if not _is_litter(one)))
     if any(one.flag_bits & _ENCRYPTED for one in members):
         raise locked(where)
     if len(members) > MEMBER_LIMIT:
@@ -57,6 +59,16 @@ def refuse_bomb(archive: zipfile.ZipFile, where: str) -> tuple[zipfile.ZipInfo, 
     ):
         raise refusal(where, "The archive would unpack to far more than an export can hold.")
     return members
+
+
+def _measured_of_x(members: tuple[zipfile.ZipInfo, ...]) -> tuple[zipfile.ZipInfo, ...]:
+    """Give what can be measured of a whole X archive, which has pictures, letters and ads too.
+
+    Any other archive is given as it is.
+    """
+    if not any(one.filename.endswith("data/manifest.js") for one in members):
+        return members
+    return tuple(one for one in members if _MEASURED_OF_X.search(one.filename))
 
 
 def _is_litter(member: zipfile.ZipInfo) -> bool:

@@ -6,6 +6,7 @@ machine, by size, number of values or depth, is refused before or while it is re
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from json import JSONDecodeError
@@ -125,7 +126,7 @@ def _check_depth(value: object, left: int, where: str) -> None:
         _refuse_depth(where)
     match value:
         case dict():
-            inner = value.values()
+            inner: Iterable[object] = value.values()
         case list():
             inner = value
         case _:

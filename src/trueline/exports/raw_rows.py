@@ -15,6 +15,7 @@ MASKED = "(personal)"
 """Stands for a personal cell wherever raw rows are shown."""
 
 _HANDLE = re.compile(r"(?<!\w)@((?:<\w+>)?)\w[\w.-]*(?:@[\w.:-]+)?")
+_REDDITOR = re.compile(r"(?<![\w/])(/?u/)[\w-]{3,20}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -70,7 +71,9 @@ def mask_handles(text: str) -> str:
         >>> mask_handles("@fan_one thanks, write to ann@example.org")
         '@(personal) thanks, write to (personal)'
     """
-    return _HANDLE.sub(rf"@\1{MASKED}", _ADDRESS.sub(MASKED, text)) if "@" in text else text
+    if "@" in text:
+        text = _HANDLE.sub(rf"@\1{MASKED}", _ADDRESS.sub(MASKED, text))
+    return _REDDITOR.sub(rf"\1{MASKED}", text) if "u/" in text else text
 
 
 def _places(header: Header, *, is_prose: bool) -> set[int]:

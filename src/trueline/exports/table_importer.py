@@ -189,7 +189,9 @@ def _nearest(export: Export, kinds: tuple[TableKind, ...]) -> FoundTable | None:
         FoundTable(part, kind, header)
         for part, sheet in enumerate(export.sheets)
         for kind in kinds
-        if (header := kind.find(sheet.head)) is not None and header.share >= _LIKENESS
+        if (header := kind.find(sheet.head)) is not None
+        and header.share >= _LIKENESS
+        and len(header.places) > 1  # a day alone is like many kinds and near to none
     ]
     return max(candidates, key=lambda one: one.header.share, default=None)
 

@@ -24,14 +24,14 @@ from trueline.exports.owners import OTHER_AUTHOR, owner_of
 from trueline.exports.recognition import ImportContext
 from trueline.exports.set_aside_table import SetAsideTable
 from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind, TableReader
+from trueline.exports.table_importer import TableImporter, TableKind
 from trueline.exports.table_reading import PostTable
 from trueline.exports.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 NETWORK = "bluesky"
 _FEED = "Import the answer of getAuthorFeed: it has the number of likes, reposts, replies, quotes."
-_REPOST = "The account passed on somebody else's post; its figures are not this account's."
+_REPOST = "This is a repost; its figures are those of the post that it passes on."
 _QUOTES = "These are posts in which others quote yours; their figures are not this account's."
 
 
@@ -46,7 +46,8 @@ class FeedTable:
             FaultyInputError: A cell cannot be understood, or it cannot be told whose list it is.
         """
         if _are_quotes(table):
-            return SetAsideTable(_QUOTES, _FEED).read(table, context, staging)
+            quotes = SetAsideTable(_QUOTES, _FEED, is_about_people=True)
+            return quotes.read(table, context, staging)
         owner = owner_of(table, context, author=_author, is_passed_on=_is_repost)
 
         def of_others(row: TableRow) -> str:
@@ -130,7 +131,8 @@ def _posts(kind: str, start: str) -> TableKind:
     )
 
 
-def _people(kind: str, reader: TableReader, *columns: Column) -> TableKind:
+def _people(kind: str, what: str, *columns: Column) -> TableKind:
+    reader = SetAsideTable(what, _FEED, is_about_people=True)
     return TableKind(f"Bluesky, {kind}", NETWORK, columns, reader)
 
 
@@ -149,7 +151,7 @@ PROFILE = TableKind(
 )
 LIKES = _people(
     "who liked a post",
-    SetAsideTable("This is a list of the people who liked a post; nothing of it is kept.", _FEED),
+    "This is a list of the people who liked a post; nothing of it is kept.",
     _text("did", "actor.did", needed=True, personal=True),
     _text("handle", "actor.handle", needed=True, personal=True),
     _text("actor", "actor.*", personal=True),
@@ -157,9 +159,7 @@ LIKES = _people(
 )
 NOTIFICATIONS = _people(
     "notifications",
-    SetAsideTable(
-        "These are notifications: they name people and end at a page, so they count nothing.", _FEED
-    ),
+    "These are notifications: they name people and end at a page, so they count nothing.",
     _text("reason", "reason", needed=True),
     _text("author", "author.did", needed=True, personal=True),
     _text("read", "isRead", needed=True),
