@@ -21,6 +21,9 @@ PAGES = (
     f"{VIEWS}facts/",
     "/data/",
     "/data/breaks/",
+    "/data/batches/",
+    "/data/batches/1/undo/",
+    "/data/set-aside/",
     "/data/batches/1/",
     TRACE,
 )

@@ -26,6 +26,9 @@ PAGES = (
     f"{VIEWS}facts/",
     "/data/",
     "/data/breaks/",
+    "/data/batches/",
+    "/data/batches/1/undo/",
+    "/data/set-aside/",
     "/data/batches/1/",
     "/trace/?fact=metric_day:instagram/acme:views::2026-01-03",
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.core.errors import FaultyInputError
+from trueline.core.spreadsheet_cells import unguard_cell
 from trueline.exports.answers import UNANSWERED, Answers, Asks, ask
 from trueline.exports.conventions import Conventions, settle_conventions
 from trueline.exports.dates import DayOrder, NotADayError, Stamp, read_stamp
@@ -18,6 +19,7 @@ from trueline.exports.numbers import (
     read_seconds,
     read_share,
 )
+from trueline.exports.raw_rows import MASKED
 from trueline.exports.refusing import place, refusal
 
 
@@ -86,16 +88,23 @@ class TableRow:
     def text(self, field: str) -> str:
         """Give a cell without blanks around it; empty when the table has no such column.
 
+        A cell that we masked says nothing, and one that we guarded from spreadsheets is as it was:
+        rows that were set aside come back so, mended.
+
         Raises:
             FaultyInputError: The header is there twice and the two cells differ.
         """
         places = self.table.header.places.get(field, ())
         if len(places) == 1:
-            return self.cells[places[0]].strip() if places[0] < len(self.cells) else ""
-        found = {self.cells[at].strip() for at in places if at < len(self.cells)} - {""}
+            return self._said(places[0]) if places[0] < len(self.cells) else ""
+        found = {self._said(at) for at in places if at < len(self.cells)} - {""}
         if len(found) > 1:
             raise self.refuse(field, "the column is there twice and its cells differ")
         return found.pop() if found else ""
+
+    def _said(self, at: int) -> str:
+        cell = unguard_cell(self.cells[at].strip())
+        return "" if cell == MASKED else cell
 
     def number(self, field: str) -> Decimal | None:
         """Read a cell as its column says, in the metric's unit; None when it has no value.

@@ -145,3 +145,12 @@ def test_blocks_end_at_blank_rows_and_at_words_that_stand_alone() -> None:
     ]
     blocks = [(one.title, [row.line for row in one.rows]) for one in split_blocks(rows)]
     assert blocks == [("Facebook reach", [2, 3]), ("Instagram reach", [5]), ("Followers", [8, 9])]
+
+
+def test_what_we_masked_or_guarded_comes_back_as_nothing_or_as_it_was() -> None:
+    header = ("Date", "Post ID", "Views", "Minutes", "Email")
+    table = _table([header, ("2026-01-05", "'-dQw4w9WgXcQ", "-5", "", MASKED)])
+    [row] = table.rows()
+    assert row.text("post") == "-dQw4w9WgXcQ"
+    assert row.number("views") == -5
+    assert row.text("email") == ""  # else everybody masked would become one person

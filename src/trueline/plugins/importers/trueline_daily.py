@@ -15,7 +15,7 @@ When not: for money without its currency; such a file is refused.
 Source: our own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -85,7 +85,7 @@ class TruelineDaily:
         try:
             line = export.sheets[0].head[0].line + 1
             for rows in _open(export):
-                yield _piece(pa.Table.from_batches([rows]), line)
+                yield _piece(pa.Table.from_batches([rows]), line, _header(export.sheets[0]))
                 line += rows.num_rows
         except pa.ArrowInvalid as faulty:
             raise _first_fault(export, str(faulty)) from None
@@ -142,7 +142,7 @@ def _open(export: Export) -> csv.CSVStreamingReader:
     )
 
 
-def _piece(rows: pa.Table, first_line: int) -> Piece:
+def _piece(rows: pa.Table, first_line: int, header: Sequence[str]) -> Piece:
     """Turn rows as they stand into staged ones; a blank row is none."""
     count = rows.num_rows
     lines = pa.array(np.arange(first_line, first_line + count, dtype=np.int32))
@@ -159,12 +159,12 @@ def _piece(rows: pa.Table, first_line: int) -> Piece:
     return Piece(
         tables={METRIC_DAY.name: kept},
         rows=RowCount(facts=kept.num_rows, set_aside=named.num_rows),
-        set_aside=tuple(_set_aside(row) for row in named.to_pylist()),
+        set_aside=tuple(_set_aside(row, header) for row in named.to_pylist()),
     )
 
 
-def _set_aside(row: Mapping[str, object]) -> SetAsideRow:
-    cells = tuple("" if row[one] is None else str(row[one]) for one in COLUMNS)
+def _set_aside(row: Mapping[str, object], header: Sequence[str]) -> SetAsideRow:
+    cells = tuple("" if row.get(one) is None else str(row[one]) for one in header)
     return SetAsideRow(0, int(str(row["line"])), "The row has no value.", cells)
 
 

@@ -1,29 +1,51 @@
-"""A batch: what one import brought, and how to take it back."""
-
-import csv
+"""History of batches; a batch: what one import brought, and how to take it back."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trueline.core.errors import RefusedQuestionError
+from trueline.facts.batch import Batch
+from trueline.facts.manifest import CORRECTION
 from trueline.metrics.catalogue import load_catalogue
-from trueline.usecases.undo_import import undo_import
+from trueline.usecases.list_history import list_history
+from trueline.usecases.mendable_file import mendable_parts
+from trueline.usecases.undo_import import preview_undo, undo_import
 from trueline.web.access import Role
+from trueline.web.batch_rows import batch_row, batch_rows, title_of
 from trueline.web.page import page
+from trueline.web.set_aside_groups import shown_groups
 from trueline.web.visit import Visit
 
-SHOWN_ROWS = 50
+
+@page("data/batches/", name="batches")
+def batches(visit: Visit) -> HttpResponse:
+    """List everything that was ever done to the facts, newest first."""
+    asked = visit.request.GET.get("page", "1")
+    found = list_history(visit.workspace(), int(asked) if asked.isdecimal() else 1)
+    title = _("History")
+    context = {
+        "title": title,
+        "crumbs": [(_("Data and imports"), "/data/"), (title, "")],
+        "history": found,
+        "rows": batch_rows(found.batches),
+        "may_undo": visit.may(Role.ANALYST),
+    }
+    return visit.render("pages/batches.html", context)
 
 
 @page("data/batches/<int:revision>/", name="batch")
 def batch(visit: Visit, revision: int) -> HttpResponse:
     """Show the row ledger of an import, what it changed, its totals and the rows set aside."""
-    found = visit.workspace().facts.batch(revision)
+    workspace = visit.workspace()
+    found = workspace.facts.batch(revision)
+    row, parts = batch_row(found), mendable_parts(workspace, found)
     context = {
-        "title": found.origin.file,
-        "crumbs": [(_("Data and imports"), "/data/"), (found.origin.file, "")],
+        "title": row.title,
+        "crumbs": [*_crumbs(), (row.title, "")],
+        "row": row,
         "batch": found,
-        "set_aside": found.set_aside[:SHOWN_ROWS],
+        "parts": parts,
+        "groups": shown_groups(parts),
         "metrics": sorted(
             ((_named(one), total) for one, total in found.metrics.items()),
             key=lambda named: named[0],
@@ -33,41 +55,52 @@ def batch(visit: Visit, revision: int) -> HttpResponse:
     return visit.render("pages/batch.html", context)
 
 
-def _named(metric: str) -> str:
-    known = load_catalogue().metrics.get(metric)  # a metric of an older version may be gone
-    return known.name if known else metric
-
-
-@page("data/batches/<int:revision>/set-aside.csv", name="set-aside")
-def set_aside(visit: Visit, revision: int) -> HttpResponse:
-    """Give the rows that were set aside as a file, each with its place and the reason."""
-    found = visit.workspace().facts.batch(revision)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="set-aside-{revision}.csv"'
-    writer = csv.writer(answer)
-    writer.writerow([_("Part"), _("Line"), _("Reason"), _("Row as it stands")])
-    for row in found.set_aside:
-        part = found.parts[row.part] if row.part < len(found.parts) else ""
-        writer.writerow([part, row.line, row.reason, *map(_plain, row.cells)])
-    return answer
-
-
-@page("data/batches/<int:revision>/undo/", name="undo-batch", role=Role.ANALYST, methods=("POST",))
+@page(
+    "data/batches/<int:revision>/undo/",
+    name="undo-batch",
+    role=Role.ANALYST,
+    methods=("GET", "HEAD", "POST"),
+)
 def undo(visit: Visit, revision: int) -> HttpResponse:
-    """Take an import back; what was known before it comes forward again."""
+    """Say what taking a batch back would change; on a person's word, take it back."""
     try:
+        if visit.request.method != "POST":
+            return _ask(visit, revision)
         taken = undo_import(visit.workspace(), revision, by=visit.member.email)
     except RefusedQuestionError as refused:
         visit.say(refused.reason)
     else:
-        visit.say(
-            _("{0} was taken back. To bring it in again, import the file again.").format(
-                taken.origin.file
-            )
-        )
+        visit.say(_told(visit.workspace().facts.batch(revision), taken.origin.file))
     return visit.go("batch", revision)
 
 
-def _plain(cell: str) -> str:
-    """Keep a spreadsheet from taking a cell for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+def _ask(visit: Visit, revision: int) -> HttpResponse:
+    workspace = visit.workspace()
+    tried = preview_undo(workspace, revision, by=visit.member.email)
+    found = workspace.facts.batch(revision)
+    title = _("Take {0} back?").format(title_of(found))
+    crumbs = [*_crumbs(), (title_of(found), f"/data/batches/{revision}/"), (_("Take back"), "")]
+    context = {
+        "title": title,
+        "crumbs": crumbs,
+        "batch": found,
+        "row": batch_row(found),
+        "change": tried.change,
+        "metrics": sorted(_named(one) for one in found.metrics),
+    }
+    return visit.render("pages/batch_undo.html", context)
+
+
+def _told(undone: Batch, file: str) -> str:
+    if undone.origin.importer == CORRECTION:
+        return _("The correction was taken back. What the files say counts again.")
+    return _("{0} was taken back. To bring it in again, import the file again.").format(file)
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(_("Data and imports"), "/data/"), (_("History"), "/data/batches/")]
+
+
+def _named(metric: str) -> str:
+    known = load_catalogue().metrics.get(metric)  # a metric of an older version may be gone
+    return known.name if known else metric
