@@ -18,6 +18,7 @@ def trace_document(trace: Trace) -> dict[str, Any]:
         "sha256": origin.sha256,
         "importer": origin.importer,
         "importer_version": origin.importer_version,
+        "mapping": origin.mapping or None,
         "observed_at": origin.observed_at,
         "sheet": trace.part,
         "row": trace.line,
@@ -30,13 +31,15 @@ def trace_lines(trace: Trace) -> list[str]:
     """Give a trace for people."""
     origin = trace.batch.origin
     sheet = f", sheet {trace.part}" if trace.part else ""
+    mapping = f" with the mapping {origin.mapping}" if origin.mapping else ""
     lines = [
         trace.fact,
         *(f"  {name}: {value}" for name, value in trace.versions[0].values.items()),
         f"from {origin.file}{sheet}, row {trace.line}",
         (
-            f"  batch {trace.batch.revision}, read by {origin.importer} {origin.importer_version}, "
-            f"observed {origin.observed_at:%Y-%m-%d %H:%M} UTC, sha256 {origin.sha256[:12]}…"
+            f"  batch {trace.batch.revision}, read by {origin.importer} {origin.importer_version}"
+            f"{mapping},"
+            f" observed {origin.observed_at:%Y-%m-%d %H:%M} UTC, sha256 {origin.sha256[:12]}…"
         ),
         *(f"  {header}: {cell}" for header, cell in trace.cells.items() if cell),
     ]

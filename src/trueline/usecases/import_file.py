@@ -123,12 +123,10 @@ def _bring_in(
         dry_run=order.dry_run,
     )
     is_repeat = known is not None and batch.revision == known.revision
-    said = [_already_here(order, batch)] if is_repeat else []
+    said = [_already_here(order, batch)] if is_repeat else list(chosen.issues)
     if order.observed_at is None and batch.change.changed and not is_repeat:
         said += _perhaps_older(order, batch, workspace.facts.batches())
-    return FileResult(
-        order.name, recognition, batch, is_repeat, (*said, *chosen.issues, *batch.issues)
-    )
+    return FileResult(order.name, recognition, batch, is_repeat, (*said, *batch.issues))
 
 
 def _origin(
@@ -153,11 +151,12 @@ def _refuse_other_network(order: ImportOrder, recognition: Recognition) -> None:
 
 
 def _already_here(order: ImportOrder, batch: Batch) -> Issue:
+    by_mapping = f" by the mapping {batch.origin.mapping}" if batch.origin.mapping else ""
     return Issue(
         Severity.NOTES,
         order.name,
         f"These bytes were imported before, as batch {batch.revision} on "
-        f"{batch.committed_at:%Y-%m-%d}; nothing changed.",
+        f"{batch.committed_at:%Y-%m-%d}{by_mapping}; nothing changed.",
         "If it is a new download that happens to be the same, import it with the time at which "
         "it was made.",
     )

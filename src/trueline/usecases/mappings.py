@@ -11,7 +11,7 @@ from trueline.exports.mapping import TableMapping
 from trueline.exports.mapping_soundness import refuse_faulty_mapping
 from trueline.exports.opening import open_export
 from trueline.exports.proposing import MappingProposal, propose_mapping
-from trueline.exports.table_importer import TableImporter
+from trueline.exports.table_importer import TableImporter, TableKind
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 from trueline.usecases.workspace import Workspace
@@ -59,7 +59,7 @@ def forget_mapping(workspace: Workspace, name: str) -> SavedMapping:
 
 def _known_columns(export: Export) -> tuple[Column, ...]:
     """Give every column that an importer declares, with its names in all languages."""
-    kinds = []
+    kinds: list[TableKind] = []
     for importer in IMPORTERS.all():
         if isinstance(importer, TableImporter):
             kinds += importer.kinds
