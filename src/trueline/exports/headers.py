@@ -44,6 +44,8 @@ class Column:
         reading: How its cells are read.
         metric: Metric id of its values; empty for a column that only describes.
         breakdown: Breakdown of its values, such as ``source=organic``; empty for the total.
+        beside: Fields without which its values are only a part of the metric; in a table that
+            lacks one of them they are left out.
         times: Factor from the file's unit to the metric's.
         personal: Whether it tells who a person is; masked wherever raw rows are shown.
     """
@@ -54,6 +56,7 @@ class Column:
     reading: Reading = Reading.TEXT
     metric: str = ""
     breakdown: str = ""
+    beside: tuple[str, ...] = ()
     times: Decimal = _ONE
     personal: bool = False
 

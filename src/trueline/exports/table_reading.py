@@ -27,14 +27,17 @@ Measured = dict[tuple[str, str], Decimal]
 def measure(row: TableRow) -> Measured:
     """Read every value of a row; what is missing is left out.
 
-    Columns of one metric and breakdown, such as kinds of clicks, are added up.
+    Columns of one metric and breakdown, such as kinds of clicks, are added up, unless one that
+    belongs to them is not in the table.
 
     Raises:
         FaultyInputError: A cell holds no number.
     """
     values: Measured = {}
     for column in row.table.header.columns:
-        if column.metric and (value := row.value(column)) is not None:
+        if not column.metric or not all(map(row.table.has, column.beside)):
+            continue
+        if (value := row.value(column)) is not None:
             key = (column.metric, column.breakdown)
             values[key] = values.get(key, Decimal(0)) + value
     return values

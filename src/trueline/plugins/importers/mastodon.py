@@ -72,7 +72,7 @@ def _handle(row: TableRow) -> str:
 
 
 def _is_boost(row: TableRow) -> bool:
-    return bool(row.text("boosted"))
+    return bool(row.text("boosted") or row.text("boosted_uri"))
 
 
 def _account(row: TableRow, _: ImportContext) -> str:
@@ -100,6 +100,7 @@ STATUSES = TableKind(
         _text("url", "url"),
         _text("reply_to", "in_reply_to_id"),
         _text("boosted", "reblog.id"),
+        _text("boosted_uri", "reblog.uri", personal=True),
         _text("visibility", "visibility"),
         _count("likes", "favourites_count", needed=True),
         _count("shares", "reblogs_count", needed=True),

@@ -29,8 +29,15 @@ def _text(field: str, en: str, pt: str = "", *, needed: bool = False) -> Column:
     return Column(field, _names(en, pt), needed=needed)
 
 
-def _count(metric: str, en: str, pt: str = "", *, field: str = "") -> Column:
-    return Column(field or metric, _names(en, pt), reading=Reading.WHOLE, metric=metric)
+def _count(metric: str, en: str, pt: str = "") -> Column:
+    return Column(metric, _names(en, pt), reading=Reading.WHOLE, metric=metric)
+
+
+def _other_clicks(field: str, en: str, beside: str) -> Column:
+    """Build the column of one kind of clicks that stay on Facebook; only both are a figure."""
+    return Column(
+        field, _names(en, ""), reading=Reading.WHOLE, metric="other_clicks", beside=(beside,)
+    )
 
 
 def _measured(metric: str, en: str, times: Decimal = _ONE) -> Column:
@@ -129,11 +136,9 @@ FACEBOOK = TableKind(
         _count("shares", "Shares"),
         _count("clicks_total", "Total clicks"),
         _count("link_clicks", "Link Clicks"),
-        _count("other_clicks", "Other Clicks"),
-        _count(
-            "other_clicks",
-            "Matched Audience Targeting Consumption (Photo Click)",
-            field="photo_clicks",
+        _other_clicks("other_clicks", "Other Clicks", "photo_clicks"),
+        _other_clicks(
+            "photo_clicks", "Matched Audience Targeting Consumption (Photo Click)", "other_clicks"
         ),
         _measured("watch_time_hours", "Seconds viewed", times=_HOUR),
         _measured("avg_view_duration_s", "Average Seconds viewed"),
@@ -152,4 +157,4 @@ FACEBOOK = TableKind(
     ends_with_line_end=True,
 )
 
-IMPORTER = TableImporter(name="meta-content", version=1, kinds=(INSTAGRAM, FACEBOOK))
+IMPORTER = TableImporter(name="meta-content", version=2, kinds=(INSTAGRAM, FACEBOOK))

@@ -40,14 +40,18 @@ def _fault(row: TableRow) -> str:
     return "" if mark and is_id else "The row has no id of a page and its post."
 
 
-def _count(metric: str, *names: str, field: str = "", needed: bool = False) -> Column:
+def _count(metric: str, *names: str, needed: bool = False) -> Column:
+    return Column(metric, {"en": names}, needed=needed, metric=metric, reading=Reading.WHOLE)
+
+
+def _part(metric: str, name: str, field: str = "", beside: str = "") -> Column:
     return Column(
-        field or metric, {"en": names}, needed=needed, metric=metric, reading=Reading.WHOLE
+        field or metric,
+        {"en": (f"{name} (Total Count)",)},
+        metric=metric,
+        beside=tuple(filter(None, (beside,))),
+        reading=Reading.WHOLE,
     )
-
-
-def _part(metric: str, name: str, field: str = "") -> Column:
-    return _count(metric, f"{name} (Total Count)", field=field)
 
 
 _POST = (
@@ -76,10 +80,12 @@ KEY_METRICS = TableKind(
             "Lifetime Post Consumptions",
         ),
         _count("negative_feedback", "Lifetime Negative Feedback"),
-        _part("video_views_3s", "Lifetime Organic Video Views", "video_views_organic"),
-        _part("video_views_3s", "Lifetime Paid Video Views", "video_views_paid"),
-        _part("video_plays_complete", "Lifetime Organic views to 95%", "plays_organic"),
-        _part("video_plays_complete", "Lifetime Paid views to 95%", "plays_paid"),
+        _part("video_views_3s", "Lifetime Organic Video Views", "organic_views", "paid_views"),
+        _part("video_views_3s", "Lifetime Paid Video Views", "paid_views", "organic_views"),
+        _part(
+            "video_plays_complete", "Lifetime Organic views to 95%", "organic_plays", "paid_plays"
+        ),
+        _part("video_plays_complete", "Lifetime Paid views to 95%", "paid_plays", "organic_plays"),
         Column(
             "avg_view_duration_s",
             {"en": ("Lifetime Average time video viewed",)},

@@ -22,13 +22,19 @@ from trueline.exports.tables import TableRow
 _LINK = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(\w+)/status/\d+", re.IGNORECASE
 )
+_OTHER_CLICKS = ("detail_expands", "hashtag_clicks", "permalink_clicks")
 _NOBODY = "i"
 """Stands for any account in links that X shortens."""
 
 
-def _count(field: str, *names: str, metric: str = "", needed: bool = False) -> Column:
+def _count(field: str, *names: str, needed: bool = False) -> Column:
+    return Column(field, {"en": names}, needed=needed, metric=field, reading=Reading.WHOLE)
+
+
+def _other_clicks(field: str, name: str) -> Column:
+    """Build the column of one kind of clicks that stay on X; only all of them are a figure."""
     return Column(
-        field, {"en": names}, needed=needed, metric=metric or field, reading=Reading.WHOLE
+        field, {"en": (name,)}, metric="other_clicks", beside=_OTHER_CLICKS, reading=Reading.WHOLE
     )
 
 
@@ -61,13 +67,13 @@ CONTENT = TableKind(
         _count("shares", "Reposts", needed=True),
         _count("profile_visits", "Profile visits"),
         _count("link_clicks", "URL Clicks"),
-        _count("detail_expands", "Detail Expands", metric="other_clicks"),
-        _count("hashtag_clicks", "Hashtag Clicks", metric="other_clicks"),
-        _count("permalink_clicks", "Permalink Clicks", metric="other_clicks"),
+        _other_clicks("detail_expands", "Detail Expands"),
+        _other_clicks("hashtag_clicks", "Hashtag Clicks"),
+        _other_clicks("permalink_clicks", "Permalink Clicks"),
     ),
     reader=PostTable(network="x", account=_account, kind=_kind),
     without=("Network", "Profile"),
     states_account=True,
 )
 
-IMPORTER = TableImporter(name="x-content", version=1, kinds=(CONTENT,))
+IMPORTER = TableImporter(name="x-content", version=2, kinds=(CONTENT,))

@@ -25,6 +25,7 @@ _LINK = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(?:#!/)?(\w+)/status(?:es)?/(\d+)",
     re.IGNORECASE,
 )
+_OTHER_CLICKS = ("hashtag_clicks", "detail_expands", "permalink_clicks")
 _KEPT_DIGITS = 15
 """What a spreadsheet keeps of an id; the rest of it becomes zeros."""
 
@@ -63,9 +64,14 @@ def _kind(row: TableRow) -> str:
     return "reply" if row.text("text").startswith("@") else "post"
 
 
-def _count(field: str, *names: str, metric: str = "", needed: bool = False) -> Column:
+def _count(field: str, *names: str, needed: bool = False) -> Column:
+    return Column(field, {"en": names}, needed=needed, metric=field, reading=Reading.WHOLE)
+
+
+def _other_clicks(field: str, name: str) -> Column:
+    """Build the column of one kind of clicks that stay on X; only all of them are a figure."""
     return Column(
-        field, {"en": names}, needed=needed, metric=metric or field, reading=Reading.WHOLE
+        field, {"en": (name,)}, metric="other_clicks", beside=_OTHER_CLICKS, reading=Reading.WHOLE
     )
 
 
@@ -83,9 +89,9 @@ _FIGURES = (
     _count("likes", "favorites", "likes", "favourites"),
     _count("profile_visits", "user profile clicks"),
     _count("link_clicks", "url clicks"),
-    _count("hashtag_clicks", "hashtag clicks", metric="other_clicks"),
-    _count("detail_expands", "detail expands", metric="other_clicks"),
-    _count("permalink_clicks", "permalink clicks", metric="other_clicks"),
+    _other_clicks("hashtag_clicks", "hashtag clicks"),
+    _other_clicks("detail_expands", "detail expands"),
+    _other_clicks("permalink_clicks", "permalink clicks"),
     _count("impressions_paid", "promoted impressions"),
 )
 
