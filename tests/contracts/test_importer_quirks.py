@@ -65,9 +65,45 @@ def changed(rows: list[list[str]], line: int, **cells: str) -> list[list[str]]:
 # YouTube Studio
 
 
-def test_days_and_views_alone_could_be_anyones_and_are_not_taken(tmp_path: Path) -> None:
+def test_days_and_views_alone_are_read_once_the_channel_is_named(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", "Date,Views\n2026-03-01,5\n2026-03-02,7\n")
+    with pytest.raises(FaultyInputError, match="could be of any source") as refused:
+        read_file(path)
+    assert [one.asks for one in refused.value.issues] == ["account"]
+    assert read(path, "youtube/larkspur").sums("metric_day") == {"views": "12"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Date,Views,Likes", "Date,Impressions,Engagements", "Day,Views", "Date,Moonbeams"]
+)
+def test_days_and_other_columns_are_never_taken_for_a_chart(tmp_path: Path, head: str) -> None:
+    cells = ",5" * head.count(",")
+    path = written(tmp_path / "a.csv", f"{head}\n2026-03-01{cells}\n2026-03-02{cells}\n")
     assert isinstance(read_file(path), Unrecognised)
+
+
+def test_a_report_by_a_dimension_that_is_not_known_is_read_by_its_name(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Gerätetyp", "Aufrufe", "Wiedergabezeit (Stunden)"],
+        ["2026-03-01", "Fernseher", "5", "0.5"],
+        ["2026-03-02", "Fernseher", "7", "0.75"],
+    ]
+    found = read(written(tmp_path / "a.csv", text(rows)))
+    assert found.sums("metric_day", breakdowns=True) == {
+        "views gerätetyp=Fernseher": "12",
+        "watch_time_hours gerätetyp=Fernseher": "1.25",
+    }
+
+
+def test_revenue_by_day_bears_the_currency_of_its_header(tmp_path: Path) -> None:
+    rows = [
+        ["Date", "Geography", "Views", "Your estimated revenue (EUR)"],
+        ["2026-03-01", "IE", "5", "0.125"],
+        ["2026-03-02", "IE", "7", "0"],
+    ]
+    facts = read(written(tmp_path / "a.csv", text(rows))).facts["metric_day"]
+    money = [(row["value"], row["currency"]) for row in facts if row["metric"] != "views"]
+    assert money == [("0.125", "EUR"), ("0", "EUR")]
 
 
 def test_a_zero_that_only_the_total_row_has_is_no_total(tmp_path: Path) -> None:

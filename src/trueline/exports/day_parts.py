@@ -1,6 +1,6 @@
 """Charts as tables: one row a day and part, such as a post or a source of traffic."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -21,6 +21,11 @@ _DAY = timedelta(days=1)
 _NOT_DAYS = "The rows are not single days but weeks or months, which the ledger does not keep."
 
 
+def whole(_: TableRow) -> str:
+    """Take every row for one of the whole account."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class DayPartTable:
     """Reads a table with one row a day and part, and refuses a part whose day comes twice.
@@ -30,12 +35,11 @@ class DayPartTable:
 
     Attributes:
         account: Whose numbers they are.
-        dimension: Field that names the part; its breakdown is ``dimension=part``. Empty for a
-            table of the whole account.
+        part: Gives the breakdown of a row; empty for the whole account.
     """
 
     account: AccountRule
-    dimension: str = ""
+    part: Callable[[TableRow], str] = whole
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -51,7 +55,7 @@ class DayPartTable:
             stamp, values = row.stamp("day"), measure(row)
             if stamp is None or not values:
                 return "The row has no day or no figure."
-            part = f"{self.dimension}={row.text(self.dimension)}" if self.dimension else ""
+            part = self.part(row)
             if (stamp.day, part) in seen:
                 raise row.refuse("day", f"{stamp.day} comes twice; another column splits the days")
             seen.add((stamp.day, part))

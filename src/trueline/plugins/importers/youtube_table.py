@@ -1,233 +1,231 @@
 """YouTube Studio: the table, the chart and the totals of an export, as a zip or one by one.
 
 When to trust it: the totals are the channel's days. The chart's days are kept as parts (``post=`` a
-content's id, ``traffic source=`` and the like); the table's rows are what each content gathered
-within the export's days. The row "Total" is compared with the rows and not stored; where it is
-larger, contents that were deleted or are unlisted are in it.
+content's id, ``traffic source=``, ``geography=`` and the like, whatever the report is split by);
+the table's rows are what each content gathered within the export's days. The row "Total" is
+compared with the rows and not stored; where it is larger, contents that were deleted or are
+unlisted are in it. Estimated revenue is what the channel earns, in the currency of its header.
 
-When not: the chart names the top contents only, so its parts are not the whole. Tables by traffic
-source, subscription status or age have no days; their rows are set aside, and the chart of the
-same export holds the days. Charts by week or month are set aside too. A chart or totals file with
-no more than days and figures could be anyone's: it is read only together with its table. The
-export does not say whose it is, and an export of a single video looks like one of the channel.
+When not: the chart names the top contents only, so its parts are not the whole. Tables by anything
+but content have no days; their rows are set aside, and the chart of the same export holds the days.
+Charts by week or month are set aside too. A chart with no more than days and one figure could be
+anyone's: beside its table it is read, and alone only when the channel is named. The export does not
+say whose it is, and an export of a single video looks like one of the channel.
 
-Source: YouTube Studio, Analytics, Advanced mode, Export; headers of 2024 to 2026.
+Source: YouTube Studio, Analytics, Advanced mode, Export; headers of 2024 to 2026. English,
+Portuguese and German as in files; other languages as public scripts read them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from trueline.exports.answers import Answers
 from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.day_parts import DayPartTable, first_of_days
-from trueline.exports.export import Export, Row
-from trueline.exports.headers import Column, Header, Reading
-from trueline.exports.listed_totals import without_empty_columns
-from trueline.exports.recognition import ImportContext
-from trueline.exports.refusing import warning
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableKind, find_tables
-from trueline.exports.table_reading import PostTable, unstated
-from trueline.exports.tables import Table, TableRow, open_table
+from trueline.exports.dimension_kind import PART, DimensionKind, part_of
+from trueline.exports.export import Export
+from trueline.exports.headers import Column, Reading
+from trueline.exports.loose_days import LooseDays, LooseKind
+from trueline.exports.range_posts import RangePosts, is_note
+from trueline.exports.table_importer import TableKind, TableReader, find_tables
+from trueline.exports.table_reading import unstated
+from trueline.exports.tables import TableRow, open_table
 from trueline.exports.total_rows import is_total_label
 from trueline.exports.undated_table import UndatedTable
-from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("youtube")
-_WHY = "Usually contents that were deleted or are not listed explain it."
 _APART = "YouTube works the two out separately."
+_UNLISTED = "Usually contents that were deleted or are not listed explain it."
+_BEYOND = "Read the channel's own figures from the totals of the zip."
 
 
-def _columns(reading: Reading, **names: tuple[tuple[str, ...], str, str]) -> tuple[Column, ...]:
-    """Declare columns of metrics, each with its names in English, Portuguese and German."""
-    return tuple(
-        Column(
-            metric,
-            {"en": en, "pt-BR": (pt,) if pt else (), "de": (de,) if de else ()},
-            reading=reading,
-            metric=metric,
-        )
-        for metric, (en, pt, de) in names.items()
-    )
+def _column(
+    field: str, reading: Reading = Reading.TEXT, metric: str = "", **names: str | tuple[str, ...]
+) -> Column:
+    """Declare a column by its names; ``pt`` stands for Brazilian Portuguese."""
+    spelt = {
+        "pt-BR" if locale == "pt" else locale: (one,) if isinstance(one, str) else one
+        for locale, one in names.items()
+    }
+    return Column(field, spelt, needed=field in {"day", "post"}, reading=reading, metric=metric)
 
 
-_COUNTS = _columns(
-    Reading.WHOLE,
-    views=(("Views",), "Visualizações", "Aufrufe"),
-    engaged_views=(("Engaged views",), "Visualizações intencionais", ""),
-    followers_net=(("Subscribers",), "Inscritos", "Abonnenten"),
-    followers_gained=(("Subscribers gained",), "", ""),
-    followers_lost=(("Subscribers lost",), "", ""),
-    thumbnail_impressions=(("Impressions", "Thumbnail impressions"), "Impressões", "Impressionen"),
-    shown_in_feed=(("Shown in feed",), "", ""),
-    likes=(("Likes",), "", ""),
-    negative_feedback=(("Dislikes",), "", ""),
-    comments=(("Comments added",), "", ""),
-    shares=(("Shares",), "", ""),
-)
-_HOURS = _columns(
-    Reading.DECIMAL,
-    watch_time_hours=(
-        ("Watch time (hours)",), "Tempo de exibição (horas)", "Wiedergabezeit (Stunden)"
+def _figure(metric: str, reading: Reading, **names: str | tuple[str, ...]) -> Column:
+    return _column(metric, reading, metric, **names)
+
+
+_WHOLE, _RATE = Reading.WHOLE, Reading.PERCENT
+_FIGURES = (
+    _figure(
+        "views", _WHOLE, en="Views", pt="Visualizações", de="Aufrufe",
+        es=("Visualizaciones", "Vistas"), fr="Vues", it="Visualizzazioni", nl="Weergaven",
+    ),
+    _figure(
+        "engaged_views", _WHOLE, en="Engaged views", pt="Visualizações intencionais",
+        fr="Vues engagées",
+    ),
+    _figure(
+        "followers_net", _WHOLE, en="Subscribers", pt="Inscritos", de="Abonnenten",
+        es="Suscriptores", fr="Abonnés", it="Iscritti", nl="Abonnees",
+    ),
+    _figure("followers_gained", _WHOLE, en="Subscribers gained", es="Suscriptores obtenidos"),
+    _figure("followers_lost", _WHOLE, en="Subscribers lost", es="Suscriptores perdidos"),
+    _figure(
+        "thumbnail_impressions", _WHOLE, en=("Impressions", "Thumbnail impressions"),
+        pt="Impressões", de="Impressionen", es=("Impresiones", "Impresiones de miniaturas"),
+        fr="Impressions", it="Impressioni", nl="Vertoningen",
+    ),
+    _figure("shown_in_feed", _WHOLE, en="Shown in feed"),
+    _figure("likes", _WHOLE, en="Likes", de='"Mag ich"-Bewertungen', es="Me gusta"),
+    _figure("negative_feedback", _WHOLE, en="Dislikes"),
+    _figure("comments", _WHOLE, en="Comments added", de="Kommentare hinzugefügt"),
+    _figure("shares", _WHOLE, en="Shares", de="Geteilte Inhalte", fr="Partages"),
+    _figure(
+        "watch_time_hours", Reading.DECIMAL, en="Watch time (hours)",
+        pt="Tempo de exibição (horas)", de="Wiedergabezeit (Stunden)",
+        es=("Tiempo de visualización (horas)", "Tiempo de reproducción (horas)"),
+        fr="Durée de visionnage (heures)", it="Tempo di visualizzazione (ore)",
+        nl="Kijktijd (uren)",
     ),
 )  # fmt: skip
-_FIGURES = (*_COUNTS, *_HOURS)
 """They add up, so that a total row can be compared with them."""
-_PEOPLE = _columns(
-    Reading.WHOLE,
-    viewers_new=(("New viewers",), "", ""),
-    viewers_returning=(("Returning viewers",), "", ""),
-    viewers_unique=(("Unique viewers",), "", ""),
-)
-_RATES = _columns(
-    Reading.PERCENT,
-    thumbnail_ctr=(
-        ("Impressions click-through rate (%)", "Thumbnail click-through rate (%)"),
-        "Taxa de cliques de impressões (%)",
-        "Klickrate der Impressionen (%)",
+_MEASURES = (
+    *_FIGURES,
+    _figure("viewers_new", _WHOLE, en="New viewers", it="Nuovi spettatori"),
+    _figure("viewers_returning", _WHOLE, en="Returning viewers", it="Spettatori di ritorno"),
+    _figure(
+        "viewers_unique", _WHOLE, en="Unique viewers", fr="Spectateurs uniques",
+        it="Spettatori unici",
     ),
-    avg_percentage_viewed=(("Average percentage viewed (%)",), "", ""),
-    stayed_to_watch_rate=(
-        ("Viewed (vs. swiped away) (%)", "Stayed to watch (%)"), "Continuaram assistindo (%)", ""
+    _figure(
+        "thumbnail_ctr", _RATE,
+        en=("Impressions click-through rate (%)", "Thumbnail click-through rate (%)"),
+        pt="Taxa de cliques de impressões (%)", de="Klickrate der Impressionen (%)",
+        es=("Porcentaje de clics de las impresiones (%)", "Tasa de clics de las impresiones (%)",
+            "Tasa de clics de las miniaturas (%)"),
+        fr="Taux de clics par impression (%)",
+    ),
+    _figure(
+        "avg_percentage_viewed", _RATE, en="Average percentage viewed (%)",
+        es="Porcentaje promedio reproducido (%)", fr="Pourcentage moyen de vidéo regardé (%)",
+        it="Percentuale media visualizzata (%)",
+    ),
+    _figure(
+        "stayed_to_watch_rate", _RATE, en=("Viewed (vs. swiped away) (%)", "Stayed to watch (%)"),
+        pt="Continuaram assistindo (%)", fr="Ont continué de regarder (%)",
+        it="Ha continuato a guardare (%)",
+    ),
+    _figure(
+        "avg_view_duration_s", Reading.CLOCK, en="Average view duration",
+        pt="Duração média da visualização", es="Duración promedio de vistas",
+        fr=("Durée moyenne d'une vue", "Durée moyenne d’une vue"),
+        it="Durata di visualizzazione media",
+    ),
+    _figure(
+        "network_revenue", Reading.MONEY, en=("Estimated revenue", "Your estimated revenue"),
+        de="Geschätzter Umsatz", es=("Ingresos estimados", "Tus ingresos estimados"),
+        fr="Revenus estimés",
     ),
 )  # fmt: skip
-_TIMES = _columns(
-    Reading.CLOCK,
-    avg_view_duration_s=(("Average view duration",), "Duração média da visualização", ""),
+_ONE_OF = tuple(one.field for one in _MEASURES)
+_SHARES = (
+    _column("views_share", _RATE, en="Views (%)"),
+    _column("watch_time_share", _RATE, en="Watch time (hours) (%)"),
 )
-_MEASURES = (*_FIGURES, *_PEOPLE, *_RATES, *_TIMES)
-_VIEWS_SHARE = Column("views_share", {"en": ("Views (%)",)}, reading=Reading.PERCENT)
-_DAY = Column(
-    "day",
-    {"en": ("Date",), "pt-BR": ("Data",), "de": ("Datum",)},
-    needed=True,
-    reading=Reading.DAY,
-)
-_CONTENT = tuple(
-    Column(
-        field, {"en": (en,), "pt-BR": (pt,), "de": (de,)}, needed=True, reading=reading
-    )
-    for field, reading, en, pt, de in (
-        ("post", Reading.TEXT, "Content", "Conteúdo", "Video"),
-        ("title", Reading.TEXT, "Video title", "Título do vídeo", "Videotitel"),
-        (
-            "published", Reading.DAY, "Video publish time", "Horário de publicação do vídeo",
-            "Veröffentlichungszeitpunkt des Videos",
-        ),
-    )
+_TELLING = (
+    "engaged_views", "watch_time_hours", "thumbnail_ctr", "avg_percentage_viewed",
+    "stayed_to_watch_rate", "avg_view_duration_s",
 )  # fmt: skip
-_DIMENSIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "traffic source": {"en": ("Traffic source",), "pt-BR": ("Origem do tráfego",)},
-    "subscription status": {"en": ("Subscription status",)},
-    "viewer age": {"en": ("Viewer age",)},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ContentTable:
-    """Reads the table with one row a content.
-
-    Attributes:
-        since: First day that the figures cover; None when the export does not tell.
-    """
-
-    since: date | None
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        is_total = partial(_is_total, field="post")
-        posts = PostTable(
-            network="youtube",
-            account=_ACCOUNT,
-            window="range",
-            since=self.since,
-            is_total=is_total,
-            adds_up=lambda column: column in _FIGURES,
-            why=_WHY,
-            set_aside=partial(_unusable, staging=staging),
+"""Figures that only YouTube calls so."""
+_DAY = _column(
+    "day", Reading.DAY, en="Date", pt="Data", de="Datum", es="Fecha", fr="Date", it="Data",
+    nl="Datum",
+)  # fmt: skip
+_CONTENT = (
+    _column(
+        "post", en="Content", pt="Conteúdo", de=("Video", "Videos"), es="Contenido", fr="Contenu",
+        it="Contenuti",
+    ),
+    _column(
+        "title", en="Video title", pt="Título do vídeo", de="Videotitel",
+        es=("Título del vídeo", "Título del video"), fr="Titre de la vidéo", nl="Videotitel",
+    ),
+    _column(
+        "published", Reading.DAY, en="Video publish time", pt="Horário de publicação do vídeo",
+        de="Veröffentlichungszeitpunkt des Videos",
+        es=("Hora de publicación del vídeo", "Tiempo de publicación del video"),
+        fr="Heure de publication de la vidéo", it="Ora pubblicazione video",
+    ),
+)  # fmt: skip
+_DIMENSIONS = {
+    **dict.fromkeys(
+        ("origem do tráfego", "fuente de tráfico", "source de trafic", "zugriffsquelle"),
+        "traffic source",
+    ),
+    **{
+        one: one
+        for one in (
+            "traffic source", "geography", "cities", "viewer age", "viewer gender",
+            "subscription status", "subscription source", "content type", "playlist", "device type",
+            "operating system", "youtube product", "playback location", "subtitles and cc",
+            "video info language", "translation use", "card type", "end screen element type",
+            "sharing service", "revenue source", "ad type", "audio track",
+            "new and returning viewers",
         )
-        filled = without_empty_columns(table, is_total=is_total)
-        return posts.read(filled, context, staging)
+    },
+}  # fmt: skip
+"""What a report may be split by; names that are not known are taken as they stand."""
 
 
-def _is_total(row: TableRow, *, field: str) -> bool:
-    return is_total_label(row.text(field)) and not row.text("title")
+def _is_total(row: TableRow) -> bool:
+    return is_total_label(row.text(PART))
 
 
-def _is_note(row: TableRow) -> bool:
-    return sum(bool(cell.strip()) for cell in row.cells) == 1
-
-
-def _unusable(row: TableRow, *, staging: Staging) -> str:
-    if row.text("post").startswith("#"):
-        return "A spreadsheet has damaged the content's id."
-    if not _is_note(row):
-        return ""
-    words = next(cell.strip() for cell in row.cells if cell.strip())
-    staging.say(
-        warning(
-            row.where,
-            f"YouTube notes: “{words}”. Contents beyond its list are missing.",
-            "Read the channel's own figures from the totals of the zip.",
-        )
-    )
-    return "A note of YouTube and not a row of figures."
-
-
-class FigureKind(TableKind):
-    """A kind of table that has at least one figure of YouTube's."""
-
-    def find(self, head: tuple[Row, ...]) -> Header | None:
-        """Find the header of such a table; it may lack needed columns."""
-        header = TableKind.find(self, head)
-        has_figure = header and any(one.field in header.places for one in _MEASURES)
-        return header if has_figure else None
+def _adds_up(column: Column) -> bool:
+    return column in _FIGURES
 
 
 def _kinds(since: date | None) -> tuple[TableKind, ...]:
-    kind = partial(FigureKind, network="youtube", ends_with_line_end=True)
-    posts = "YouTube Studio, content"
-    charts = [
-        kind(
-            f"{posts} by day",
-            columns=(_DAY, *_CONTENT, *_MEASURES),
-            reader=DayPartTable(_ACCOUNT, "post"),
-        )
-    ]
-    tables = [kind(posts, columns=(*_CONTENT, *_MEASURES), reader=ContentTable(since))]
-    for dimension, names in _DIMENSIONS.items():
-        part, told = Column(dimension, names, needed=True), f"YouTube Studio, {dimension}"
-        columns = (part, *_MEASURES)
-        charts.append(
-            kind(
-                f"{told} by day", columns=(_DAY, *columns), reader=DayPartTable(_ACCOUNT, dimension)
-            )
-        )
-        reader = UndatedTable(
-            (*_FIGURES, _VIEWS_SHARE), partial(_is_total, field=dimension), _is_note, why=_APART
-        )
-        tables.append(kind(told, columns=(*columns, _VIEWS_SHARE), reader=reader))
-    return (*charts, *tables)
-
-
-_TOTALS = FigureKind(
-    "YouTube Studio, totals by day",
-    "youtube",
-    (_DAY, *_MEASURES),
-    DayPartTable(_ACCOUNT),
-    ends_with_line_end=True,
-)
+    kind = partial(TableKind, network="youtube", one_of=_ONE_OF, ends_with_line_end=True)
+    split = partial(
+        DimensionKind,
+        network="youtube",
+        one_of=(*_ONE_OF, "views_share"),
+        ends_with_line_end=True,
+        names=_DIMENSIONS,
+        telling=_TELLING,
+        example="Traffic source",
+    )
+    content, parts = (*_CONTENT, *_MEASURES), (*_MEASURES, *_SHARES)
+    listed = RangePosts("youtube", since, _adds_up, why=_UNLISTED, beyond=_BEYOND)
+    undated = UndatedTable((*_FIGURES, *_SHARES[:1]), _is_total, is_note, why=_APART)
+    by_content, by_part = DayPartTable(_ACCOUNT, _post), DayPartTable(_ACCOUNT, _part)
+    return (
+        kind("YouTube Studio, content by day", columns=(_DAY, *content), reader=by_content),
+        kind("YouTube Studio, content", columns=content, reader=listed),
+        split("YouTube Studio, parts by day", columns=(_DAY, *parts), reader=by_part),
+        split("YouTube Studio, parts", columns=parts, reader=undated),
+    )
 
 
 def _kinds_of(export: Export, since: date | None) -> tuple[TableKind, ...]:
     kinds = _kinds(since)
-    return (*kinds, _TOTALS) if find_tables(export, kinds) else kinds
+    if find_tables(export, kinds):
+        return (*kinds, _totals(TableKind, DayPartTable(_ACCOUNT)))
+    return (*kinds, _totals(LooseKind, LooseDays("youtube", "a YouTube chart")))
+
+
+def _totals(kind: type[TableKind], reader: TableReader) -> TableKind:
+    name, columns = "YouTube Studio, totals by day", (_DAY, *_MEASURES)
+    return kind(name, "youtube", columns, reader, one_of=_ONE_OF, ends_with_line_end=True)
+
+
+def _post(row: TableRow) -> str:
+    return f"post={row.text('post')}"
+
+
+def _part(row: TableRow) -> str:
+    return part_of(row, _DIMENSIONS)
 
 
 def _since(export: Export, answers: Answers) -> date | None:
@@ -239,4 +237,4 @@ def _since(export: Export, answers: Answers) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-IMPORTER = DatedImporter("youtube-table", 1, _since, _kinds_of)
+IMPORTER = DatedImporter("youtube-table", 2, _since, _kinds_of)
