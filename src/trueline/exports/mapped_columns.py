@@ -46,11 +46,14 @@ _FIELDS = {
 """Roles that a table has once; the field bears the role's name."""
 
 
-def is_reported(metric: Metric) -> bool:
+def is_reported(metric: Metric, *, of_posts: bool = False) -> bool:
     """Say whether values of a metric are kept, and not worked out from other metrics or rows.
 
-    A formula may name its own metric: the reported figure then comes first.
+    A formula may name its own metric: the reported figure then comes first. Of single posts,
+    networks report what is worked out for accounts, such as an average.
     """
+    if of_posts and metric.also_post:
+        return True
     names_itself = re.search(rf"\b{re.escape(metric.id)}\b", metric.formula) is not None
     return metric.rows is None and (not metric.formula or names_itself)
 

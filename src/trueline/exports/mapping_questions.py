@@ -8,6 +8,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.exports.answers import Asks
 from trueline.exports.dates import DayOrder, NotADayError, read_stamp, tell_order
 from trueline.exports.export import Export
+from trueline.exports.headers import normalise
 from trueline.exports.mapping import Role, TableMapping
 from trueline.exports.money import NotMoneyError, bare_amount, currency_in_header, currency_of
 from trueline.exports.table_sketch import ColumnSketch, TableSketch
@@ -27,7 +28,7 @@ def questions_of(
         mapping: As proposed so far.
         rules: Metrics by id.
     """
-    columns = {one.header: one for one in sketch.columns}
+    columns = {normalise(one.header): one for one in sketch.columns}
     asked = (
         _account(mapping),
         _currency(mapping, columns, rules),
@@ -68,9 +69,9 @@ def _currency(
     bare = [
         header
         for header in amounts
-        if header in columns
+        if normalise(header) in columns
         and not currency_in_header(header)[1]
-        and not _names_currency(columns[header])
+        and not _names_currency(columns[normalise(header)])
     ]
     if not bare:
         return None
@@ -96,7 +97,7 @@ def _order(mapping: TableMapping, columns: Mapping[str, ColumnSketch]) -> _Quest
     if mapping.month_first is not None:
         return None
     for column in mapping.of(Role.DAY, Role.LAST_DAY, Role.PUBLISHED):
-        told = {tell_order(cell) for cell in columns[column.header].values}
+        told = {tell_order(cell) for cell in columns[normalise(column.header)].values}
         if "either" in told and not told & {"day", "month"}:
             what = f"Days in “{column.header}” such as 03/04/2025 could be March or April."
             remedy = "Write month_first: true or false into the mapping, if all files are the same."
@@ -109,7 +110,7 @@ def _grain(mapping: TableMapping, columns: Mapping[str, ColumnSketch]) -> _Quest
     if not found or mapping.single_days or mapping.of(Role.PERSON):
         return None
     order = DayOrder(month_first=bool(mapping.month_first))
-    days = sorted(set(_days(columns[found[0].header], order)))
+    days = sorted(set(_days(columns[normalise(found[0].header)], order)))
     if len(days) < 2 or any(b - a == _DAY for a, b in pairwise(days)):  # noqa: PLR2004 - a pair
         return None
     what = f"No two days are neighbours ({days[0]}, {days[1]} ...): rows may be weeks or months."

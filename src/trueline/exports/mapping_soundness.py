@@ -70,7 +70,7 @@ def faults_of_mapping(mapping: TableMapping, rules: Mapping[str, Metric]) -> Ite
     yield from _faults_of_roles(mapping)
     yield from _faults_of_parts(mapping)
     for column in mapping.columns:
-        yield from _faults_of_column(column, rules)
+        yield from _faults_of_column(column, rules, of_posts=bool(mapping.of(Role.POST)))
     yield from _faults_of_names(mapping, rules)
 
 
@@ -144,11 +144,13 @@ def _faults_of_parts(mapping: TableMapping) -> Iterator[MappingFault]:
         yield MappingFault("columns", what, "Keep the dimension that is the segment.")
 
 
-def _faults_of_column(column: MappedColumn, rules: Mapping[str, Metric]) -> Iterator[MappingFault]:
+def _faults_of_column(
+    column: MappedColumn, rules: Mapping[str, Metric], *, of_posts: bool
+) -> Iterator[MappingFault]:
     place = f"columns, {column.header}"
     if column.role is Role.METRIC:
         named = NamedMetric(column.header, column.metric, column.breakdown, column.unit)
-        yield from _faults_of_metric(named, rules, place)
+        yield from _faults_of_metric(named, rules, place, of_posts=of_posts)
     elif column.metric or column.breakdown or column.unit is not Unit.OWN:
         what = f"Only a metric has metric, breakdown and unit; this column is {column.role}."
         yield MappingFault(place, what, "Leave them out, or make it a metric.")
@@ -169,7 +171,8 @@ def _faults_of_names(mapping: TableMapping, rules: Mapping[str, Metric]) -> Iter
         yield MappingFault(f"names, {text}", what, "Keep one of the two.")
     for named in mapping.names:
         if named.metric:
-            yield from _faults_of_metric(named, rules, f"names, {named.text}")
+            of_posts = bool(mapping.of(Role.POST))
+            yield from _faults_of_metric(named, rules, f"names, {named.text}", of_posts=of_posts)
     subjects = Counter((one.metric, one.breakdown) for one in mapping.of(Role.METRIC))
     subjects.update((one.metric, one.breakdown) for one in mapping.names)
     for (metric, _), count in subjects.items():
@@ -182,7 +185,7 @@ def _faults_of_names(mapping: TableMapping, rules: Mapping[str, Metric]) -> Iter
 
 
 def _faults_of_metric(
-    named: NamedMetric, rules: Mapping[str, Metric], place: str
+    named: NamedMetric, rules: Mapping[str, Metric], place: str, *, of_posts: bool
 ) -> Iterator[MappingFault]:
     metric = rules.get(named.metric)
     if named.metric in {"", OPEN}:
@@ -191,7 +194,7 @@ def _faults_of_metric(
     elif metric is None:
         what = f"There is no metric {named.metric}."
         yield MappingFault(place, what, "Use an id of the metric catalogue.")
-    elif not is_reported(metric):
+    elif not is_reported(metric, of_posts=of_posts):
         what = f"{metric.name} is worked out from others, so a reported value of it is not kept."
         yield MappingFault(place, what, "Map what it is made of, and ignore this.")
     elif not suits(named.unit, metric):

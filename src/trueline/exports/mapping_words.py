@@ -106,7 +106,7 @@ def know_words(
         columns: Those that importers declare, with their names in all languages.
         saved: Mappings that people saved before.
     """
-    kept = {name: metric for name, metric in rules.items() if is_reported(metric)}
+    kept = {name: metric for name, metric in rules.items() if is_reported(metric, of_posts=True)}
     words = _word_lists()
     own = {normalise(one.name): one.id for one in kept.values()}
     own |= {form: one for one in kept for form in (one, one.replace("_", " "))}

@@ -1,11 +1,13 @@
 """Settles the roles of columns among each other, as far as it is plain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from trueline.exports.column_proposals import ColumnProposal
+from trueline.exports.mapped_columns import is_reported
 from trueline.exports.mapping import MappedColumn, Role
 from trueline.exports.table_sketch import ColumnSketch, TableSketch
+from trueline.metrics.metric import Metric
 
 _OF_POSTS = frozenset({Role.TITLE, Role.URL, Role.KIND, Role.PUBLISHED})
 _ONCE = frozenset(Role) - {Role.IGNORED, Role.OPEN, Role.METRIC, Role.DIMENSION}
@@ -13,7 +15,7 @@ _ONCE = frozenset(Role) - {Role.IGNORED, Role.OPEN, Role.METRIC, Role.DIMENSION}
 Proposals = tuple[ColumnProposal, ...]
 
 
-def settle_roles(found: Proposals, sketch: TableSketch) -> Proposals:
+def settle_roles(found: Proposals, sketch: TableSketch, rules: Mapping[str, Metric]) -> Proposals:
     """Give the proposals with contradictions among them taken out.
 
     Two columns of a role that a table has once are both left open; so are two of one metric.
@@ -21,7 +23,7 @@ def settle_roles(found: Proposals, sketch: TableSketch) -> Proposals:
     found = _only_day(found)
     found = _posts(found, sketch)
     found = _layout(found)
-    return _without_rivals(found)
+    return _worked_out(_without_rivals(found), rules)
 
 
 def _only_day(found: Proposals) -> Proposals:
@@ -95,6 +97,16 @@ def _without_rivals(found: Proposals) -> Proposals:
     for one in _with(found, Role.METRIC):
         if subjects.count((one.column.metric, one.column.breakdown)) > 1:
             found = _turned(found, one, Role.OPEN, f"{one.reason}, and so is another column")
+    return found
+
+
+def _worked_out(found: Proposals, rules: Mapping[str, Metric]) -> Proposals:
+    """Leave out metrics that are worked out from others, unless they are reported of posts."""
+    of_posts = bool(_with(found, Role.POST))
+    for one in _with(found, Role.METRIC):
+        if not is_reported(rules[one.column.metric], of_posts=of_posts):
+            why = f"{one.reason}, which is worked out from others"
+            found = _turned(found, one, Role.IGNORED, why)
     return found
 
 

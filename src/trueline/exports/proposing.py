@@ -67,7 +67,8 @@ def propose_mapping(
     sketch = sketch_table(export, words.headers)
     headers = fingerprint_of(one.header for one in sketch.columns)
     same = next((one for one in saved if one.fingerprint == headers), None)
-    found = settle_roles(tuple(propose_column(one, words) for one in sketch.columns), sketch)
+    proposals = tuple(propose_column(one, words) for one in sketch.columns)
+    found = settle_roles(proposals, sketch, rules)
     if same is not None:
         found = tuple(_as_saved(one, same) for one in found)
     names = tuple(_names(export, sketch, found, words))
