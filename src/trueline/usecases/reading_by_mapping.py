@@ -10,7 +10,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.exports.answers import Asks
 from trueline.exports.export import Export
 from trueline.exports.headers import normalise
-from trueline.exports.mapping import Role, has_header_of
+from trueline.exports.mapping import Role, fingerprint_of, has_header_of
 from trueline.exports.mapping_soundness import refuse_faulty_mapping
 from trueline.exports.recognising import recognise
 from trueline.exports.recognition import Recognition, Unrecognised
@@ -117,7 +117,7 @@ def _by_mapping(export: Export, saved: SavedMapping) -> ChosenImporter:
     importer = reads_by(saved)
     found = importer.recognise(export)
     if found is None or not found.is_certain:
-        lacking = found.missing if found else _needed(saved)
+        lacking = _lacking(export, saved)
         what = f"The mapping {saved.mapping.name} needs columns that no sheet has together: "
         raise FaultyInputError(_asking(export, f"{what}{', '.join(lacking)}.", _HOW))
     return ChosenImporter(importer, found, saved.reference, _told(export, saved))
@@ -131,8 +131,11 @@ def _told(export: Export, saved: SavedMapping) -> tuple[Issue, ...]:
     return (note(export.name, what),)
 
 
-def _needed(saved: SavedMapping) -> tuple[str, ...]:
-    return tuple(one.header for one in saved.mapping.columns if one.role is not Role.IGNORED)
+def _lacking(export: Export, saved: SavedMapping) -> tuple[str, ...]:
+    """Give the needed headers that stand nowhere; all of them when each stands somewhere."""
+    needed = [one.header for one in saved.mapping.columns if one.role is not Role.IGNORED]
+    cells = _head_cells(export)
+    return tuple(one for one in needed if normalise(one) not in cells) or tuple(needed)
 
 
 def _unknown(
@@ -154,13 +157,19 @@ def _unknown(
 
 
 def _nearest(export: Export, known: Sequence[SavedMapping]) -> str:
-    cells = {normalise(cell) for sheet in export.sheets for row in sheet.head for cell in row.cells}
+    cells = _head_cells(export)
     shares = {
         one.mapping.name: len(one.mapping.fingerprint & cells) / len(one.mapping.fingerprint)
         for one in known
     }
     best = max(shares, key=lambda name: shares[name], default="")
     return best if best and shares[best] > 0.5 else ""  # noqa: PLR2004 - most of them
+
+
+def _head_cells(export: Export) -> frozenset[str]:
+    return fingerprint_of(
+        cell for sheet in export.sheets for row in sheet.head for cell in row.cells
+    )
 
 
 def _asking(export: Export, what: str, remedy: str) -> Issue:
