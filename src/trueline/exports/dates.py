@@ -32,8 +32,8 @@ _ISO = re.compile(rf"(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_TIME}{_ZONE}", re.
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:[^\W\d]+\.?,?\s+)??(?:([^\W\d]+)\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+(?:de\s+)?([^\W\d]+)\.?)"
-    rf",?\s+(?:de\s+)?(\d{{4}}){_TIME}{_ZONE}",
+    rf"(?:[^\W\d]+\.?,?\s+)??(?:([^\W\d]+)\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?[\s-]+(?:de\s+)?([^\W\d]+)\.?)"
+    rf",?[\s-]+(?:de\s+)?(\d{{4}}){_TIME}{_ZONE}",
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(rf"[^\W\d]+ ([^\W\d]+) (\d{{1,2}}){_TIME}{_ZONE} (\d{{4}})", re.IGNORECASE)

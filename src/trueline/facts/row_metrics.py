@@ -25,8 +25,23 @@ SOCIAL = (
 )
 
 
+PAID_OR_SENT = ("campaign", "group", "ad", "e-mail")
+"""Kinds of posts that are no publications of an account: advertisements and e-mails."""
+DEALS = "crm/"
+"""How ids of deals begin; deals are kept beside orders and are none."""
+
+
 def _placed(orders: "ir.Table") -> "ir.BooleanValue":
-    return orders.status.lower().notin(["cancelled", "voided"])
+    is_order = ~orders.native_id.startswith(DEALS)
+    return is_order & orders.status.lower().notin(["cancelled", "voided"])
+
+
+def _won(deals: "ir.Table") -> "ir.BooleanValue":
+    return deals.native_id.startswith(DEALS) & (deals.status == "won")
+
+
+def _published(posts: "ir.Table") -> "ir.BooleanValue":
+    return posts.kind.notin(PAID_OR_SENT) & ~posts.kind.endswith("mention")
 
 
 def _repeat(orders: "ir.Table") -> "ir.BooleanValue":
@@ -46,6 +61,11 @@ FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
     "not_cancelled": _placed,
     "with_code": lambda rows: _placed(rows) & (rows.code != ""),
     "repeat": _repeat,
+    "won": _won,
+    "published": _published,
+    "mention": lambda rows: rows.kind.endswith("mention"),
+    "mention_positive": lambda rows: rows.kind == "positive mention",
+    "mention_negative": lambda rows: rows.kind == "negative mention",
     "from_social": lambda rows: _placed(rows) & rows.touch.lower().re_search(SOCIAL),
 }
 
