@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -24,9 +24,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from tests import django_ready
+from tests.databases import own_database
 from tests.ledgers import RULES, staged_table
 from trueline.core.errors import NoRoomError
 from trueline.facts.batch import Origin, Piece, RowCount
@@ -53,11 +54,15 @@ PREPARED = (django_ready, compiled(FACTS, "duckdb", None))
 @contextmanager
 def home(folder: Path) -> Iterator["Processes"]:
     """Start a server whose processes work on a home in a folder, with one organisation."""
-    environment = os.environ | {
-        "TRUELINE_HOME": str(folder),
-        "DJANGO_SETTINGS_MODULE": "trueline.web.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
+    environment = (
+        os.environ
+        | own_database()
+        | {
+            "TRUELINE_HOME": str(folder),
+            "DJANGO_SETTINGS_MODULE": "trueline.web.settings",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
+    )
     with TemporaryDirectory() as scratch:
         address = f"{scratch}/door"
         command = [sys.executable, "-m", "tests.ledger_process", address]
@@ -191,7 +196,7 @@ def bring_too_much(organisation: str, limit_bytes: int, is_raw: bool) -> str:  #
     content = noise.randbytes(3 * limit_bytes) if is_raw else b"small"
     rows = daily_values(0, 7) if is_raw else noisy_values()
     store, raw = open_store(organisation, None), incoming(organisation, content)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, suppress(ProgrammingError):  # of SQLite alone
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the database itself has room
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
     try:
@@ -202,7 +207,7 @@ def bring_too_much(organisation: str, limit_bytes: int, is_raw: bool) -> str:  #
 
 
 def folder_of(organisation: str) -> Path:
-    return Path(os.environ["TRUELINE_HOME"]) / organisation
+    return Path(os.environ["TRUELINE_HOME"]) / "organisations" / organisation
 
 
 def open_store(organisation: str, kill: Kill, *, is_locked: bool = True) -> Any:

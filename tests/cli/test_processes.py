@@ -16,8 +16,11 @@ Ended = subprocess.CompletedProcess[str]
 DAYS = ("--from", "2026-06-01", "--to", "2026-06-02")
 
 
-def run(home: Path | str, *words: str, **changes: Any) -> Ended:
-    """Run a command to its end on a home."""
+CLI = ("-m", "trueline.cli.main")
+
+
+def run(home: Path | str, *words: str, program: tuple[str, ...] = CLI, **changes: Any) -> Ended:
+    """Run a command to its end on a home, or another program of Python."""
     environment: Mapping[str, str] = {
         **{name: text for name, text in os.environ.items() if not name.startswith("TRUELINE_")},
         "TRUELINE_HOME": str(home),
@@ -25,7 +28,7 @@ def run(home: Path | str, *words: str, **changes: Any) -> Ended:
     }
     settings: dict[str, Any] = {"stdout": subprocess.PIPE} | changes
     return subprocess.run(
-        [sys.executable, "-m", "trueline.cli.main", *words],
+        [sys.executable, *program, *words],
         env=environment,
         stderr=subprocess.PIPE,
         text=True,

@@ -5,7 +5,22 @@ import os
 from pathlib import Path
 
 from trueline.core.errors import SettingError
+from trueline.core.settings import SETTINGS
 from trueline.facts.disk import is_lack_of_room
+
+
+def home_folder() -> Path:
+    """Give the folder that the setting TRUELINE_HOME names; it need not be there.
+
+    Raises:
+        SettingError: It names no folder.
+    """
+    default = next(one.default for one in SETTINGS if one.name == "TRUELINE_HOME")
+    text = os.environ.get("TRUELINE_HOME") or default
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        raise SettingError(f"TRUELINE_HOME is “{text}”, and no such person is known.") from None
 
 
 def make_usable(folder: Path) -> None:
