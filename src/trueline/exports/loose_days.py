@@ -14,6 +14,7 @@ from trueline.exports.staging import Staging
 from trueline.exports.table_importer import TableKind
 from trueline.exports.table_reading import unstated
 from trueline.exports.tables import Table
+from trueline.exports.total_rows import is_total_label
 from trueline.facts.batch import Piece
 
 _ISO = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
@@ -55,5 +56,5 @@ class LooseKind(TableKind):
         at = header.places["day"][0]
         cells = [cell for cell in header.cells if cell.strip()]
         days = [row.cells[at] for row in head[1:] if len(row.cells) > at]
-        is_own_form = bool(days) and all(map(_ISO.fullmatch, days))
+        is_own_form = bool(days) and all(_ISO.fullmatch(one) or is_total_label(one) for one in days)
         return header if is_own_form and len(header.matched) == len(cells) == _COLUMNS else None

@@ -66,6 +66,11 @@ class CompetitorTable:
         return read_rows(table, staging, keep=keep, is_total=_is_total)
 
 
+def _count(field: str, en: str, pt: str = "") -> Column:
+    names = {"en": (en,), "pt-BR": (pt,) if pt else ()}
+    return Column(field, names, reading=Reading.WHOLE)
+
+
 def _is_total(row: TableRow) -> bool:
     return is_total_label(row.text("page"))
 
@@ -77,19 +82,20 @@ def _not_kept(table: Table, covered: str) -> Issue:
 
 
 _RANGE = (
-    Column("gained", {"en": ("New Followers",)}, needed=True, reading=Reading.WHOLE),
-    Column("engagements", {"en": ("Total post engagements",)}, reading=Reading.WHOLE),
-    Column("posts", {"en": ("Total posts",)}, reading=Reading.WHOLE),
+    _count("gained", "New Followers", "Novos seguidores"),
+    _count("engagements", "Total post engagements"),
+    _count("posts", "Total posts", "Publicações"),
 )
 PAGES = TableKind(
     kind="LinkedIn page, competitors",
     network="linkedin",
     columns=(
         Column("page", {"en": ("Page",)}, needed=True),
-        Column("followers", {"en": ("Total Followers",)}, needed=True, reading=Reading.WHOLE),
+        _count("followers", "Total Followers", "Total de seguidores"),
         *_RANGE,
     ),
     reader=CompetitorTable(),
+    one_of=tuple(one.field for one in _RANGE),
     states_account=True,
 )
 

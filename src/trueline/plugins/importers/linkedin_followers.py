@@ -23,17 +23,23 @@ from trueline.exports.table_importer import TableKind, find_tables
 from trueline.exports.table_reading import DayTable, unstated
 from trueline.exports.tables import TableRow, open_table
 
-AUDIENCES = ("Location", "Job function", "Seniority", "Industry", "Company size")
+AUDIENCES = {
+    "location": {"en": ("Location",), "pt-BR": ("Localidade",)},
+    "job function": {"en": ("Job function",), "pt-BR": ("Função",)},
+    "seniority": {"en": ("Seniority",), "pt-BR": ("Nível de experiência",)},
+    "industry": {"en": ("Industry",), "pt-BR": ("Setor",)},
+    "company size": {"en": ("Company size",), "pt-BR": ("Tamanho da empresa",)},
+}
 """Sheets of levels; each is named like its first column."""
 
 _NO_DAY = "The file does not say of which day: its sheet of new followers is missing or empty."
 
 
-def _gained(field: str, name: str, source: str = "") -> Column:
+def _gained(field: str, name: str, pt: str, source: str = "") -> Column:
     return Column(
         field,
-        {"en": (name,)},
-        needed=True,
+        {"en": (name,), "pt-BR": (pt,)},
+        needed=field == "total",
         reading=Reading.WHOLE,
         metric="followers_gained",
         breakdown=f"source={source}" if source else "",
@@ -44,34 +50,31 @@ NEW = TableKind(
     kind="LinkedIn page, followers",
     network="linkedin",
     columns=(
-        Column("day", {"en": ("Date",)}, needed=True, reading=Reading.DAY),
-        _gained("sponsored", "Sponsored followers", "sponsored"),
-        _gained("organic", "Organic followers", "organic"),
-        Column(
+        Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY),
+        _gained("sponsored", "Sponsored followers", "Seguidores patrocinados", "sponsored"),
+        _gained("organic", "Organic followers", "Seguidores orgânicos", "organic"),
+        _gained(
             "invited",
-            {"en": ("Auto-invited followers",)},
-            reading=Reading.WHOLE,
-            metric="followers_gained",
-            breakdown="source=auto-invited",
+            "Auto-invited followers",
+            "Seguidores convidados automaticamente",
+            "auto-invited",
         ),
-        _gained("total", "Total followers"),
+        _gained("total", "Total followers", "Total de seguidores"),
     ),
     reader=DayTable(account=unstated("linkedin")),
+    one_of=("sponsored", "organic", "invited"),
 )
 
 
 def _audience(name: str, day: date | None) -> TableKind:
+    followers = {"en": ("Total followers",), "pt-BR": ("Total de seguidores",)}
     return TableKind(
-        kind=f"LinkedIn page, followers by {name.lower()}",
+        kind=f"LinkedIn page, followers by {name}",
         network="linkedin",
         columns=(
-            Column("segment", {"en": (name,)}, needed=True),
+            Column("segment", AUDIENCES[name], needed=True),
             Column(
-                "followers",
-                {"en": ("Total followers",)},
-                needed=True,
-                reading=Reading.WHOLE,
-                metric="followers_total",
+                "followers", followers, needed=True, reading=Reading.WHOLE, metric="followers_total"
             ),
         ),
         reader=SegmentTable(unstated("linkedin"), partial(_segment, name=name), day, _NO_DAY),
@@ -80,7 +83,7 @@ def _audience(name: str, day: date | None) -> TableKind:
 
 def _segment(row: TableRow, *, name: str) -> str:
     segment = row.text("segment")
-    return f"{name.lower()}={segment}" if segment else ""
+    return f"{name}={segment}" if segment else ""
 
 
 def _last_day(export: Export, answers: Answers) -> date | None:

@@ -9,7 +9,8 @@ other networks. Its click-through rate is left out because it counts all clicks;
 impressions are kept. When a post is listed twice, organic and sponsored, the first row counts and
 the second is set aside, because its people may be the same.
 
-Source: LinkedIn, page analytics, Content, Export (.xls of 2020 and 2025, .xlsx of 2026).
+Source: LinkedIn, page analytics, Content, Export (.xls of 2020 and 2025, .xlsx of 2026), English
+and Portuguese; more headers in Portuguese and Spanish as public scripts read them.
 """
 
 import re
@@ -60,70 +61,116 @@ def _post_id(row: TableRow) -> str:
     return found[1] if found else ""
 
 
-def _daily(
+_WHOLE, _RATE = Reading.WHOLE, Reading.FRACTION
+
+
+def _figure(
     metric: str,
-    *names: str,
-    pt: str,
-    needed: bool = False,
-    reading: Reading = Reading.WHOLE,
+    *en: str,
+    pt: tuple[str, ...] = (),
+    es: tuple[str, ...] = (),
+    reading: Reading = _WHOLE,
 ) -> Column:
-    return Column(
-        metric, {"en": names, "pt-BR": (pt,)}, needed=needed, reading=reading, metric=metric
-    )
+    return Column(metric, {"en": en, "pt-BR": pt, "es": es}, reading=reading, metric=metric)
 
 
-def _post(metric: str, *names: str, reading: Reading = Reading.WHOLE) -> Column:
-    needed = metric in {"impressions", "clicks_total", "reactions"}
-    return Column(metric, {"en": names}, needed=needed, reading=reading, metric=metric)
-
+_DAILY = (
+    _figure(
+        "impressions", "Impressions (total)", pt=("Impressões (total)",),
+        es=("Impresiones totales", "Impresiones (total)", "Impresiones (totales)"),
+    ),
+    _figure(
+        "impressions_organic", "Impressions (organic)", pt=("Impressões (orgânicas)",),
+        es=("Impresiones (orgánicas)",),
+    ),
+    _figure(
+        "impressions_paid", "Impressions (sponsored)", pt=("Impressões (patrocinadas)",),
+        es=("Impresiones (patrocinadas)",),
+    ),
+    _figure(
+        "impressions_unique", "Unique impressions (organic)", pt=("Impressões únicas (orgânicas)",),
+        es=("Impresiones únicas (orgánicas)",),
+    ),
+    _figure("clicks_total", "Clicks (total)", pt=("Cliques (total)",), es=("Clics (Totales)",)),
+    _figure(
+        "reactions", "Reactions (total)", pt=("Reações (total)",), es=("Reacciones (total)",)
+    ),
+    _figure(
+        "comments", "Comments (total)", pt=("Comentários (total)",), es=("Comentarios (totales)",)
+    ),
+    _figure(
+        "shares", "Reposts (total)", "Shares (total)", pt=("Compartilhamentos (total)",),
+        es=("Veces compartido (total)",),
+    ),
+    _figure(
+        "engagement_rate_native", "Engagement rate (total)", pt=("Taxa de engajamento (total)",),
+        es=("Tasa de interacción (total)",), reading=_RATE,
+    ),
+)  # fmt: skip
+_OF_POST = (
+    _figure("impressions", "Impressions", pt=("Impressões",), es=("Impresiones",)),
+    _figure("views", "Views", "Video views", pt=("Visualizações",), es=("Visualizaciones",)),
+    _figure("clicks_total", "Clicks", pt=("Cliques",), es=("Clics",)),
+    _figure("reactions", "Likes", pt=("Gostaram",), es=("Recomendaciones",)),
+    _figure("comments", "Comments", pt=("Comentários",), es=("Comentarios",)),
+    _figure("shares", "Reposts", "Shares", pt=("Compartilhamentos",), es=("Veces compartido",)),
+    _figure("follows_from_post", "Follows", pt=("Seguidores",), es=("Seguidores",)),
+    _figure(
+        "engagement_rate_native", "Engagement rate", pt=("Taxa de engajamento",),
+        es=("Tasa de interacción",), reading=_RATE,
+    ),
+)  # fmt: skip
+_ABOUT = (
+    Column(
+        "title",
+        {
+            "en": ("Post title", "Update title"),
+            "pt-BR": ("Título da publicação",),
+            "es": ("Título de la publicación",),
+        },
+        needed=True,
+    ),
+    Column(
+        "url",
+        {
+            "en": ("Post link", "Update link"),
+            "pt-BR": ("Link da publicação",),
+            "es": ("Enlace de la publicación",),
+        },
+        needed=True,
+    ),
+    Column(
+        "author",
+        {"en": ("Posted by",), "pt-BR": ("Publicada por",), "es": ("Anunciado por",)},
+        personal=True,
+    ),
+    Column(
+        "published",
+        {"en": ("Created date",), "pt-BR": ("Criação",), "es": ("Fecha de creación",)},
+        reading=Reading.DAY,
+    ),
+    Column(
+        "kind",
+        {"en": ("Content Type",), "pt-BR": ("Tipo de conteúdo",), "es": ("Tipo de contenido",)},
+    ),
+)
+_DAY = Column(
+    "day", {"en": ("Date",), "pt-BR": ("Data",), "es": ("Fecha",)}, needed=True, reading=Reading.DAY
+)
 
 DAYS = TableKind(
     kind="LinkedIn page, content",
     network="linkedin",
-    columns=(
-        Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY),
-        _daily("impressions", "Impressions (total)", pt="Impressões (total)", needed=True),
-        _daily("impressions_organic", "Impressions (organic)", pt="Impressões (orgânicas)"),
-        _daily("impressions_paid", "Impressions (sponsored)", pt="Impressões (patrocinadas)"),
-        _daily(
-            "impressions_unique",
-            "Unique impressions (organic)",
-            pt="Impressões únicas (orgânicas)",
-        ),
-        _daily("clicks_total", "Clicks (total)", pt="Cliques (total)", needed=True),
-        _daily("reactions", "Reactions (total)", pt="Reações (total)", needed=True),
-        _daily("comments", "Comments (total)", pt="Comentários (total)"),
-        _daily("shares", "Reposts (total)", "Shares (total)", pt="Compartilhamentos (total)"),
-        _daily(
-            "engagement_rate_native",
-            "Engagement rate (total)",
-            pt="Taxa de engajamento (total)",
-            reading=Reading.FRACTION,
-        ),
-    ),
+    columns=(_DAY, *_DAILY),
     reader=DayTable(account=unstated("linkedin")),
+    one_of=tuple(one.field for one in _DAILY),
 )
-
 POSTS = TableKind(
     kind="LinkedIn page, content by post",
     network="linkedin",
-    columns=(
-        Column("title", {"en": ("Post title", "Update title")}, needed=True),
-        Column("url", {"en": ("Post link", "Update link")}, needed=True),
-        Column("type", {"en": ("Post type", "Update type")}),
-        Column("author", {"en": ("Posted by",)}, personal=True),
-        Column("published", {"en": ("Created date",)}, needed=True, reading=Reading.DAY),
-        Column("kind", {"en": ("Content Type",)}),
-        _post("impressions", "Impressions"),
-        _post("views", "Views", "Video views"),
-        _post("clicks_total", "Clicks"),
-        _post("reactions", "Likes"),
-        _post("comments", "Comments"),
-        _post("shares", "Reposts", "Shares"),
-        _post("follows_from_post", "Follows"),
-        _post("engagement_rate_native", "Engagement rate", reading=Reading.FRACTION),
-    ),
+    columns=(*_ABOUT, *_OF_POST),
     reader=UpdateTable(),
+    one_of=tuple(one.field for one in _OF_POST),
 )
 
-IMPORTER = TableImporter(name="linkedin-page-content", version=1, kinds=(DAYS, POSTS))
+IMPORTER = TableImporter(name="linkedin-page-content", version=2, kinds=(DAYS, POSTS))

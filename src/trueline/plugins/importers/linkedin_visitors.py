@@ -7,9 +7,11 @@ When not: for who the visitors are. The other sheets (place, job, seniority, ind
 company) count views over all days of the export, so their rows are set aside and their sums told.
 Columns by tab and by device are parts of the total and are left out.
 
-Source: LinkedIn, page analytics, Visitors, Export (.xls and .xlsx of 2020 to 2026, English). No
-file was at hand: the names of sheets and columns are those that public scripts read.
+Source: LinkedIn, page analytics, Visitors, Export (.xls and .xlsx of 2020 to 2026). No file was at
+hand: the names of columns, English and Portuguese, are those that public scripts read.
 """
+
+from collections.abc import Mapping
 
 from trueline.exports.headers import Column, Reading
 from trueline.exports.table_importer import TableImporter, TableKind
@@ -18,12 +20,12 @@ from trueline.exports.tables import TableRow
 from trueline.exports.total_rows import is_total_label
 from trueline.exports.undated_table import UndatedTable
 
-SEGMENTS = (
-    ("Location",),
-    ("Job function", "Function"),
-    ("Seniority", "Experience level"),
-    ("Industry",),
-    ("Company size",),
+SEGMENTS: tuple[Mapping[str, tuple[str, ...]], ...] = (
+    {"en": ("Location",), "pt-BR": ("Localidade",)},
+    {"en": ("Job function", "Function"), "pt-BR": ("Função",)},
+    {"en": ("Seniority", "Experience level"), "pt-BR": ("Nível de experiência",)},
+    {"en": ("Industry",), "pt-BR": ("Setor",)},
+    {"en": ("Company size",), "pt-BR": ("Tamanho da empresa",)},
 )
 """Sheets of views by segment; each is named like its first column."""
 
@@ -31,24 +33,35 @@ DAYS = TableKind(
     kind="LinkedIn page, visitors",
     network="linkedin",
     columns=(
-        Column("day", {"en": ("Date",)}, needed=True, reading=Reading.DAY),
+        Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY),
         Column(
             "views",
-            {"en": ("Total page views (total)",)},
-            needed=True,
+            {
+                "en": ("Total page views (total)",),
+                "pt-BR": ("Total de visualizações da página (total)",),
+            },
             reading=Reading.WHOLE,
             metric="profile_visits",
         ),
         Column(
             "visitors",
-            {"en": ("Total unique visitors (total)",)},
+            {
+                "en": ("Total unique visitors (total)",),
+                "pt-BR": ("Total de visitantes únicos (total)",),
+            },
             reading=Reading.WHOLE,
             metric="profile_visitors",
         ),
     ),
     reader=DayTable(account=unstated("linkedin")),
+    one_of=("views", "visitors"),
 )
-_VIEWS = Column("views", {"en": ("Total views",)}, needed=True, reading=Reading.WHOLE)
+_VIEWS = Column(
+    "views",
+    {"en": ("Total views",), "pt-BR": ("Total de visualizações",)},
+    needed=True,
+    reading=Reading.WHOLE,
+)
 
 
 def _is_total(row: TableRow) -> bool:
@@ -59,11 +72,11 @@ def _has_no_views(row: TableRow) -> bool:
     return row.number("views") is None
 
 
-def _segments(names: tuple[str, ...]) -> TableKind:
+def _segments(names: Mapping[str, tuple[str, ...]]) -> TableKind:
     return TableKind(
-        kind=f"LinkedIn page, visitors by {names[0].lower()}",
+        kind=f"LinkedIn page, visitors by {names['en'][0].lower()}",
         network="linkedin",
-        columns=(Column("segment", {"en": names}, needed=True), _VIEWS),
+        columns=(Column("segment", names, needed=True), _VIEWS),
         reader=UndatedTable(
             (_VIEWS,),
             _is_total,

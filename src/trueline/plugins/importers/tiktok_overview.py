@@ -127,7 +127,9 @@ def _count(field: str, *en: str, es: tuple[str, ...] = (), needed: bool = False)
 
 
 def _text(field: str, en: str, es: str, reading: Reading = Reading.TEXT) -> Column:
-    return Column(field, {"en": (en,), "es": (es,)}, needed=field != "title", reading=reading)
+    return Column(
+        field, {"en": (en,), "es": (es,)}, needed=field in {"day", "url"}, reading=reading
+    )
 
 
 def _kind(
