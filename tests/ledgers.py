@@ -14,8 +14,10 @@ import pyarrow as pa
 
 from tests.factories import metric
 from trueline.core.errors import ConflictError, MissingError
+from trueline.core.people_in_text import PersonFinder
 from trueline.facts.batch import Batch, Origin, Piece, RowCount
 from trueline.facts.manifest import BRINGING, Commit, CommitLine, FactFile, LiveList
+from trueline.facts.redacted import Redaction, RowPlaces
 from trueline.facts.schema import DATASETS
 from trueline.metrics.metric import Metric, Rule
 from trueline.plugins.engines.duckdb import ENGINE
@@ -82,6 +84,16 @@ class MemoryManifest:
             del self.live_files[path]
         self.live_files |= {one.path: one for one in commit.added}
         self.records.append(commit)
+
+    def redactions(self) -> Mapping[str, Redaction]:
+        return {each.sha256: each for one in self.records for each in one.redactions}
+
+    def forget(
+        self, finder: PersonFinder, rows: Mapping[str, RowPlaces], *, dry_run: bool = False
+    ) -> int:
+        """Nothing is kept of records here but what tests put in."""
+        named = [one for one in self.records if finder.found_in(repr(one.batch))]
+        return 0 if dry_run or not rows else len(named)
 
     def keys(self, kind: str, names: Sequence[str]) -> Mapping[str, int]:
         known = self.known.setdefault(kind, {})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from trueline.facts.batch import Batch, Origin, Piece
 from trueline.facts.correction import Correction
 from trueline.facts.fact import FactVersion
+from trueline.facts.redacted import RedactedCopy
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -50,7 +51,7 @@ class FactStore(Protocol):
         origin: Origin,
         pieces: Iterable[Piece],
         *,
-        raw: Path,
+        raw: Path | RedactedCopy,
         now: datetime,
         progress: Progress,
         dry_run: bool = False,
@@ -58,7 +59,8 @@ class FactStore(Protocol):
         """Commit one import as a whole, or nothing of it.
 
         The same file with the same time of observation is committed once: a repeat gives the
-        batch that is there. With ``dry_run`` everything is worked out and nothing is kept.
+        batch that is there. With ``dry_run`` everything is worked out and nothing is kept. ``raw``
+        is the file, or what people who were erased left of it.
 
         Raises:
             FaultyInputError: A piece cannot be accepted.

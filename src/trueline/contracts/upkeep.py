@@ -6,8 +6,11 @@ from typing import Protocol
 
 from trueline.contracts.store import Progress
 from trueline.facts.batch import Batch
+from trueline.facts.erasing import ErasureOrder
+from trueline.facts.ledger_erasure import LedgerErasure
 from trueline.facts.leftovers import GRACE, Leftover
 from trueline.facts.publishing import Published
+from trueline.facts.redacted import Redaction
 from trueline.facts.verifying import Verification
 
 
@@ -48,3 +51,20 @@ class Upkeep(Protocol):
         Raises:
             MissingError: There is no such dataset.
         """
+
+    def erase(
+        self, order: ErasureOrder, progress: Progress, *, dry_run: bool = False
+    ) -> LedgerErasure:
+        """Take a person out of facts, copies of imported files and records, now and in history.
+
+        Rows about one member go; all others stay and name nobody, so that sums remain. Killed on
+        the way it leaves the state before, or one that a second run completes. With ``dry_run``
+        nothing is changed.
+
+        Raises:
+            ConflictError: Others kept changing the ledger.
+            NoRoomError: The disk is full.
+        """
+
+    def redaction(self, sha256: str) -> Redaction | None:
+        """Give what was taken out of the copy of an imported file; None for nothing."""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -102,6 +102,10 @@ class ErasedPeople:
         return ERASED if self.found_in(left) else left
 
     @cached_property
+    def _hashed(self) -> Callable[[str], int]:
+        return lru_cache(maxsize=65_536)(self.person_key)  # files repeat their words
+
+    @cached_property
     def _known(self) -> frozenset[tuple[Form, int]]:
         return frozenset((one.form, one.key) for one in self.marks)
 
@@ -115,7 +119,7 @@ class ErasedPeople:
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
         for form, start, end in self._candidates(text):
-            if (form, self.person_key(normal_form(form, text[start:end]))) in self._known:
+            if (form, self._hashed(normal_form(form, text[start:end]))) in self._known:
                 yield start, end
 
     def _candidates(self, text: str) -> Iterator[tuple[Form, int, int]]:

@@ -37,30 +37,26 @@ def _in_archive(archive: zipfile.ZipFile, finder: PersonFinder) -> bool:
     texts = [archive.comment.decode("latin-1"), *archive.namelist()]
     if found_anywhere(finder, texts):
         return True
-    for member in archive.infolist():
-        with archive.open(member) as stream:
-            is_archive = stream.read(2) == _ZIP
-        with archive.open(member) as stream:
-            if is_archive:
-                with zipfile.ZipFile(stream) as inner:
-                    found = _in_archive(inner, finder)
-            else:
-                found = _in_bytes(cast("BinaryIO", stream), finder)
-        if found:
-            return True
-    return False
+    return any(_in_member(archive, one, finder) for one in archive.infolist())
+
+
+def _in_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, finder: PersonFinder) -> bool:
+    with archive.open(member) as stream:
+        is_archive = stream.read(2) == _ZIP
+        stream.seek(0)
+        if not is_archive:
+            return _in_bytes(cast("BinaryIO", stream), finder)
+        with zipfile.ZipFile(stream) as inner:
+            return _in_archive(inner, finder)
 
 
 def _in_parquet(path: Path, finder: PersonFinder) -> bool:
     with pq.ParquetFile(path) as file:
-        told = [f"{key!r} {value!r}" for key, value in (file.metadata.metadata or {}).items()]
-        if found_anywhere(finder, [*told, *file.schema_arrow.names]):
-            return True
-        for batch in file.iter_batches():
-            for row in batch.to_pylist():
-                if found_anywhere(finder, map(str, row.values())):
-                    return True
-    return False
+        about = [f"{key!r} {value!r}" for key, value in (file.metadata.metadata or {}).items()]
+        rows = (row for batch in file.iter_batches() for row in batch.to_pylist())
+        return found_anywhere(finder, [*about, *file.schema_arrow.names]) or any(
+            found_anywhere(finder, map(str, row.values())) for row in rows
+        )
 
 
 def _in_bytes(stream: BinaryIO, finder: PersonFinder) -> bool:

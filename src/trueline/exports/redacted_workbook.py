@@ -9,17 +9,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from trueline.exports.export import Sheet
+from trueline.exports.export import Row, Sheet
 from trueline.exports.workbook import cell_text
-
-Places = frozenset[tuple[int, int]]
-"""Rows by number of their sheet and line."""
+from trueline.facts.redacted import RowPlaces
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 
 
-def write_workbook_without(sheets: Iterable[tuple[str, Sheet]], rows: Places, out: Path) -> None:
+def write_workbook_without(sheets: Iterable[tuple[str, Sheet]], rows: RowPlaces, out: Path) -> None:
     """Write an .xlsx workbook whose readers get the same rows, but for those that are left out.
 
     Args:
@@ -33,15 +32,16 @@ def write_workbook_without(sheets: Iterable[tuple[str, Sheet]], rows: Places, ou
     with Workbook(out, {"constant_memory": True}) as book:
         for part, (name, sheet) in enumerate(sheets):
             page = book.add_worksheet(name)
-            for row in sheet.rows():
-                kept = () if (part, row.line) in rows else row.cells
-                for at, cell in enumerate(kept):
-                    if not cell:
-                        continue
-                    if _is_number(cell):
-                        page.write_number(row.line - 1, at, float(cell))
-                    else:
-                        page.write_string(row.line - 1, at, cell)
+            for row in (one for one in sheet.rows() if (part, one.line) not in rows):
+                _write_cells(page, row)
+
+
+def _write_cells(page: Worksheet, row: Row) -> None:
+    for at, cell in enumerate(row.cells):
+        if _is_number(cell):
+            page.write_number(row.line - 1, at, float(cell))
+        elif cell:
+            page.write_string(row.line - 1, at, cell)
 
 
 def _is_number(cell: str) -> bool:

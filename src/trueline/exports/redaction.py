@@ -7,7 +7,6 @@ as a whole, and said to be.
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,23 +25,7 @@ from trueline.exports.redacted_json import json_without
 from trueline.exports.redacted_text import write_text_without
 from trueline.exports.redacted_workbook import write_workbook_without
 from trueline.exports.refusing import damage_refused
-
-RowPlaces = frozenset[tuple[int, int]]
-"""Rows by number of their sheet and line."""
-NOWHERE: RowPlaces = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Redacted:
-    """What was taken out of a file.
-
-    Attributes:
-        rows: Blanked, by number of their sheet and line.
-        is_emptied: Whether nothing of the file is left.
-    """
-
-    rows: RowPlaces
-    is_emptied: bool = False
+from trueline.facts.redacted import NOWHERE, Redacted, RowPlaces
 
 
 def redact(
@@ -62,11 +45,13 @@ def redact(
     """
     try:
         export = open_export(path, name)
-        rows = behind | frozenset(_rows_of(export, finder))
+        named = frozenset(_rows_of(export, finder))
+        rows = behind | named
         if not rows and not is_person_in(path, finder):
             return None
+        can_blank = export.container != "json" or behind <= named  # records go by what they say
         _write(export, rows, finder, out)
-        if not is_person_in(out, finder) and _is_else_the_same(export, rows, out):
+        if can_blank and not is_person_in(out, finder) and _is_else_the_same(export, rows, out):
             return Redacted(rows)
     except (FaultyInputError, XlsxWriterException, pa.ArrowException, UnicodeError):
         rows = behind  # what cannot be read or written whole is not kept at all

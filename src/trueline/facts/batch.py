@@ -142,6 +142,7 @@ class Origin:
         by: Who imported it.
         mapping: Name and version of the mapping that it was read by, such as ``agency@2``; empty
             for files that an importer knows itself.
+        dropped: Headers of columns about people, which are hashed or not kept at all.
     """
 
     file: str
@@ -152,6 +153,7 @@ class Origin:
     observed_at: datetime
     by: str
     mapping: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from trueline.facts.partition_files import (
     write_files,
 )
 from trueline.facts.places import SPAN, Places
+from trueline.facts.redacted import Redaction
 from trueline.facts.schema import Dataset
 from trueline.facts.workbench import Workbench
 
@@ -61,11 +62,13 @@ class Outcome:
         change: In facts.
         added: Files written.
         replaced: Live files that they replace.
+        redactions: Copies of imported files that are kept without a person.
     """
 
     change: Change = field(default_factory=Change)
     added: list[FactFile] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    redactions: list[Redaction] = field(default_factory=list)
 
     def discard(self, folder: Path) -> None:
         """Remove what was written, when the commit is not made."""

@@ -17,6 +17,7 @@ import pyarrow as pa
 from trueline.core.digest import CHUNK_BYTES, digest_file
 from trueline.core.errors import ConflictError, NoRoomError, TruelineError
 from trueline.facts.damage import damaged
+from trueline.facts.redacted import RedactedCopy, Redaction
 
 SYNC_THREADS = 8
 LACKS_OF_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
@@ -37,20 +38,22 @@ class RawDraft:
     A context: compressing begins beside the reading, and a draft that was not kept is removed.
     """
 
-    def __init__(self, export: Path, folder: Path, digest: str) -> None:
+    def __init__(self, export: Path | RedactedCopy, folder: Path, digest: str) -> None:
         """Begin to compress.
 
         Args:
-            export: The file as it came.
+            export: The file as it came, or what people who were erased left of it.
             folder: Where copies are kept, each under its digest.
-            digest: SHA-256 of the file.
+            digest: SHA-256 of the file as it came.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._kept = folder / f"{digest}.zst"
         self._draft = folder / f"{digest}.{uuid4().hex[:8]}.part"
-        self._digest = digest
+        self._redaction = None if isinstance(export, Path) else export.redaction
+        self._digest = self._redaction.redacted_sha256 if self._redaction else digest
+        path = export if isinstance(export, Path) else export.path
         self._thread = ThreadPoolExecutor(1)
-        self._copied = self._thread.submit(_compress, export, self._draft)
+        self._copied = self._thread.submit(compress, path, self._draft)
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +61,11 @@ class RawDraft:
     def __exit__(self, *_: object) -> None:
         self._thread.shutdown(wait=True)
         self._draft.unlink(missing_ok=True)
+
+    @property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """What the commit has to note; nothing when a copy of the file is there already."""
+        return (self._redaction,) if self._redaction and not self._kept.exists() else ()
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -81,8 +89,13 @@ class RawDraft:
 
 
 @contextmanager
-def open_raw(folder: Path, digest: str) -> Iterator[Path]:
+def open_raw(folder: Path, digest: str, redaction: Redaction | None = None) -> Iterator[Path]:
     """Give a copy of an imported file, as it came, for as long as the context lasts.
+
+    Args:
+        folder: Where copies are.
+        digest: Of the file as it came.
+        redaction: What people who were erased left of it; None for all.
 
     Raises:
         DamagedError: The file is missing or not what was imported.
@@ -93,7 +106,8 @@ def open_raw(folder: Path, digest: str) -> Iterator[Path]:
         copy = Path(scratch) / "export"
         with room_for("A copy of an imported file"):
             _unpack(kept, copy)
-        if digest_file(copy) != digest:
+        right = {digest, redaction.redacted_sha256 if redaction else digest}
+        if digest_file(copy) not in right:  # a redacted copy may be about to take its place
             raise damaged(kept, "it is not what was imported")
         yield copy
 
@@ -135,7 +149,8 @@ def _unpack(kept: Path, copy: Path) -> None:
         raise damaged(kept, str(failed).rstrip(".")) from failed
 
 
-def _compress(export: Path, draft: Path) -> str:
+def compress(export: Path, draft: Path) -> str:
+    """Write a compressed copy onto the disk; give the digest of what was read."""
     running = sha256()
     with export.open("rb") as plain, pa.CompressedOutputStream(str(draft), "zstd") as packed:
         while chunk := plain.read(CHUNK_BYTES):

@@ -39,7 +39,11 @@ def commit_import(desk: Desk, datasets: Sequence[Dataset], record: Batch, raw: R
         ConflictError: Others kept changing the ledger.
         StoppedError: Progress asked to stop.
     """
-    merge = merge_of_import(desk, datasets, record)
+    merge_rows = merge_of_import(desk, datasets, record)
+
+    def merge(ground: Ground, outcome: Outcome) -> None:
+        outcome.redactions += raw.redactions
+        merge_rows(ground, outcome)
 
     def attempt() -> Batch:
         ground = ground_of(desk)

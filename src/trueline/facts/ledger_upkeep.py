@@ -11,9 +11,13 @@ from trueline.core.issue import Issue
 from trueline.facts.batch import Batch
 from trueline.facts.committing import Desk
 from trueline.facts.compacting import compact
+from trueline.facts.erased_files import finish_erasures
+from trueline.facts.erasing import ErasureOrder
+from trueline.facts.ledger_erasure import Eraser, LedgerErasure
 from trueline.facts.leftovers import GRACE, Leftover, find_leftovers
 from trueline.facts.manifest import CommitLine, LiveList, Manifest
 from trueline.facts.publishing import Published, publish, published_datasets
+from trueline.facts.redacted import Redaction
 from trueline.facts.verifying import (
     Verification,
     check_files,
@@ -83,6 +87,8 @@ class LedgerUpkeep:
         that goes; the files that it gives up begin their days of grace then.
         """
         with self.manifest.lock():
+            if not dry_run:
+                finish_erasures(self.folder, self.manifest, now=now)
             published = published_datasets(self.folder)
             if published and not dry_run:
                 publish(self.folder, self.manifest, published, now)
@@ -90,6 +96,22 @@ class LedgerUpkeep:
             for one in () if dry_run else found:
                 one.path.unlink(missing_ok=True)
         return found
+
+    def erase(
+        self, order: ErasureOrder, progress: Progress = silent, *, dry_run: bool = False
+    ) -> LedgerErasure:
+        """Take a person out of facts, copies of imported files and records, now and in history.
+
+        Raises:
+            ConflictError: Others kept changing the ledger.
+            NoRoomError: The disk is full.
+        """
+        eraser = Eraser(self.folder, self.manifest, self.open_desk)
+        return eraser.erase(order, progress, dry_run=dry_run)
+
+    def redaction(self, sha256: str) -> Redaction | None:
+        """Give what was taken out of the copy of an imported file; None for nothing."""
+        return self.manifest.redactions().get(sha256)
 
     def publish(self, datasets: Sequence[str] = (), *, now: datetime) -> tuple[Published, ...]:
         """Let other engines read current facts as Delta tables over the same files.
@@ -120,7 +142,12 @@ class LedgerUpkeep:
         yield from (
             one for one in wrong if one.where in {str(self.folder / path) for path in still}
         )
-        yield from check_raw(self.folder / "raw", commits, lambda done: progress("raw files", done))
+        yield from check_raw(
+            self.folder / "raw",
+            commits,
+            self.manifest.redactions(),
+            lambda done: progress("raw files", done),
+        )
         if not wrong:
             with self.open_desk(progress) as desk:
                 revisions = [one.revision for one in commits]

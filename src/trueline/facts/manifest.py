@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from trueline.core.people_in_text import PersonFinder
 from trueline.facts.batch import Batch
+from trueline.facts.redacted import Redaction, RowPlaces
 
 IMPORT = "import"
 CORRECT = "correct"
@@ -102,6 +104,7 @@ class Commit:
         added: Files that become live.
         replaced: Paths of live files that they replace.
         undoes: Revision that is taken back; None for an import.
+        redactions: Copies of imported files from which a person was taken, as they will be.
     """
 
     batch: Batch
@@ -109,6 +112,7 @@ class Commit:
     added: tuple[FactFile, ...]
     replaced: tuple[str, ...]
     undoes: int | None = None
+    redactions: tuple[Redaction, ...] = ()
 
 
 Standing = tuple[bool, int, datetime, str]
@@ -185,3 +189,17 @@ class Manifest(Protocol):
 
     def title_accounts(self, titles: Mapping[str, str]) -> None:
         """Keep display names of accounts, by ``network/handle``."""
+
+    def redactions(self) -> Mapping[str, Redaction]:
+        """Give the copies of imported files from which a person was taken, by the file's digest."""
+
+    def forget(
+        self, finder: PersonFinder, rows: Mapping[str, RowPlaces], *, dry_run: bool = False
+    ) -> int:
+        """Take a person out of records of commits and out of names; give how many named them.
+
+        Args:
+            finder: Finds the person in text.
+            rows: The person's rows by the digest of their file; records show none of them.
+            dry_run: Only count.
+        """

@@ -158,7 +158,7 @@ def _cut(writing: Writing, state: str, rows: Iterator[pa.RecordBatch]) -> Iterat
     waiting: list[Future[NewFile]] = []
     with ThreadPoolExecutor(WRITERS) as writers:
         for place, table in _by_place(rows):
-            waiting.append(writers.submit(_write, writing, state, place, table))
+            waiting.append(writers.submit(write_rows, writing, state, place, table))
             if len(waiting) > WRITERS:
                 yield waiting.pop(0).result()
         for one in waiting:
@@ -184,7 +184,8 @@ def _by_place(rows: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, pa.Table]]:
         yield held_place, pa.Table.from_batches(held)
 
 
-def _write(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
+def write_rows(writing: Writing, state: str, place: int, rows: pa.Table) -> NewFile:
+    """Write rows of one place as a file of a state, in the order in which they come."""
     path = writing.folders[place] / f"{state}-{writing.revision}-{uuid4().hex[:8]}.parquet"
     schema = kept_schema(writing.dataset, state)
     content = _packed(rows.cast(schema))

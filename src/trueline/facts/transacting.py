@@ -123,6 +123,7 @@ def committed(
             added=tuple(outcome.added),
             replaced=tuple(outcome.replaced),
             undoes=undoes,
+            redactions=tuple(outcome.redactions),
         )
         desk.progress("committing", record.rows.read)
         with beside():

@@ -1,7 +1,7 @@
 """Reads every file that a ledger names and says what is not as it was written there."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.facts.disk import open_raw
 from trueline.facts.kept import kept_schema
 from trueline.facts.manifest import UNDO, CommitLine, FactFile, LiveList
+from trueline.facts.redacted import Redaction
 from trueline.facts.row_checks import questions_of_rows
 from trueline.facts.schema import DATASETS
 
@@ -67,18 +68,22 @@ def check_files(
 
 
 def check_raw(
-    folder: Path, commits: Sequence[CommitLine], tell: Callable[[int], None]
+    folder: Path,
+    commits: Sequence[CommitLine],
+    redactions: Mapping[str, Redaction],
+    tell: Callable[[int], None],
 ) -> Iterator[Issue]:
     """Give what is wrong with the copies of imported files: each is unpacked and read.
 
     Args:
         folder: Where the copies are.
         commits: All of the ledger.
+        redactions: What people who were erased left of some, by digest.
         tell: Called after each file with the number of files read.
     """
     for count, digest in enumerate(raw_digests(commits), start=1):
         try:
-            with open_raw(folder, digest):
+            with open_raw(folder, digest, redactions.get(digest)):
                 pass
         except DamagedError as damaged:
             yield _blocks(str(folder / f"{digest}.zst"), str(damaged), RESTORE)

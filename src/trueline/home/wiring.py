@@ -16,6 +16,7 @@ from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.organisations import organisation_record
 from trueline.web.stores.plans import DjangoPlanShelf
+from trueline.web.stores.privacy import DjangoPrivacyShelf
 
 STORE = "parquet"
 ENGINE = "duckdb"
@@ -40,6 +41,7 @@ def open_workspace(slug: str) -> Workspace:
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
         mappings=DjangoMappingShelf(slug),
+        privacy=DjangoPrivacyShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),
         today=record.today or _today(),
         now=_now,

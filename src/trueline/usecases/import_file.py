@@ -1,6 +1,6 @@
 """Import one file: recognise it, read it, commit all of it or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from trueline.usecases.same_file import (
     refuse_other_accounts,
     refuse_other_mapping,
 )
+from trueline.usecases.without_erased import add_without_erased
 from trueline.usecases.workspace import Workspace
 
 
@@ -101,12 +102,12 @@ def _bring_in(
         _refuse_other_network(order, recognition)
     sha256 = digest_file(order.path)
     known = workspace.facts.find(sha256)
-    now = workspace.now()
-    observed_at = order.observed_at or (known.origin.observed_at if known else now)
+    observed_at = order.observed_at or (known.origin.observed_at if known else workspace.now())
+    names: dict[int, str] = {}
     context = ImportContext(
         account=order.account,
         observed_at=observed_at,
-        person_key=workspace.person_key,
+        person_key=_person_key(workspace, names),
         answers=order.answers,
     )
     is_other_time = known is not None and observed_at != known.origin.observed_at
@@ -114,14 +115,16 @@ def _bring_in(
         refuse_other_mapping(order.name, known, chosen.mapping)
     if known and (order.account or is_other_time):
         refuse_other_accounts(order.name, known, importer.read(export, context))
-    batch = workspace.facts.add(
+    batch = add_without_erased(
+        workspace,
         _origin(order, chosen, sha256, observed_at),
-        importer.read(export, context),
+        lambda: importer.read(export, context),
         raw=order.path,
-        now=now,
         progress=progress,
         dry_run=order.dry_run,
     )
+    if not order.dry_run:
+        workspace.privacy.note_names(names)
     is_repeat = known is not None and batch.revision == known.revision
     said = [_already_here(order, batch)] if is_repeat else list(chosen.issues)
     if order.observed_at is None and batch.change.changed and not is_repeat:
@@ -141,7 +144,22 @@ def _origin(
         observed_at=observed_at,
         by=order.by,
         mapping=chosen.mapping,
+        dropped=chosen.recognition.dropped,
     )
+
+
+def _person_key(workspace: Workspace, names: dict[int, str]) -> Callable[[str], int]:
+    """Give what makes keyed hashes; it notes what each stands for where that is allowed."""
+    person_key = workspace.person_key
+    if not workspace.privacy.keeps_names:
+        return person_key
+
+    def noted(identifier: str) -> int:
+        key = person_key(identifier)
+        names[key] = identifier
+        return key
+
+    return noted
 
 
 def _refuse_other_network(order: ImportOrder, recognition: Recognition) -> None:

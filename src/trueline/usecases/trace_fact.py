@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from trueline.core.errors import MissingError
+from trueline.core.people_in_text import ERASED
 from trueline.exports.opening import open_export
 from trueline.facts.batch import Origin
 from trueline.facts.correction import correction_row
 from trueline.facts.fact import FactVersion, Trace
 from trueline.facts.manifest import CORRECTION
+from trueline.facts.redacted import ERASED_ROW
 from trueline.usecases.reading_by_mapping import importer_of
 from trueline.usecases.workspace import Workspace
 
@@ -43,6 +45,9 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
 
 def _raw_row(workspace: Workspace, origin: Origin, version: FactVersion) -> Mapping[str, str]:
     """Give the row as it stands in the file; that of a correction was written by ourselves."""
+    redaction = workspace.facts.upkeep.redaction(origin.sha256)
+    if redaction is not None and (version.part, version.line) in redaction.redacted:
+        return {ERASED: ERASED_ROW}
     with workspace.facts.raw(origin.sha256) as path:
         if origin.importer == CORRECTION:
             return correction_row(path, version.line)

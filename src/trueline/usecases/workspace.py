@@ -7,6 +7,7 @@ from datetime import date, datetime
 from trueline.contracts.break_shelf import BreakShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.plan_shelf import PlanShelf
+from trueline.contracts.privacy_shelf import PrivacyShelf
 from trueline.contracts.store import FactStore
 
 
@@ -21,6 +22,7 @@ class Workspace:
         plans: Its plans.
         breaks: Definition breaks that it added.
         mappings: What its people said of tables that no importer knows.
+        privacy: Names of people in its facts, where allowed, and who was erased.
         person_key: Keyed hash of a personal identifier.
         today: Day that pages and readings speak of unless asked otherwise; the real one, but for
             an organisation whose story stands still.
@@ -33,6 +35,7 @@ class Workspace:
     plans: PlanShelf
     breaks: BreakShelf
     mappings: MappingShelf
+    privacy: PrivacyShelf
     person_key: Callable[[str], int]
     today: date
     now: Callable[[], datetime]

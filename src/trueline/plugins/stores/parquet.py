@@ -40,6 +40,7 @@ from trueline.facts.ledger_snapshot import LedgerSnapshot
 from trueline.facts.ledger_upkeep import LedgerUpkeep
 from trueline.facts.manifest import BRINGING, IMPORT, Manifest, known_at
 from trueline.facts.places import Places
+from trueline.facts.redacted import RedactedCopy
 from trueline.facts.sql_text import quoted
 from trueline.facts.staging import KeyBook, provisional_keys
 from trueline.facts.transacting import kind_of
@@ -94,7 +95,7 @@ class ParquetStore:
         origin: Origin,
         pieces: Iterable[Piece],
         *,
-        raw: Path,
+        raw: Path | RedactedCopy,
         now: datetime,
         progress: Progress,
         dry_run: bool = False,
@@ -202,7 +203,7 @@ class ParquetStore:
         """
         if all(one.sha256 != sha256 for one in self._manifest.commits()):
             raise MissingError(f"The file with the digest {sha256} was never imported.")
-        return open_raw(self._folder / "raw", sha256)
+        return open_raw(self._folder / "raw", sha256, self.upkeep.redaction(sha256))
 
     def _take_in(
         self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool

@@ -6,10 +6,13 @@ from trueline.web.models.jobs import Job
 from trueline.web.models.mappings import MappingVersion
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
 from trueline.web.models.plans import PlanVersion
+from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 
 __all__ = [
+    "Erasure",
     "FactFile",
     "FactName",
+    "Identity",
     "Job",
     "MappingVersion",
     "Membership",
@@ -18,5 +21,7 @@ __all__ = [
     "OwnBreak",
     "Person",
     "PlanVersion",
+    "Redaction",
     "Revision",
+    "Suppression",
 ]

@@ -55,6 +55,7 @@ class Organisation(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     week_start = models.SmallIntegerField(choices=WeekStart, default=WeekStart.MONDAY)
     today = models.DateField(null=True, blank=True)  # the demo's story stands still on this day
+    keeps_names = models.BooleanField(default=False)  # of its customers, beside their hashes
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

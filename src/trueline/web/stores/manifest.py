@@ -16,13 +16,14 @@ from trueline.facts.manifest import BRINGING, Commit, CommitLine, FactFile, Live
 from trueline.web.models import FactFile as FileRow
 from trueline.web.models import FactName, Organisation, Revision
 from trueline.web.stores.fact_names import FactNames
+from trueline.web.stores.forgotten import ForgettingManifest, keep_redactions
 
 AT_ONCE = 500
 """Values in one list of a question; databases have limits."""
 
 
 @dataclass(frozen=True, slots=True)
-class DjangoManifest:
+class DjangoManifest(ForgettingManifest):
     """The manifest of one organisation.
 
     Attributes:
@@ -30,7 +31,6 @@ class DjangoManifest:
         lock_folder: Where the writers' lock is; on a disk of this machine.
     """
 
-    organisation: str
     lock_folder: Path
 
     @contextmanager
@@ -139,6 +139,7 @@ class DjangoManifest:
             committed_at=batch.committed_at,
             record=encode(batch),
         )
+        keep_redactions(owner, commit.redactions)
         FileRow.objects.bulk_create(
             FileRow(
                 organisation_id=owner,
