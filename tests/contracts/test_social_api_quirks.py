@@ -71,6 +71,22 @@ def test_the_raw_row_of_a_notification_names_nobody(name: str) -> None:
     assert "some" not in shown.casefold()
 
 
+def test_a_feed_of_one_post_that_quotes_another_is_a_feed(tmp_path: Path) -> None:
+    feed = case("bluesky/feed.json")
+    own = feed["feed"][2]
+    own["post"]["embed"] = {"record": {"uri": "at://did:plc:x/app.bsky.feed.post/1"}}
+    assert read(tmp_path / "a", {"feed": [own]}).sums("post_metric")["likes"] == "17"
+
+
+def test_an_own_post_that_was_passed_on_again_is_still_own(tmp_path: Path) -> None:
+    feed = case("bluesky/feed.json")
+    own = feed["feed"][2]
+    again = own | {"reason": feed["feed"][1]["reason"]}
+    found = read(tmp_path / "a", {"feed": [again, own]})
+    assert found.rows.facts == 2
+    assert not reasons(found)
+
+
 def test_own_posts_by_their_addresses_are_read(tmp_path: Path) -> None:
     posts = [one["post"] for one in case("bluesky/feed.json")["feed"] if "reason" not in one]
     found = read(tmp_path / "a", {"posts": posts})

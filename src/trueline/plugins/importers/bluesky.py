@@ -37,7 +37,13 @@ _QUOTES = "These are posts in which others quote yours; their figures are not th
 
 @dataclass(frozen=True, slots=True)
 class FeedTable:
-    """Reads a list of posts and keeps those of one account."""
+    """Reads a list of posts and keeps those of one account.
+
+    Attributes:
+        may_be_quotes: Whether such a list may be of posts that quote a post of the account.
+    """
+
+    may_be_quotes: bool = False
 
     def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -45,15 +51,15 @@ class FeedTable:
         Raises:
             FaultyInputError: A cell cannot be understood, or it cannot be told whose list it is.
         """
-        if _are_quotes(table):
+        if self.may_be_quotes and _are_quotes(table):
             quotes = SetAsideTable(_QUOTES, _FEED, is_about_people=True)
             return quotes.read(table, context, staging)
         owner = owner_of(table, context, author=_author, is_passed_on=_is_repost)
 
         def of_others(row: TableRow) -> str:
-            if _is_repost(row):
-                return _REPOST
-            return "" if _author(row) == owner else OTHER_AUTHOR
+            if _author(row) == owner:
+                return ""  # also when the account passed on its own post: the figures are of it
+            return _REPOST if _is_repost(row) else OTHER_AUTHOR
 
         posts = PostTable(
             network=NETWORK,
@@ -126,7 +132,7 @@ def _posts(kind: str, start: str) -> TableKind:
             _text("thread", "reply.*", f"{start}record.reply.*", personal=True),
             _text("reposted", "reason.*", personal=True),
         ),
-        reader=FeedTable(),
+        reader=FeedTable(may_be_quotes=not start),
         states_account=True,
     )
 
