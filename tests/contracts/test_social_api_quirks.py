@@ -4,11 +4,13 @@ import csv
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from tests.importing import CASES, ReadFile, read_file
 from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Severity
 from trueline.exports.answers import Asks
 from trueline.exports.opening import open_export
 from trueline.exports.raw_rows import MASKED
@@ -107,6 +109,18 @@ def test_a_count_that_is_not_there_is_no_nought(tmp_path: Path) -> None:
         one["post"].pop("quoteCount")
         one["post"].pop("bookmarkCount")
     assert set(read(tmp_path / "a", feed).sums("post_metric")) == {"likes", "shares", "comments"}
+
+
+def test_answers_in_one_archive_are_read_together(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(path, "w") as archive:
+        for one in ("likes.json", "feed.json", "profile.json"):
+            archive.write(CASES / "bluesky" / one, one)
+    found = read_file(path)
+    assert isinstance(found, ReadFile)
+    assert (found.rows.facts, found.rows.set_aside) == (3, 2)
+    severities = {issue.severity for piece in found.pieces for issue in piece.issues}
+    assert severities == {Severity.NOTES}, "beside the feed, a list of people is no loss"
 
 
 def test_statuses_as_lines_of_json_are_read_alike(tmp_path: Path) -> None:

@@ -35,6 +35,10 @@ MONTH_FIRST = DayOrder(month_first=True)
         ("02/09/2026 9:15 pm", Stamp(date(2026, 2, 9), time(21, 15))),
         ("2026-04-04 00:27:43 +0500", Stamp(date(2026, 4, 4), time(0, 27, 43), "+05:00")),
         ("2015-09-30 18:42 +0000", Stamp(date(2015, 9, 30), time(18, 42), "UTC")),
+        ("Mon Jan 30 10:00:00 +0000 2023", Stamp(date(2023, 1, 30), time(10), "UTC")),
+        ("2016-11-26 5:8:54", Stamp(date(2016, 11, 26), time(5, 8, 54))),
+        ("2026-07-03T08:15:30.120Z", Stamp(date(2026, 7, 3), time(8, 15, 30), "UTC")),
+        ("1705321496.0", Stamp(date(2024, 1, 15), time(12, 24, 56), "UTC")),
     ],
 )
 def test_days_are_taken_as_they_are_written(text: str, stamp: Stamp) -> None:
@@ -50,7 +54,9 @@ def test_an_empty_cell_has_no_day_and_a_serial_only_in_workbooks() -> None:
         read_stamp("45678", MONTH_FIRST)
 
 
-@pytest.mark.parametrize("text", ["30/02/2025", "Lifetime", "13/13/2025", "juin", "2025-13-01"])
+@pytest.mark.parametrize(
+    "text", ["30/02/2025", "Lifetime", "13/13/2025", "juin", "2025-13-01", "2023013010", "1705321"]
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(NotADayError):
         read_stamp(text, MONTH_FIRST)
