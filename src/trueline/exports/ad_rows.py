@@ -72,7 +72,9 @@ def is_total_of_ads(row: TableRow) -> bool:
         fields = ["account_name"]
     fields = fields or [one for one in _DAYS if table.has(one)]
     texts = [_said(row, one) for one in fields]
-    return bool(fields) and all(not text or names_total(text) for text in texts)
+    if not all(not text or names_total(text) for text in texts):
+        return False
+    return bool(fields) or names_total(next((cell for cell in row.cells if cell.strip()), ""))
 
 
 def is_words(row: TableRow) -> bool:

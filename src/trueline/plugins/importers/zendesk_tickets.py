@@ -7,7 +7,8 @@ is not known stays in Zendesk's words. Days and times are those of the Zendesk a
 the file does not state. Tags become the topic.
 
 When not: for who wrote. Names, addresses, subjects and staff are dropped; the requester is kept as
-a keyed hash, so that conversations of one person can be counted and nobody can be named. The file
+a keyed hash, so that conversations of one person can be counted and nobody can be named. One
+of the two times to the first reply must be there, else nobody could tell who was answered. The file
 does not name its inbox: conversations are kept under ``inbox/`` and the account named.
 
 Source: Zendesk Support, ticket export (41 system columns).
@@ -113,8 +114,8 @@ def _person(row: TableRow, context: ImportContext) -> int | None:
     return context.person_key(identifier) if identifier else None
 
 
-def _minutes(field: str, name: str) -> Column:
-    return Column(field, {"en": (name,)}, needed=True, reading=Reading.DECIMAL)
+def _minutes(field: str, name: str, *, needed: bool = False) -> Column:
+    return Column(field, {"en": (name,)}, needed=needed, reading=Reading.DECIMAL)
 
 
 def _personal(field: str, name: str) -> Column:
@@ -134,7 +135,7 @@ TICKETS = TableKind(
         Column("replies", {"en": ("Replies",)}, reading=Reading.WHOLE),
         _minutes("first_response_min", "First reply time in minutes"),
         _minutes("first_response_bh_min", "First reply time in minutes within business hours"),
-        _minutes("resolution_min", "Full resolution time in minutes"),
+        _minutes("resolution_min", "Full resolution time in minutes", needed=True),
         _personal("requester", "Requester"),
         _personal("requester_id", "Requester id"),
         _personal("external_id", "Requester external id"),
@@ -146,6 +147,8 @@ TICKETS = TableKind(
         _personal("organisation", "Organization"),
     ),
     reader=TicketTable(),
+    one_of=("first_response_min", "first_response_bh_min"),
+    month_first=None,
 )
 
 IMPORTER = TableImporter(name="zendesk-tickets", version=1, kinds=(TICKETS,))

@@ -1,0 +1,44 @@
+"""Advertisements, e-mails, deals and mentions never count as the posts and orders beside them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Said
+
+Run = Callable[..., Said]
+CASES = Path(__file__).parents[1] / "cases" / "importers"
+
+
+WANTED = {
+    ("hubspot-deals", "deals.csv"): {
+        "deals_won": 1,
+        "deals_won_value": 4800,
+        "opportunities": 4,
+        "orders": 0,
+        "revenue_gross": 0,
+    },
+    ("meltwater-mentions", "mentions.csv"): {
+        "mentions": 4,
+        "sentiment_net": 0,
+        "posts_published": 0,
+    },
+    ("klaviyo-campaigns", "campaigns.csv"): {"emails_sent": 5850, "posts_published": 0},
+    ("google-ads", "by-day.csv"): {"spend": 34.16, "clicks_total": 82},
+    ("google-ads", "range.csv"): {"posts_published": 0},
+}
+
+
+@pytest.mark.parametrize(("case", "file"), WANTED)
+def test_a_file_counts_for_what_it_is_and_for_nothing_else(
+    trueline: Run, case: str, file: str
+) -> None:
+    asks = case in {"hubspot-deals", "klaviyo-campaigns"}
+    currency = ("--currency", "USD") if asks else ()
+    said = trueline("import", CASES / case / file, "--account", "larkmoor", *currency)
+    assert said.code == 0, said.text + said.beside
+    days = ("--from", "2026-01-01", "--to", "2026-09-01")
+    for metric, wanted in WANTED[case, file].items():
+        found = trueline("value", metric, *days, "--json").json["value"]
+        assert (found or 0) == wanted, metric
