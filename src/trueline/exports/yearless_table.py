@@ -120,8 +120,8 @@ def _as_dated(rows: Mapping[int, TableRow], until: date) -> Mapping[int, date]:
         return {}
     days = {line: stamp.day for line, row in rows.items() if (stamp := row.stamp("day"))}
     steps = [(later - earlier).days for earlier, later in pairwise(days.values())]
-    against = min(([one for one in steps if one * way > 0] for way in (1, -1)), key=len)
-    is_wrapped = len(against) == 1 and abs(against[0]) >= _NEARLY_A_YEAR
+    jumps = [one for one in steps if abs(one) >= _NEARLY_A_YEAR]
+    is_wrapped = len(jumps) == 1 and all(one * jumps[0] < 0 for one in steps if one not in jumps)
     return {} if is_wrapped or max(days.values()) > until else days
 
 
