@@ -13,12 +13,9 @@ from trueline.exports.total_rows import is_total_label
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("listening")
-_SENTIMENTS = {
-    "positive": ("positive", "positiv", "positivo", "positif", "positief"),
-    "neutral": ("neutral", "neutre", "neutro", "neutraal"),
-    "negative": ("negative", "negativ", "negativo", "négatif", "negatief"),
-}
-_LABELS = {word: label for label, words in _SENTIMENTS.items() for word in words}
+_LABELS = {"pos": "positive", "neu": "neutral", "neg": "negative", "nég": "negative"}
+"""Labels by how they begin in the languages of Europe: Positive, positivo, neutre, négatif ..."""
+_STEM = 3
 _BITS = (1 << 64) - 1
 
 
@@ -91,5 +88,5 @@ def _told_apart(row: TableRow) -> str:
 
 
 def _kind(row: TableRow) -> str:
-    label = _LABELS.get(normalise(row.text("sentiment")), "")
+    label = _LABELS.get(normalise(row.text("sentiment"))[:_STEM], "")
     return f"{label} mention".strip()
