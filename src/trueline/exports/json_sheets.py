@@ -1,10 +1,10 @@
 """JSON documents as sheets, so that all that reads tables reads them too.
 
 A list of objects is a sheet, wherever it lies: alone, or under a name such as ``feed`` or
-``data.children``. Each object is a row, and its values stand under dotted headers such as
-``post.likeCount``. What surrounds the lists is one more sheet, of one row. Lists inside rows stay
-JSON text, but for lists of values (each object has a ``value``): those are sheets of their own, in
-which the values of the row around them stand under its name, such as ``data.period``.
+``data.children``, also page by page. Each object is a row, and its values stand under dotted
+headers such as ``post.likeCount``. What surrounds the lists is one more sheet, of one row. Lists
+inside rows stay JSON text, but for lists of values (each object has a ``value``): those are sheets
+of their own, in which the values of the row around them stand under its name, as ``data.period``.
 
 The header counts as line 1, so the first object of a list stands in line 2.
 """
@@ -26,6 +26,8 @@ SHEET_LIMIT = 50
 
 DELIMITER = "json"
 _LIST_DEPTH = 2
+_ANSWER_WIDTH = 5
+"""Names in an answer that is a page: the list, where it goes on, and little else."""
 _ALONE = "item"
 _VALUE = "value"
 
@@ -65,7 +67,9 @@ def json_sheets(name: str, opener: Opener, where: str) -> tuple[Sheet, ...]:
 def _tables(document: Document) -> Iterator[_Listed]:
     match document.value:
         case list() as items:
-            yield from _list_tables("", items)
+            name = _paged(items)
+            pages = [one for page in items for one in page[name]] if name else items
+            yield from _list_tables(name, pages)
         case dict() as lone if _series(lone):
             yield from _list_tables("", [lone])
         case dict() as lone:
@@ -73,6 +77,19 @@ def _tables(document: Document) -> Iterator[_Listed]:
             for path, items in lists.items():
                 yield from _list_tables(path, items)
             yield _Listed("", lambda: iter([flatten(lone, without=frozenset(lists))]))
+
+
+def _paged(items: list[object]) -> str:
+    """Give the name under which every item holds a page of one list; empty when they are no pages.
+
+    People who ask an interface page by page keep its answers one after the other.
+    """
+    answers = [one for one in items if isinstance(one, dict) and len(one) <= _ANSWER_WIDTH]
+    names = {name for one in answers for name, inner in one.items() if _objects(inner)}
+    name = next(iter(names)) if len(names) == 1 else ""
+    is_paged = name and len(answers) == len(items)
+    is_paged = is_paged and all(isinstance(one.get(name), list) for one in answers)
+    return name if is_paged and not any(map(_series, answers)) else ""
 
 
 def _list_tables(path: str, items: list[object]) -> Iterator[_Listed]:

@@ -60,6 +60,23 @@ def test_lines_of_json_are_one_table(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("between", [",", "\n"])
+def test_answers_page_by_page_are_one_list(tmp_path: Path, between: str) -> None:
+    pages = [
+        '{"feed": [{"id": 1}], "cursor": "a"}',
+        '{"feed": [{"id": 2}, {"id": 3}]}',
+        '{"feed": []}',
+    ]
+    content = between.join(pages)
+    found = opened(tmp_path / "a", f"[{content}]" if between == "," else content)
+    assert tables(found) == {"feed": [("id",), ("1",), ("2",), ("3",)]}
+
+
+def test_objects_that_hold_a_list_and_more_are_no_pages(tmp_path: Path) -> None:
+    item = '{"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "tags": [{"name": "x"}]}'
+    assert list(tables(opened(tmp_path / "a", f"[{item}]"))) == [""]
+
+
 @pytest.mark.parametrize(
     "start", ["window.YTD.tweets.part0 = ", "Grailbird.data.tweets_2013_01 =\n", "\ufeff"]
 )
