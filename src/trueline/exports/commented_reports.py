@@ -75,10 +75,11 @@ class CommentedReports:
 
     def recognise(self, export: Export) -> Recognition | None:
         """Say what the export is by the comment lines and headers at its head."""
-        tables = [one for sheet in export.sheets for one in self._tables(sheet, sheet.head)]
-        headers = [match_header(one.header, self.columns) for one in tables]
-        if not any(_days(one.comments) for one in tables):
+        heads = [self._tables(sheet, sheet.head) for sheet in export.sheets]
+        tables = [one for head in heads if _are_dated(head) for one in head]
+        if not tables:
             return None
+        headers = [match_header(one.header, self.columns) for one in tables]
         known = [one for one in headers if one.places]
         return Recognition(
             importer=self.name,
@@ -99,22 +100,23 @@ class CommentedReports:
         Raises:
             FaultyInputError: A table states no days, or a cell cannot be understood.
         """
-        seen, told = DaysRead(), list[str]()
-        for part, sheet in enumerate(export.sheets):
-            tables = self._tables(sheet)
-            staging = Staging(part_names(export), part)
-            if part == 0:
-                remark(export, set(range(len(export.sheets))), staging)
-            for one in tables:
-                account = self._account(tables, context, staging)
-                covered = self._covered(one, tables, export.name)
+        seen = DaysRead()
+        found = {part: self._tables(sheet) for part, sheet in enumerate(export.sheets)}
+        dated = [part for part, tables in found.items() if _are_dated(tables)]
+        for part in dated:
+            staging, told = Staging(part_names(export), part), list[str]()
+            if part == dated[0]:
+                remark(export, set(dated), staging)
+            for one in found[part]:
+                account = self._account(found[part], context, staging)
+                covered = self._covered(one, found[part], export.name)
                 reader = PartTable(account, covered, self.spans, seen, self._adds_up)
                 table = self._opened(export, part, one, context)
                 told.extend(sums_without_days(table, reader))
                 yield from reader.read(table, staging)
             for doubt in doubt_open_end(export, part):
                 staging.say(doubt)
-            if told and part == len(export.sheets) - 1:
+            if told:
                 what = "Tables without single days are set aside. Their rows add up to "
                 staging.say(note(export.name, f"{what}{'; '.join(told)}."))
             yield staging.take()
@@ -176,6 +178,11 @@ class CommentedReports:
 
     def _adds_up(self, column: Column) -> bool:
         return column.metric in self.adding
+
+
+def _are_dated(tables: tuple[CommentedTable, ...]) -> bool:
+    """Say whether comment lines of a sheet state days; else it is of another kind."""
+    return any(_days(one.comments) for one in tables)
 
 
 def _days(comments: tuple[str, ...]) -> tuple[date, ...]:
