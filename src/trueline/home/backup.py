@@ -75,16 +75,10 @@ def back_up(home: Path, folder: Path, tell: Tell, *, links: bool = False) -> Bac
     """
     with room_for(f"The back-up {folder}"):
         _prepare(home, folder)
-        for attempt in range(ATTEMPTS):
-            try:
+        for _ in range(ATTEMPTS - 1):
+            with suppress(FileNotFoundError):  # erased or collected since the database was copied
                 return _attempt(home, folder, tell, links=links)
-            except FileNotFoundError as gone:  # erased or collected since the database was copied
-                if attempt == ATTEMPTS - 1:
-                    raise DamagedError(
-                        f"{gone.filename} is named by the database and is missing. "
-                        "`trueline verify` says what else is."
-                    ) from gone
-    raise AssertionError
+        return _last_attempt(home, folder, tell, links=links)
 
 
 def read_document(folder: Path) -> dict[str, Any]:
@@ -118,6 +112,16 @@ def _prepare(home: Path, folder: Path) -> None:
 def _whose(home: Path) -> str:
     """Tell a home from others without giving its secret away."""
     return str(person_key_maker(home, MARK)(MARK))
+
+
+def _last_attempt(home: Path, folder: Path, tell: Tell, *, links: bool) -> BackupMade:
+    try:
+        return _attempt(home, folder, tell, links=links)
+    except FileNotFoundError as gone:
+        raise DamagedError(
+            f"{gone.filename} is named by the database and is missing. "
+            "`trueline verify` says what else is."
+        ) from gone
 
 
 def _attempt(home: Path, folder: Path, tell: Tell, *, links: bool) -> BackupMade:

@@ -114,10 +114,12 @@ class ParquetStore:
             return self.batch(known)
         with self._desk(progress) as desk:
             if dry_run:
-                intake, record = self._take_in(desk, origin, pieces, now, is_kept=False)
+                book = KeyBook(provisional_keys(self._manifest.names), self._rules)
+                intake, record = _taken_in(desk, book, origin, pieces, now)
                 return import_as_tried(desk, intake.datasets, record)
             with RawDraft(raw, self._folder / "raw", origin.sha256) as draft:
-                intake, record = self._take_in(desk, origin, pieces, now, is_kept=True)
+                book = KeyBook(self._manifest.keys, self._rules)
+                intake, record = _taken_in(desk, book, origin, pieces, now)
                 self._manifest.title_accounts(intake.titles)
                 batch = commit_import(desk, intake.datasets, record, draft)
         self.upkeep.tidy(now)
@@ -205,15 +207,6 @@ class ParquetStore:
             raise MissingError(f"The file with the digest {sha256} was never imported.")
         return open_raw(self._folder / "raw", sha256, self.upkeep.redaction(sha256))
 
-    def _take_in(
-        self, desk: Desk, origin: Origin, pieces: Iterable[Piece], now: datetime, *, is_kept: bool
-    ) -> tuple[Intake, Batch]:
-        keys = self._manifest.keys if is_kept else provisional_keys(self._manifest.names)
-        book = KeyBook(keys, self._rules)
-        tools = IntakeTools(desk.bench, book, desk.places, desk.progress)
-        intake = take_in(pieces, tools, observed_at=origin.observed_at)
-        return intake, describe(desk.bench, intake, book, self._rules, origin=origin, now=now)
-
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
         with room_for("The ledger"), self._files.found_whole():
@@ -222,6 +215,18 @@ class ParquetStore:
                 yield Desk(self._folder, self._manifest, bench, Places(), progress)
             finally:
                 bench.close()
+
+
+def _taken_in(
+    desk: Desk,
+    book: KeyBook,
+    origin: Origin,
+    pieces: Iterable[Piece],
+    now: datetime,
+) -> tuple[Intake, Batch]:
+    tools = IntakeTools(desk.bench, book, desk.places, desk.progress)
+    intake = take_in(pieces, tools, observed_at=origin.observed_at)
+    return intake, describe(desk.bench, intake, book, book.metrics, origin=origin, now=now)
 
 
 @lru_cache(maxsize=4)
