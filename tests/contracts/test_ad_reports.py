@@ -164,3 +164,24 @@ def test_results_without_their_kind_are_left_out(tmp_path: Path) -> None:
     assert kept.sums("post_metric")["results"] == "7"
     left = read(written(tmp_path / "b.csv", (header[:-1], row)))
     assert "results" not in left.sums("post_metric")
+
+
+def test_a_report_without_figures_says_so(tmp_path: Path) -> None:
+    found = read(written(tmp_path / "a.csv", (META, ("No data available.",))))
+    assert (found.rows.read, found.rows.set_aside) == (1, 1)
+    assert "It holds no figures" in issues(found)
+
+
+def test_accounts_of_several_names_are_kept_apart(tmp_path: Path) -> None:
+    header = ("Day", "Account name", "Campaign name", "Impressions", "Amount spent", "Currency")
+    rows = (
+        ("2026-02-01", "North", "Mend", "10", "1.50", "EUR"),
+        ("2026-02-01", "South", "Mend", "20", "2.50", "USD"),
+    )
+    facts = read(written(tmp_path / "a.csv", (header, *rows))).facts["metric_day"]
+    spent = {
+        row["account"]: (row["value"], row["currency"])
+        for row in facts
+        if row["metric"] == "spend" and not row["breakdown"]
+    }
+    assert spent == {"meta-ads/North": ("1.5", "EUR"), "meta-ads/South": ("2.5", "USD")}

@@ -185,4 +185,5 @@ def _tell_sums(found: Survey, table: Table, reading: _Reading) -> None:
         say(note(file, f"Amounts in several currencies are not added up: {told}."))
     if reading.sums.is_empty:
         told = "; ".join(f"{table.title(one)}: {v:,f}" for one, v in found.sums.items())
-        say(warning(file, f"No row was kept. The rows add up to {told}.", _BY_DAY))
+        what = f"No row was kept. The rows add up to {told}." if told else "It holds no figures."
+        say(warning(file, what, _BY_DAY if told else "Choose days on which ads were shown."))

@@ -105,10 +105,13 @@ def survey(table: Table) -> Survey:
     columns = [one for one in columns if table.has(one.field)]
     adding, totals = _Adding(), list[TotalRow]()
     for row in table.rows():
+        if is_words(row):
+            continue
+        figures = dict(_figures(row, columns))
         if is_total_of_ads(row):
-            totals.append(TotalRow(row.line, dict(_figures(row, columns)), 0))
-        elif not is_words(row):
-            adding.add(row, dict(_figures(row, columns)))
+            totals.append(TotalRow(row.line, figures, 0))
+        else:
+            adding.add(row, figures)
     totals = totals or _unnamed_totals(adding)
     found = _compared(adding, totals)
     if found.repeated and not found.is_confirmed:
