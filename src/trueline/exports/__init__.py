@@ -8,6 +8,10 @@ How to write an importer (a file in ``plugins/importers`` with a value ``IMPORTE
 2. Choose a reader: ``DayTable`` (field ``day``), ``PostTable`` (fields ``post``, ``published``,
    ``kind``, ``title``, ``text``, ``url``), or a class of your own with ``read(table, context,
    staging)`` that calls ``read_rows`` and stages with ``staging.add(dataset, line, ...)``.
+   Others wait beside them: ``DayPartTable`` (days split by a part), ``SegmentTable`` (an audience on
+   one day), ``SummaryTable``, ``UndatedTable`` (checked and set aside), ``YearlessTable``,
+   ``RangePosts``, ``CommentedReports`` (tables below comment lines), ``DimensionKind`` (a part of
+   whatever name), ``side_tables`` (tables beside each other), ``DatedImporter``.
 3. Join them in a ``TableKind`` and the kinds in ``IMPORTER = TableImporter(name, version, kinds)``.
 4. Add a case folder ``tests/cases/importers/<name>/`` with a fixture of invented values.
 

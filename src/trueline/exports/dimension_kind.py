@@ -1,11 +1,11 @@
 """Kinds of tables with one row a part, such as a country, whatever the part is called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from trueline.exports.export import Row
 from trueline.exports.headers import Column, Header, normalise
-from trueline.exports.table_importer import TableKind
+from trueline.exports.table_importer import FoundTable, TableKind
 from trueline.exports.tables import TableRow
 
 PART = "part"
@@ -65,6 +65,13 @@ class DimensionKind(TableKind):
 
 def _has_words(cells: tuple[str, ...]) -> bool:
     return any(letter.isalpha() for cell in cells for letter in cell)
+
+
+def dimensions_of(tables: Iterable[FoundTable]) -> Mapping[str, str]:
+    """Give the headers by which tables are split, each under its own name."""
+    places = ((one.header, one.header.places.get(PART, ())) for one in tables)
+    titles = (normalise(header.cells[at[0]]) for header, at in places if at)
+    return {title: title for title in titles}
 
 
 def part_of(row: TableRow, names: Mapping[str, str]) -> str:

@@ -16,13 +16,14 @@ Source: YouTube Studio, Analytics, Advanced mode, Export; headers of 2024 to 202
 Portuguese and German as in files; other languages as public scripts read them.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
 from trueline.exports.answers import Answers
 from trueline.exports.dated_importer import DatedImporter
 from trueline.exports.day_parts import DayPartTable, first_of_days
-from trueline.exports.dimension_kind import PART, DimensionKind, part_of
+from trueline.exports.dimension_kind import PART, DimensionKind, dimensions_of, part_of
 from trueline.exports.export import Export
 from trueline.exports.headers import Column, Reading
 from trueline.exports.loose_days import LooseDays, LooseKind
@@ -185,14 +186,14 @@ def _adds_up(column: Column) -> bool:
     return column in _FIGURES
 
 
-def _kinds(since: date | None) -> tuple[TableKind, ...]:
+def _kinds(since: date | None, names: Mapping[str, str]) -> tuple[TableKind, ...]:
     kind = partial(TableKind, network="youtube", one_of=_ONE_OF, ends_with_line_end=True)
     split = partial(
         DimensionKind,
         network="youtube",
         one_of=(*_ONE_OF, "views_share"),
         ends_with_line_end=True,
-        names=_DIMENSIONS,
+        names=names,
         telling=_TELLING,
         example="Traffic source",
     )
@@ -209,8 +210,10 @@ def _kinds(since: date | None) -> tuple[TableKind, ...]:
 
 
 def _kinds_of(export: Export, since: date | None) -> tuple[TableKind, ...]:
-    kinds = _kinds(since)
-    if find_tables(export, kinds):
+    found = find_tables(export, _kinds(since, _DIMENSIONS))
+    # The chart has one figure that others have too, so the table beside it tells the dimension.
+    kinds = _kinds(since, {**dimensions_of(found), **_DIMENSIONS})
+    if found:
         return (*kinds, _totals(TableKind, DayPartTable(_ACCOUNT)))
     return (*kinds, _totals(LooseKind, LooseDays("youtube", "a YouTube chart")))
 
