@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -52,8 +52,8 @@ PREPARED = (django_ready, compiled(FACTS, "duckdb", None))
 
 
 @contextmanager
-def home(folder: Path) -> Iterator["Processes"]:
-    """Start a server whose processes work on a home in a folder, with one organisation."""
+def home(folder: Path, module: str = "tests.ledger_process") -> Iterator["Processes"]:
+    """Start a server whose processes do the work of a module on a home in a folder."""
     environment = (
         os.environ
         | own_database()
@@ -65,7 +65,7 @@ def home(folder: Path) -> Iterator["Processes"]:
     )
     with TemporaryDirectory() as scratch:
         address = f"{scratch}/door"
-        command = [sys.executable, "-m", "tests.ledger_process", address]
+        command = [sys.executable, "-m", module, address]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
         try:
             assert server.stdout is not None
@@ -106,7 +106,7 @@ def answer_of(line: Connection) -> Any:
     return answer
 
 
-def serve(address: str) -> None:
+def serve(address: str, works: Mapping[str, Any]) -> None:
     """Fork a process for each caller, until killed."""
     daily_values(0, 0).to_pylist()  # imports what is imported late, once for all
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -117,7 +117,7 @@ def serve(address: str) -> None:
             name, args = line.recv()
             if os.fork() == 0:
                 line.send(os.getpid())
-                _answer(line, globals()[name], args)
+                _answer(line, works[name], args)
                 os._exit(0)
             line.close()
 
@@ -299,4 +299,4 @@ def _die(kill: Kill, step: str, count: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(sys.argv[1], globals())
