@@ -148,6 +148,19 @@ _FOLLOWERS = TableKind(
 )
 
 
+_AUDIENCE = (
+    Column("kind", {"en": ("Top Demographics",)}, needed=True),
+    Column("name", {"en": ("Value",)}, needed=True),
+    Column(
+        "share",
+        {"en": ("Percentage",)},
+        needed=True,
+        reading=Reading.FRACTION,
+        metric="audience_share",
+    ),
+)
+
+
 def _telling(overall: Overall | None) -> tuple[TableKind, ...]:
     """Give the kinds of sheets that no other export has."""
     first, last = (overall.first, overall.last) if overall else (None, None)
@@ -176,17 +189,7 @@ def _telling(overall: Overall | None) -> tuple[TableKind, ...]:
         TableKind(
             "LinkedIn member, audience",
             "linkedin",
-            (
-                Column("kind", {"en": ("Top Demographics",)}, needed=True),
-                Column("name", {"en": ("Value",)}, needed=True),
-                Column(
-                    "share",
-                    {"en": ("Percentage",)},
-                    needed=True,
-                    reading=Reading.FRACTION,
-                    metric="audience_share",
-                ),
-            ),
+            _AUDIENCE,
             SegmentTable(_ACCOUNT, _segment, last),
         ),
     )
