@@ -1,4 +1,4 @@
-"""Advertisements, e-mails, deals and mentions never count as the posts and orders beside them."""
+"""Advertisements, e-mails, deals and mentions count for what they are and for nothing beside."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -42,3 +42,9 @@ def test_a_file_counts_for_what_it_is_and_for_nothing_else(
     for metric, wanted in WANTED[case, file].items():
         found = trueline("value", metric, *days, "--json").json["value"]
         assert (found or 0) == wanted, metric
+
+
+def test_results_of_several_kinds_are_not_added_up(trueline: Run) -> None:
+    said = trueline("import", CASES / "meta-ads" / "ads.xlsx", "--account", "larkmoor")
+    assert "several posts cannot be added up" in said.text
+    assert "134" not in said.text

@@ -114,6 +114,8 @@ def _by_rule(metric: Metric, tallies: tuple[Tally, ...]) -> tuple[Decimal | None
         known = [one.last for one in tallies if one.last is not None]
     if not known:
         return None, "", f"The file gives {metric.name} by parts only; their sum is not the whole."
-    if len(known) > 1 and metric.over_entities is not Rule.SUM:
-        return None, "", f"{metric.name} of several accounts cannot be added up."
+    of_posts = any(one.last is None and one.value_count > 1 for one in tallies)
+    if (len(known) > 1 or of_posts) and metric.over_entities is not Rule.SUM:
+        several = "accounts" if len(known) > 1 else "posts"
+        return None, "", f"{metric.name} of several {several} cannot be added up."
     return sum(known, Decimal(0)), metric.over_time.value, ""
