@@ -50,6 +50,7 @@ def result_document(result: FileResult) -> dict[str, Any]:
         "importer": result.recognition.importer if result.recognition else None,
         "batch": batch.revision or None if batch else None,
         "repeat": result.is_repeat,
+        "dropped": list(result.recognition.dropped) if result.recognition else [],
         "rows": {"read": 0, "facts": 0, "totals": 0, "set_aside": 0},
         "posts": 0,
         "first_day": None,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from trueline.core.errors import MissingError
@@ -36,27 +37,35 @@ def raw_row(export: Export, part: int, line: int) -> Row:
 
 def named_cells(header: Header | None, row: Row) -> Mapping[str, str]:
     """Give a row's cells by header, personal ones masked, repeated headers numbered."""
-    personal = set(header.personal) if header else set()
-    prose = _places(header, is_prose=True) if header else set()
+    shown = masked_cells(header, row)
     titles = header.cells if header else ()
     named: dict[str, str] = {}
     for at in range(max(len(titles), len(row.cells))):
         title = titles[at] if at < len(titles) else ""
-        cell = row.cells[at] if at < len(row.cells) else ""
         key = title.strip() or f"(column {at + 1})"
         key = f"{key} (column {at + 1})" if key in named else key
-        shown = mask_handles(cell) if at in prose else cell
-        named[key] = MASKED if title in personal and cell else shown
+        named[key] = shown[at] if at < len(shown) else ""
     return named
 
 
-def masked_cells(header: Header, row: "Row | TableRow") -> tuple[str, ...]:
-    """Give a row's cells in order, personal ones masked."""
+def masked_cells(header: Header | None, row: "Row | TableRow") -> tuple[str, ...]:
+    """Give a row's cells in order, personal ones masked.
+
+    Columns that are not understood may be about people too: e-mail addresses in them are masked.
+    """
+    if header is None:
+        return tuple(_ADDRESS.sub(MASKED, cell) for cell in row.cells)
     personal, prose = _places(header, is_prose=False), _places(header, is_prose=True)
-    return tuple(
-        MASKED if at in personal and cell else mask_handles(cell) if at in prose else cell
-        for at, cell in enumerate(row.cells)
-    )
+    understood = set(chain.from_iterable(header.places.values()))
+
+    def masked(at: int, cell: str) -> str:
+        if at in personal:
+            return MASKED if cell else ""
+        if at in prose:
+            return mask_handles(cell)
+        return cell if at in understood else _ADDRESS.sub(MASKED, cell)
+
+    return tuple(masked(at, cell) for at, cell in enumerate(row.cells))
 
 
 def hidden_row(row: "Row | TableRow") -> Row:

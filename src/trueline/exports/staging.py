@@ -121,11 +121,7 @@ class Staging:
     def set_aside(self, row: Row | TableRow, header: Header | None, reason: str) -> None:
         """Leave a row out, with the reason in a sentence; the header tells personal columns."""
         self._rows += RowCount(set_aside=1)
-        self._set_aside.append(
-            SetAsideRow(
-                self.part, row.line, reason, masked_cells(header, row) if header else row.cells
-            )
-        )
+        self._set_aside.append(SetAsideRow(self.part, row.line, reason, masked_cells(header, row)))
 
     def name_account(self, key: str, name: str) -> None:
         """Keep the display name that the file gives an account."""

@@ -125,7 +125,9 @@ def _lines(result: FileResult) -> list[str]:
             for name, one in batch.metrics.items()
         ),
     )
-    lines = (head, counts, days, totals, *issue_lines(result.issues))
+    dropped = ", ".join(result.recognition.dropped)
+    personal = f"  about people, so hashed or not kept: {dropped}" if dropped else ""
+    lines = (head, counts, days, personal, totals, *issue_lines(result.issues))
     return [line for line in lines if line]
 
 
