@@ -30,10 +30,10 @@ def covered(ledger: Ledger, **changes: Any) -> Coverage:
     return coverage(Workspace(**given), JANUARY, **changes)
 
 
-def lines(ledger: Ledger) -> dict[tuple[str, str], str]:
+def lines(ledger: Ledger, **changes: Any) -> dict[tuple[str, str], str]:
     return {
         (one.account, one.metric): "".join(SIGNS[state] for state in one.states)
-        for one in covered(ledger).lines
+        for one in covered(ledger, **changes).lines
     }
 
 
@@ -60,6 +60,28 @@ def test_a_file_that_was_taken_back_speaks_of_nothing(ledger: Ledger) -> None:
     bring(ledger, 2, 6, days=1, value=2)
     ledger.undo(2)
     assert lines(ledger) == {(ACME, "views"): "vv??????????"}
+
+
+def test_as_of_an_earlier_commit_later_files_are_not_known_and_undos_have_not_happened(
+    ledger: Ledger,
+) -> None:
+    bring(ledger, 1, 2)
+    bring(ledger, 2, 6, days=1, value=2)
+    ledger.undo(2)
+    assert lines(ledger, as_of=0) == {}
+    assert lines(ledger, as_of=1) == {(ACME, "views"): "vv??????????"}
+    assert lines(ledger, as_of=2) == {(ACME, "views"): "vv...v??????"}
+    assert lines(ledger, as_of=3) == lines(ledger) == {(ACME, "views"): "vv??????????"}
+    assert covered(ledger, as_of=1).sources[0].observed_on == NOW.date()
+
+
+def test_taking_back_one_of_two_files_that_agree_speaks_of_nothing_new(ledger: Ledger) -> None:
+    bring(ledger, 1, 2)
+    bring(ledger, 6, 7, days=1)
+    bring(ledger, 1, 7, days=2)
+    assert lines(ledger) == {(ACME, "views"): "vv...vv?????"}
+    ledger.undo(3)
+    assert lines(ledger) == {(ACME, "views"): "vv???vv?????"}
 
 
 def test_a_withdrawn_value_is_none(ledger: Ledger) -> None:

@@ -107,3 +107,29 @@ def test_any_two_moments_of_a_long_story_agree_with_their_snapshots(ledger: Ledg
     for since in range(newest + 1):
         for until in range(since, newest + 1):
             assert changes(ledger, since, until) == from_two_snapshots(ledger, since, until)
+
+
+def test_who_confirmed_a_row_is_known_as_of_any_commit(ledger: Ledger) -> None:
+    """Days that imports of rows speak of are told by it."""
+    draw = random.Random(7)  # noqa: S311 - a story, not a secret
+    then: dict[int, list[str]] = {}
+    for number in range(24):
+        undone = [one for one in ledger.store.batches() if one.undone_by is None]
+        if number > 4 and draw.random() < 0.3:
+            ledger.undo(draw.choice(undone).revision)
+        else:
+            posts = [
+                (f"x/{one}", "x/acme", None, "", False, "post", f"No. {draw.randrange(2)}", "")
+                for one in draw.sample(range(6), 4)
+            ]
+            observed = NOW + timedelta(hours=draw.randrange(40))
+            ledger.bring({"post": posts}, observed=observed, name=str(number))
+        snapshot = ledger.store.snapshot()
+        then[snapshot.revision] = confirmed(snapshot)
+    assert len(then) > 15
+    for revision, known in then.items():
+        assert confirmed(ledger.store.snapshot(as_of=revision)) == known, revision
+
+
+def confirmed(snapshot: Any) -> list[str]:
+    return sorted(map(repr, snapshot.ask(table("post")).to_pylist()))

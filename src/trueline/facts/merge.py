@@ -6,7 +6,7 @@ of import. ``compare`` fills four tables, which are then written partition by pa
 - ``gone``: keys that leave the current file of their place,
 - ``coming``: rows that enter the current file of theirs,
 - ``past``: rows for history, with the commit that closed them,
-- ``again``: confirmations, read only when a batch is taken back.
+- ``again``: confirmations; their ``seen`` is the newest batch that says the same from then on.
 """
 
 from collections.abc import Sequence
@@ -86,8 +86,8 @@ def compare(
         rank: Place of this import in the order of observation.
     """
     keys, values = columns(dataset.key), columns(dataset.values)
-    book = f"{revision}::int as rev, {revision}::int as origin, part, line, {revision}::int as seen"
-    own = f"{keys}, {values}, {book}"
+    seen = f"{revision}::int as seen"
+    own = f"{keys}, {values}, {revision}::int as rev, {revision}::int as origin, part, line, {seen}"
     if not live:
         _all_new(bench, dataset, own)
         [(count,)] = bench.run(f"select count(*) from {staged(dataset)}")
@@ -95,7 +95,8 @@ def compare(
     read_known(bench, dataset, live, staged(dataset))
     same = " and ".join(f"k.{one} is not distinct from s.{one}" for one in dataset.values)
     bench.run(
-        f"create or replace table verdict as select s.*, k.place as known_place,"
+        "create or replace table verdict as"
+        " select s.*, k.place as known_place, k.seen as known_seen,"
         f" k.place is null as is_new, k.place is not null and {same} as is_same,"
         f" coalesce(r.rank > {rank}, false) as is_late,"
         f" coalesce(r.is_correction and r.rank > {rank} and not ({same}), false) as is_held"
@@ -119,7 +120,11 @@ def compare(
         f" union all by name select {own}, {revision}::int as closed, place from verdict"
         " where is_late and not is_same"
     )
-    bench.run(f"create or replace table again as select {own}, place from verdict where is_same")
+    confirmed = f"(case when is_late then known_seen else {revision} end)::int as seen"
+    bench.run(
+        f"create or replace table again as select {own.removesuffix(seen)}{confirmed}, place"
+        " from verdict where is_same"
+    )
     bench.run("create or replace view coming as from arriving")
     return _count(bench)
 

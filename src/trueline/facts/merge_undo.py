@@ -91,5 +91,9 @@ def _turn(bench: Workbench, dataset: Dataset, revision: int) -> None:
         f"create or replace table past as select {kept}, {revision}::int as closed, place"
         f" from known semi join (from verdict where not is_same) v using ({keys})"
     )
-    bench.run("create or replace table again as from past limit 0")
+    bench.run(
+        f"create or replace table again as select {kept}, place from (select k.* replace"
+        f" ({revision}::int as rev, v.best as seen) from known k"
+        f" join (from verdict where is_same) v using ({keys}))"
+    )
     bench.run("create or replace view coming as from arriving")

@@ -10,13 +10,12 @@ import ibis
 
 from trueline.core.period import Period
 from trueline.facts.schema import SUM, VALUE
-from trueline.facts.tables import table
+from trueline.facts.tables import DAY_OF, table
 from trueline.metrics.metric import RowSource
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-DAY_OF = {"conversation": "opened_at", "conversion": "ordered_at", "post": "published_at"}
 SUBJECT_OF = {"conversation": "conversation", "conversion": "order", "post": "post"}
 QUANTILES = {"median": 0.5, "p90": 0.9}
 ADDED_UP = ("count", "sum")

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.row_metrics import DAY_OF
 from trueline.facts.schema import METRIC_DAY, TOTAL
-from trueline.facts.tables import table
+from trueline.facts.tables import DAY_OF, table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -71,7 +70,12 @@ def days_of_rows_spoken_of(dataset: str, undone: Sequence[int]) -> "ir.Table":
 def _observed(dataset: str, moment: str, undone: Sequence[int], *also: str) -> "ir.Table":
     """Give every observation that was ever kept, with the batch that made it."""
     parts = []
-    for name, of in (("_kept", "origin"), ("_kept", "seen"), ("_hist", "origin"), ("_seen", "rev")):
+    for name, of in (
+        ("_kept", "origin"),
+        ("_kept", "seen"),
+        ("_hist", "origin"),
+        ("_seen", "origin"),
+    ):
         facts = table(f"{dataset}{name}")
         day = facts[moment] if moment == "day" else facts[moment].date()
         parts.append(facts.select("account_id", *also, day=day, batch=facts[of]))

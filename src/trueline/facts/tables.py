@@ -26,6 +26,9 @@ SUFFIXES = {"_hist": "hist", "_seen": "seen", "_kept": "cur"}
 VALUED = tuple(name for name, one in DATASETS.items() if "value" in one.values)
 """Datasets whose rows may be withdrawn."""
 
+DAY_OF = {"conversation": "opened_at", "conversion": "ordered_at", "post": "published_at"}
+"""Datasets of single rows, by the column that says on which day a row began."""
+
 DIMENSIONS = ("account", "metric", "breakdown")
 """Names by surrogate key: tables with the columns ``account_id`` and ``account``, and so on."""
 
@@ -106,8 +109,18 @@ def _known_at(name: str, revision: int) -> "ir.Table":
     kept = now.filter(now.rev <= revision)
     columns = [one for one in now.columns if one != "seen"]
     known = kept.select(columns).union(superseded.select(columns))
-    # Who confirmed a row by then is not kept with it; whoever brought it surely did.
-    return _counted(known.mutate(seen=known.origin).select(now.columns))
+    if name not in DAY_OF:  # no question asks who confirmed a value; whoever brought it surely did
+        return _counted(known.mutate(seen=known.origin).select(now.columns))
+    return _seen_at(known, name, revision).select(now.columns)
+
+
+def _seen_at(known: "ir.Table", name: str, revision: int) -> "ir.Table":
+    """Add the newest batch that said the same by then: that of the newest confirmation."""
+    key, again = DATASETS[name].key, table(f"{name}_seen")
+    again = again.filter(again.rev <= revision)
+    newest = again.group_by(*key).agg(said=again.seen.argmax(again.rev), at=again.rev.max())
+    both = known.left_join(newest, key)
+    return both.mutate(seen=(both["at"] > both.rev).ifelse(both.said, both.origin))
 
 
 def _rolled(facts: "ir.Table") -> "ir.Table":

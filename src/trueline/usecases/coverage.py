@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
@@ -13,13 +13,13 @@ from trueline.contracts.store import Snapshot
 from trueline.core.period import Period
 from trueline.facts.batch import Batch
 from trueline.facts.manifest import CORRECTION
-from trueline.facts.row_metrics import DAY_OF
 from trueline.facts.spoken_days import (
     days_of_rows_spoken_of,
     days_spoken_of,
     days_with_rows,
     days_with_values,
 )
+from trueline.facts.tables import DAY_OF
 from trueline.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -96,20 +96,29 @@ class Coverage:
 _Key = tuple[str, str, bool]
 
 
-def coverage(workspace: Workspace, period: Period, accounts: Sequence[str] = ()) -> Coverage:
+def coverage(
+    workspace: Workspace,
+    period: Period,
+    accounts: Sequence[str] = (),
+    *,
+    as_of: datetime | int | None = None,
+) -> Coverage:
     """Say of each metric of each account which days hold a value, none, or are not known of.
 
     Args:
         workspace: Whose ledger.
         period: Days.
         accounts: ``network/handle``; empty for all.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
     """
-    batches = workspace.facts.batches()
-    undone = tuple(sorted(one.revision for one in batches if one.undone_by is not None))
-    snapshot = workspace.facts.snapshot()
-    spans, filled = _reported(snapshot, period, undone)
+    snapshot = workspace.facts.snapshot(as_of=as_of)
+    every = workspace.facts.batches()
+    batches = tuple(_known_then(every, snapshot.revision))
+    counting = {one.revision for one in batches if one.undone_by is None}
+    left_out = tuple(sorted({one.revision for one in every} - counting))
+    spans, filled = _reported(snapshot, period, left_out)
     for dataset in DAY_OF:
-        _add_counted(snapshot, dataset, period, undone, (spans, filled))
+        _add_counted(snapshot, dataset, period, left_out, (spans, filled))
     lines = (
         CoverageLine(*key, states=tuple(_states(period, spans[key], filled[key])))
         for key in sorted(spans)
@@ -118,6 +127,14 @@ def coverage(workspace: Workspace, period: Period, accounts: Sequence[str] = ())
     sources = _sources(batches, workspace.today)
     kept = (one for one in sources if not accounts or one.account in accounts)
     return Coverage(period, tuple(lines), tuple(kept))
+
+
+def _known_then(batches: Sequence[Batch], revision: int) -> Iterator[Batch]:
+    """Give the batches of a revision as they stood then: what was taken back later still counts."""
+    for one in batches:
+        if one.revision <= revision:
+            is_later = one.undone_by is not None and one.undone_by > revision
+            yield replace(one, undone_by=None) if is_later else one
 
 
 _Spans = dict[_Key, list[Period]]

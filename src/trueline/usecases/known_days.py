@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period, joined
 from trueline.facts.questions import WHOLE, metrics_of_posts, spans_reported
-from trueline.facts.row_metrics import DAY_OF, row_spans
+from trueline.facts.row_metrics import row_spans
+from trueline.facts.tables import DAY_OF
 from trueline.measure.gathered import Span
 from trueline.metrics.metric import Metric
 
