@@ -10,13 +10,20 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests import engines
+from tests.engines import ALL_ENGINES
 from trueline.contracts.engine import Engine
-from trueline.usecases.catalogues import ENGINES
+from trueline.core.errors import DamagedError, SettingError
 
 FIGURES = ibis.table({"name": "string", "value": "decimal(18, 6)"}, name="figures")
 OTHERS = ibis.table({"name": "string", "title": "string"}, name="others")
 
-each_engine = pytest.mark.parametrize("engine", ENGINES.all(), ids=lambda one: one.name)
+each_engine = pytest.mark.parametrize("engine", ALL_ENGINES, indirect=True)
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return engines.engine(request.param)
 
 
 def _file(folder: Path, file: str, **columns: Any) -> str:
@@ -96,3 +103,36 @@ def test_threads_do_not_see_each_other_s_tables(engine: Engine, tmp_path: Path) 
     for one in threads:
         one.join()
     assert faults == []
+
+
+@each_engine
+def test_a_file_that_is_damaged_is_named_with_the_remedy(engine: Engine, tmp_path: Path) -> None:
+    path = Path(_figures(tmp_path, "a", {str(number): "1" for number in range(5000)}))
+    content = bytearray(path.read_bytes())
+    content[20:2000] = bytes(1980)
+    path.write_bytes(content)
+    with pytest.raises(DamagedError, match="Restore it from a back-up"):
+        _ask(engine, FIGURES, {"figures": [str(path)]})
+
+
+@each_engine
+def test_an_engine_that_was_closed_opens_anew(engine: Engine, tmp_path: Path) -> None:
+    path = _figures(tmp_path, "a", {"x": "1"})
+    for _ in range(2):
+        assert len(_ask(engine, FIGURES, {"figures": [path]})) == 1
+        engine.close()
+
+
+@each_engine
+def test_a_folder_may_be_named_as_people_name_folders(engine: Engine, tmp_path: Path) -> None:
+    folder = tmp_path / ".it's day=1 #2 %41 ÄÖ"
+    folder.mkdir()
+    path = _figures(folder, "a", {"x": "1"})
+    assert _ask(engine, FIGURES, {"figures": [path]}) == [{"name": "x", "value": Decimal(1)}]
+
+
+@each_engine
+@pytest.mark.parametrize("address", ["nowhere", "http://127.0.0.1", "sc://", "spark://host"])
+def test_an_address_that_is_none_is_refused(engine: Engine, address: str) -> None:
+    with pytest.raises(SettingError, match=address):
+        engine.at(address)

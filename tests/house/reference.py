@@ -21,8 +21,14 @@ PLUGIN_KINDS = {"importers": "Importers", "stores": "Stores", "engines": "Engine
 
 def plugin_files() -> list[Path]:
     """Give the file of every plug-in."""
-    files = (PACKAGE / "plugins").glob("*/*.py")
-    return sorted(path for path in files if path.name != "__init__.py")
+    folder = PACKAGE / "plugins"
+    files = {path for path in folder.glob("*/*.py") if path.name != "__init__.py"}
+    return sorted(files | set(folder.glob("*/*/__init__.py")))
+
+
+def plugin_name(path: Path) -> str:
+    """Give the name of a plug-in's file, or of its folder when it has several."""
+    return path.parent.name if path.name == "__init__.py" else path.stem
 
 
 def settings_page() -> str:
@@ -58,8 +64,9 @@ def plugins_page() -> str:
     """Give what each plug-in says of itself."""
     parts = []
     for folder, title in PLUGIN_KINDS.items():
-        files = [path for path in plugin_files() if path.parent.name == folder]
-        entries = (f"### `{path.stem}`\n\n{_markdown(path)}" for path in files)
+        home = PACKAGE / "plugins" / folder
+        files = [path for path in plugin_files() if path.is_relative_to(home)]
+        entries = (f"### `{plugin_name(path)}`\n\n{_markdown(path)}" for path in files)
         parts.append(f"## {title}\n\n" + "\n\n".join(entries))
     return _page("Plug-ins", "One file each; the words are those of the file itself.", *parts)
 

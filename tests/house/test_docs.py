@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.reference import PAGES, plugin_files
+from tests.house.reference import PAGES, plugin_files, plugin_name
 from tests.house.sources import PACKAGE, ROOT, docstring_of, tracked_files
 from trueline.plan.yaml_text import read_plan
 
@@ -21,7 +21,7 @@ def test_a_page_made_from_code_is_up_to_date(name: str) -> None:
     assert path.read_text(encoding="utf-8") == PAGES[name](), "run `make reference`"
 
 
-@pytest.mark.parametrize("path", plugin_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", plugin_files(), ids=plugin_name)
 def test_a_plugin_says_what_it_does_and_when_to_trust_it(path: Path) -> None:
     paragraphs = docstring_of(path).split("\n\n")
     assert len(paragraphs) > 1, "its docstring is its page in the user guide"

@@ -31,6 +31,27 @@ SETTINGS = (
         "Folder that holds everything Trueline keeps: application database, facts, raw files.",
     ),
     Setting(
+        "TRUELINE_DATABASE",
+        "text",
+        "",
+        "Application database on a PostgreSQL server, as "
+        "postgresql://name:password@host:5432/database; empty means a SQLite file in the home "
+        "folder. It holds people, plans and the ledger's manifest.",
+    ),
+    Setting(
+        "TRUELINE_ENGINE",
+        "text",
+        "duckdb",
+        "What answers questions: duckdb, in this process, or spark, on a cluster.",
+    ),
+    Setting(
+        "TRUELINE_SPARK",
+        "text",
+        "local[*]",
+        "Where Spark runs when the engine is spark: a master, such as spark://host:7077, or a "
+        "Spark Connect server, such as sc://host:15002.",
+    ),
+    Setting(
         "TRUELINE_HOST",
         "text",
         "127.0.0.1",

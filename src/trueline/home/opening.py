@@ -17,6 +17,7 @@ from trueline.core.errors import MissingError, SettingError
 from trueline.core.period import Period
 from trueline.core.settings import SETTINGS
 from trueline.facts.disk import room_for
+from trueline.home.engines import engine_in_force
 from trueline.home.folder import make_usable
 from trueline.home.notebook import facts_table, scorecard_table
 from trueline.measure.scorecard import Scorecard
@@ -131,7 +132,8 @@ def open_home(folder: Path | str | None = None) -> Home:
         folder: Where; None takes the setting TRUELINE_HOME.
 
     Raises:
-        SettingError: This process has another home open, or the folder cannot be used.
+        SettingError: This process has another home open, the folder cannot be used, or a
+            setting cannot be understood.
         NoRoomError: The disk is full.
         DamagedError: The application database is not what was written there.
     """
@@ -166,6 +168,7 @@ def _opened(wanted: Path) -> Path:
         raise SettingError(f"This process has {opened} open; open {wanted} in a new one.")
     from trueline.web.schema import bring_up_to_date  # noqa: PLC0415 - needs Django set up
 
+    engine_in_force()
     bring_up_to_date()
     return opened
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from django.conf import settings
 
 from trueline.contracts.store import FactStore
+from trueline.home.engines import engine_in_force
 from trueline.home.person_keys import person_key_maker
 from trueline.metrics.catalogue import load_catalogue
-from trueline.usecases.catalogues import ENGINES, STORES
+from trueline.usecases.catalogues import STORES
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
@@ -19,7 +20,6 @@ from trueline.web.stores.plans import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
 
 STORE = "parquet"
-ENGINE = "duckdb"
 
 
 def organisation_folder(slug: str) -> Path:
@@ -52,7 +52,7 @@ def open_workspace(slug: str) -> Workspace:
 def _store(folder: Path, slug: str) -> FactStore:
     manifest = DjangoManifest(slug, folder)
     store: FactStore = STORES.get(STORE)(
-        folder, manifest, ENGINES.get(ENGINE), load_catalogue().metrics
+        folder, manifest, engine_in_force(), load_catalogue().metrics
     )
     return store
 

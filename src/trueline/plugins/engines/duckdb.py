@@ -119,7 +119,7 @@ class DuckDBEngine:
 
 
 def _parquet(paths: tuple[str, ...]) -> str:
-    return f"read_parquet({listed(paths)})"
+    return f"read_parquet({listed(paths)}, hive_partitioning = false)"
 
 
 def _byte_count(paths: tuple[str, ...]) -> int:
