@@ -6,14 +6,16 @@ UV := .tools/bin/uv
 INSTALL := $(UV) pip install -q --compile-bytecode --python $(BIN)/python
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml
+# What touches the application database, and so runs on both kinds of it.
+ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_store*.py)
 # What the gates read: our own code, not what tools left behind.
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format reference pictures lock night bench clean
+.PHONY: help run test test-postgres check format reference pictures lock night bench clean
 
 help:  ## Say what each command does.
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # A stamp stands for "installed as the lock file says". .venv/bin/python is a link older than its
 # own prerequisites, so pyvenv.cfg stands for the environment.
@@ -44,6 +46,9 @@ run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000 c
 test: .venv/.test  ## Install what tests need and run them all but the slow ones.
 	@$(BIN)/python -m pytest $(PYTEST)
 
+test-postgres: .venv/.test  ## Run the tests of web, command line and store on PostgreSQL.
+	@.ci/with-postgres $(BIN)/python -m pytest -m "not slow" $(ON_POSTGRES) $(PYTEST)
+
 check: .venv/.test  ## Format, lint, types, import contracts, spelling, house rules.
 	@$(BIN)/ruff format --check $(OURS)
 	@$(BIN)/ruff check $(OURS)
@@ -70,7 +75,7 @@ pictures: .venv/.test  ## Take the pictures of the docs from the running demo.
 
 lock: $(UV)  ## Work out the lock files anew from pyproject.toml.
 	$(LOCK) --group build -o requirements.txt
-	$(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group dev --extra spark --extra postgres -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --group bench -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
 
 clean:  ## Remove what the commands above installed; data in TRUELINE_HOME stay.

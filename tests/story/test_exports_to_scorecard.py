@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.databases import own_database
+
 HEADER = "account,metric,breakdown,day,value"
 FIRST = ("2026-03-01,100", "2026-03-02,200", "2026-03-03,300")
 SECOND = ("2026-03-03,330", "2026-03-04,400")
@@ -103,7 +105,7 @@ def _tell(home: Path, *commands: list[str]) -> list[tuple[int, Any]]:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "TRUELINE_HOME": str(home / "home")},
+        env={**os.environ, **own_database(), "TRUELINE_HOME": str(home / "home")},
     )
     parts = process.stdout.split(chr(30))[:-1]
     return [

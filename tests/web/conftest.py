@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,8 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
 from tests.chromium import CHROMIUM, FLAGS
+from tests.databases import own_database
+from tests.ports import free_port
 from tests.web import acme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,12 +40,14 @@ class Served:
     Attributes:
         address: Of it, without a slash at the end.
         home: Its folder.
+        database: What names its database in an environment.
         cookies: Session cookies by person: a role's name, ``stranger`` or ``nobody``.
         process: Id of the server's process.
     """
 
     address: str
     home: Path
+    database: dict[str, str]
     cookies: dict[str, str]
     process: int
 
@@ -56,6 +59,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     port = free_port()
     environment = {
         **os.environ,
+        **(database := own_database()),
         "TRUELINE_HOME": str(home),
         "TRUELINE_PORT": str(port),
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
@@ -75,19 +79,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     try:
         assert said, (home / "log").read_text()
         wait_for(address)
-        yield Served(address, home, json.loads(said), server.pid)
+        yield Served(address, home, database, json.loads(said), server.pid)
         assert "Traceback" not in (home / "log").read_text()
     finally:
         server.terminate()
         server.wait(30)
         server.stdout.close()
-
-
-def free_port() -> int:
-    """Give a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(address: str) -> None:

@@ -9,6 +9,8 @@ from django.db import DatabaseError, connections
 from tests.full_disk import full_disk
 from trueline.core.errors import DamagedError, NoRoomError, SettingError
 from trueline.web.database.base import DatabaseWrapper
+from trueline.web.database.place import database_at
+from trueline.web.database.sentences import SentencedErrors
 
 pytestmark = pytest.mark.django_db
 BIG = "x" * 500_000
@@ -22,7 +24,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def database(file: Path) -> Iterator[DatabaseWrapper]:
     database = DatabaseWrapper(
-        connections["default"].settings_dict | {"NAME": str(file)}, alias="own"
+        connections["default"].settings_dict | database_at("", file.parent), alias="own"
     )
     yield database
     database.close()
@@ -68,5 +70,5 @@ def test_other_faults_of_a_statement_stay_what_they_are(database: DatabaseWrappe
     assert not isinstance(failed.value, NoRoomError | DamagedError | SettingError)
 
 
-def test_the_application_runs_on_this_database() -> None:
-    assert isinstance(connections["default"], DatabaseWrapper)
+def test_the_application_runs_on_a_database_that_says_what_fails() -> None:
+    assert isinstance(connections["default"].wrap_database_errors, SentencedErrors)

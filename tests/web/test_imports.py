@@ -1,10 +1,8 @@
 """Files are brought, recognised, answered for and imported while the page looks on."""
 
-import contextlib
 import os
 import re
 import signal
-import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.databases import opened_database
 from tests.web import acme
 from tests.web.conftest import Served
 
@@ -40,12 +39,12 @@ def worker_of(server: int) -> int:
     pytest.fail("the server has no worker")
 
 
-def wait_until_running(database: Path, title: str) -> None:
+def wait_until_running(served: Served, title: str) -> None:
     """Look closely: an import takes about a second, and a page looks less often than that."""
-    with contextlib.closing(sqlite3.connect(database, timeout=10)) as opened:
+    running = f"select 1 from web_job where title = '{title}' and state = 'running'"
+    with opened_database(served.home, served.database) as opened:
         for _ in range(4_000):
-            row = opened.execute("select state from web_job where title = ?", [title]).fetchone()
-            if row == ("running",):
+            if opened.execute(running).fetchone():
                 return
             time.sleep(0.005)
     pytest.fail(f"{title} never began")
@@ -147,7 +146,7 @@ def test_an_import_whose_worker_is_killed_leaves_nothing_and_says_so(
     killed = worker_of(served.process)
     quiet.get_by_role("button", name=IMPORT).click()
     row = quiet.locator(".jobs > li", has_text="killed.csv").first
-    wait_until_running(served.home / "trueline.sqlite3", "killed.csv")
+    wait_until_running(served, "killed.csv")
     os.kill(killed, signal.SIGKILL)
     expect(row).to_contain_text("Trueline was stopped while this ran", timeout=30_000)
     quiet.reload()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import ROOT, free_port, wait_for
+from tests.databases import own_database
+from tests.ports import free_port
+from tests.web.conftest import ROOT, wait_for
 
 Start = Callable[[], "subprocess.Popen[bytes]"]
 
@@ -25,6 +27,7 @@ def start(port: int, tmp_path: Path) -> Iterator[Start]:
     """Give a function that starts a server on one port and waits until it answers."""
     environment = {
         **os.environ,
+        **own_database(),
         "TRUELINE_HOME": str(tmp_path / "home"),
         "TRUELINE_PORT": str(port),
         "PYTHONPATH": str(ROOT / "src"),

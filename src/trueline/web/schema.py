@@ -1,10 +1,5 @@
 """Brings the application database to the shape that this version of the program needs."""
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -12,6 +7,7 @@ from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from trueline.core.errors import SettingError, TruelineError
+from trueline.web.database.locks import only_one
 
 
 def bring_up_to_date() -> None:
@@ -25,7 +21,7 @@ def bring_up_to_date() -> None:
     settings.TRUELINE_HOME.mkdir(parents=True, exist_ok=True)
     if not _is_behind():
         return
-    with _alone(settings.TRUELINE_HOME / "schema.lock"):
+    with only_one("schema", settings.TRUELINE_HOME / "schema.lock"):
         if _is_behind():
             _migrate()
             call_command("createcachetable", verbosity=0)
@@ -52,10 +48,3 @@ def _is_behind() -> bool:
             f"(it has {min(unknown)[1]}). Start that version, or use another home."
         )
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    with path.open("w") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        yield

@@ -7,12 +7,14 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.address import allowed_hosts, site_address
+from trueline.web.database.place import database_at
 from trueline.web.environment import (
     read_address,
     read_folder,
     read_host,
     read_port,
     read_secret_key,
+    read_text,
     read_yes_or_no,
 )
 
@@ -81,21 +83,7 @@ TEMPLATES = [
 ]
 
 # Database ------------------------------------------------------------------------------------
-# A commit must outlive a power cut, hence FULL; writers queue up instead of failing, hence
-# IMMEDIATE and a patient timeout.
-DATABASES = {
-    "default": {
-        "ENGINE": "trueline.web.database",
-        "NAME": TRUELINE_HOME / "trueline.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
-            ),
-        },
-    },
-}
+DATABASES = {"default": database_at(read_text("TRUELINE_DATABASE"), TRUELINE_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

@@ -1,7 +1,9 @@
 """What the worker does: mends what the one before it left, then takes up jobs one by one."""
 
-import fcntl
+import os
+import signal
 import threading
+import time
 
 from django.conf import settings
 from django.core.management import call_command
@@ -10,18 +12,20 @@ from django.utils.translation import gettext as _
 
 from trueline.core.codec import encode
 from trueline.core.issue import Issue, Severity
+from trueline.web.database.locks import Held, only_one
 from trueline.web.jobs import enqueue
 from trueline.web.stores.job_progress import fail_orphans, waiting_jobs
 from trueline.web.tidying import keep_tidy, tidy
 from trueline.web.uploads import forget_upload
 
 SECONDS_BETWEEN_JOBS = 0.5
+SECONDS_BETWEEN_LOOKS = 15.0
 
 
 def work() -> None:
-    """Take up jobs until told to stop; a second worker of the same home waits for the first."""
-    with (settings.TRUELINE_HOME / "worker.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # freed by the system when the process dies
+    """Take up jobs until told to stop; a second worker of the same jobs waits for the first."""
+    with only_one("worker", settings.TRUELINE_HOME / "worker.lock") as is_held:
+        threading.Thread(target=_end_without, args=(is_held,), daemon=True).start()
         mend()
         threading.Thread(target=keep_tidy, name="keep-tidy", daemon=True).start()
         call_command(
@@ -31,6 +35,13 @@ def work() -> None:
             verbosity=0,
             reload=False,
         )
+
+
+def _end_without(is_held: Held) -> None:
+    """End this process once others may work too; it is started anew and waits for its turn."""
+    while is_held():
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def mend() -> None:

@@ -1,6 +1,5 @@
 """The ledger's manifest in the application database: rows to records and back."""
 
-import fcntl
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from trueline.core.codec import decode, encode
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.batch import Batch
 from trueline.facts.manifest import BRINGING, Commit, CommitLine, FactFile, LiveList
+from trueline.web.database.locks import only_one
 from trueline.web.models import FactFile as FileRow
 from trueline.web.models import FactName, Organisation, Revision
 from trueline.web.stores.fact_names import FactNames
@@ -28,7 +28,8 @@ class DjangoManifest(ForgettingManifest):
 
     Attributes:
         organisation: Its slug.
-        lock_folder: Where the writers' lock is; on a disk of this machine.
+        lock_folder: Where the writers' lock is, on a disk of this machine, when the database is a
+            file.
     """
 
     lock_folder: Path
@@ -36,9 +37,7 @@ class DjangoManifest(ForgettingManifest):
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the only right to write; the system frees it when the process dies."""
-        self.lock_folder.mkdir(parents=True, exist_ok=True)
-        with (self.lock_folder / "ledger.lock").open("w") as stream:
-            fcntl.flock(stream, fcntl.LOCK_EX)
+        with only_one(f"ledger {self.organisation}", self.lock_folder / "ledger.lock"):
             yield
 
     def live(self) -> LiveList:

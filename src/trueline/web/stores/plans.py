@@ -37,12 +37,13 @@ class DjangoPlanShelf:
         document = encode(plan)
         digest = digest_document(document)
         with transaction.atomic():
+            owner = self._owner()
             newest = self._versions().first()
             if newest is not None and newest.digest == digest:
                 return _record(newest)
             return _record(
                 PlanVersion.objects.create(
-                    organisation=self._owner(),
+                    organisation=owner,
                     number=1 if newest is None else newest.number + 1,
                     title=plan.title,
                     digest=digest,
@@ -56,8 +57,9 @@ class DjangoPlanShelf:
         return PlanVersion.objects.filter(organisation__slug=self.organisation).order_by("-number")
 
     def _owner(self) -> Organisation:
+        """Give the organisation, held so that two plans never take one number."""
         try:
-            return Organisation.objects.get(slug=self.organisation)
+            return Organisation.objects.select_for_update().get(slug=self.organisation)
         except Organisation.DoesNotExist:
             raise MissingError(f"There is no organisation {self.organisation}.") from None
 
