@@ -180,6 +180,27 @@ def state(organisation: str) -> dict[str, tuple[list[int], int]]:
     }
 
 
+def merge(organisation: str, kill: Kill = None) -> bool:
+    """Merge files of history; die on the way when told to. Say whether there were many."""
+    merged = open_store(organisation, kill).upkeep.compact(now=datetime.now(UTC))
+    return merged is not None
+
+
+def past(organisation: str, upto: int) -> list[str]:
+    """Give a digest of what was known after each commit."""
+    store = open_store(organisation, None)
+    rows = (
+        store.snapshot(as_of=one).ask(FACTS.select("account", "day", "metric_id", "value"))
+        for one in range(upto + 1)
+    )
+    return [sha256(repr(sorted(map(repr, one.to_pylist()))).encode()).hexdigest() for one in rows]
+
+
+def problems(organisation: str) -> list[str]:
+    """Give what a look at every file finds."""
+    return [one.what for one in open_store(organisation, None).upkeep.verify().problems]
+
+
 def litter(organisation: str) -> tuple[int, int]:
     """Give the number of files that nobody names before and after they are collected."""
     store, folder = open_store(organisation, None), folder_of(organisation)

@@ -20,7 +20,10 @@ from tests.ledger_process import (
     bring_too_much,
     home,
     litter,
+    merge,
+    past,
     prepare,
+    problems,
     state,
     watch,
 )
@@ -64,6 +67,21 @@ def test_an_import_killed_at_any_stage_is_whole_or_absent_and_comes_in_again(
     assert orphans > 0
     assert left == 0
     assert processes.call(state, organisation) == {"x/writer-0": ([before], ROWS)}
+
+
+def test_merging_history_killed_at_any_stage_changes_no_answer(
+    processes: Processes, organisation: str
+) -> None:
+    processes.call(bring_many, organisation, 0, range(1, 13), True)  # noqa: FBT003
+    before = processes.call(past, organisation, 12)
+    assert len(set(before)) == 13
+    for kill in (("in the transaction", 1), ("committed", 1)):
+        assert processes.call(merge, organisation, kill) is None, f"not killed {kill}"
+        assert processes.call(past, organisation, 12) == before, kill
+        assert processes.call(problems, organisation) == [], kill
+    assert processes.call(merge, organisation) is False
+    assert processes.call(litter, organisation)[1] == 0
+    assert processes.call(past, organisation, 12) == before
 
 
 def test_a_dozen_kills_at_random_moments_leave_the_old_state_or_the_new(
