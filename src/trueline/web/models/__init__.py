@@ -1,5 +1,6 @@
 """Tables of the application database; only ``web.stores`` reads and writes them."""
 
+from trueline.web.models.answers import SourceAnswer
 from trueline.web.models.breaks import OwnBreak
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
@@ -23,5 +24,6 @@ __all__ = [
     "PlanVersion",
     "Redaction",
     "Revision",
+    "SourceAnswer",
     "Suppression",
 ]

@@ -11,6 +11,9 @@ class Job(models.Model):
     """One piece of long work: what was asked for, how far it is, what came of it."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="jobs")
+    drop = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="files"
+    )  # for a file that was brought: the job that goes through all that came with it
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=200)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True)
