@@ -4,22 +4,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
-def put_into_drops(apps, schema_editor):
-    """Let each file that waits come as a drop of its own, which is looked through anew."""
-    jobs = apps.get_model("web", "Job").objects
-    for file in jobs.filter(kind="import_file", drop=None, finished_at=None):
-        file.drop = jobs.create(
-            organisation_id=file.organisation_id,
-            kind="preview_drop",
-            title=file.title,
-            by_id=file.by_id,
-            state="waiting",
-            asked_at=file.asked_at,
-        )
-        file.state = "draft"
-        file.save(update_fields=["drop", "state"])
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("web", "0006_people_and_erasures"),
@@ -37,7 +21,6 @@ class Migration(migrations.Migration):
                 to="web.job",
             ),
         ),
-        migrations.RunPython(put_into_drops, migrations.RunPython.noop),
         migrations.CreateModel(
             name="SourceAnswer",
             fields=[
