@@ -8,6 +8,7 @@ import pytest
 from trueline.core.errors import SettingError
 from trueline.core.settings import SETTINGS
 from trueline.web import address, environment
+from trueline.web.database.place import database_at
 
 
 def test_a_setting_that_is_not_set_takes_its_default() -> None:
@@ -95,3 +96,24 @@ def test_a_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -
 def test_every_setting_says_what_it_does() -> None:
     assert all(setting.name.startswith("TRUELINE_") for setting in SETTINGS)
     assert all(setting.words.endswith(".") for setting in SETTINGS)
+
+
+@pytest.mark.parametrize(
+    "text", ["mysql://a:secret@b/c", "postgresql://a:secret@b", "postgresql://a:secret@b:x/c"]
+)
+def test_a_database_that_is_none_is_refused_without_its_password(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingError, match="TRUELINE_DATABASE must look like") as refused:
+        database_at(text, tmp_path)
+    assert "secret" not in str(refused.value)
+
+
+def test_the_parts_of_a_database_s_address_may_hold_any_sign(tmp_path: Path) -> None:
+    address = "postgresql://tr%40ue:p%2Fw%3A@[::1]:6432/line%20one?sslmode=require"
+    database = database_at(address, tmp_path)
+    assert (database["USER"], database["PASSWORD"]) == ("tr@ue", "p/w:")
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("::1", "6432", "line one")
+    assert database["OPTIONS"]["sslmode"] == "require"
+
+
+def test_without_an_address_the_database_is_a_file_of_the_home(tmp_path: Path) -> None:
+    assert database_at("", tmp_path)["NAME"] == tmp_path / "trueline.sqlite3"

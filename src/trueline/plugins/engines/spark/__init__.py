@@ -1,8 +1,8 @@
 """Spark: answers questions on a cluster that an organisation already runs.
 
 Reads the same Parquet files as the default engine and gives the same numbers. It pays when the
-work is shared by many machines or must stay where the data are; on one machine DuckDB is about
-ten times faster. The setting TRUELINE_SPARK says where: a master (``local[*]``,
+work is shared by many machines or must stay where the data are; on one machine DuckDB is
+several times faster. The setting TRUELINE_SPARK says where: a master (``local[*]``,
 ``spark://host:7077``, ``yarn``) for a session in this process, which takes Java 17 or newer, or
 the address of a Spark Connect server (``sc://host:15002``), which takes none.
 
