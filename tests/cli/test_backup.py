@@ -2,12 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+from tests import databases
 from tests.cli.test_main_job import DAILY, PLAN
 from tests.cli.test_processes import run
 from tests.ledger_process import ROWS, Processes, answer_of, bring, bring_many, prepare, state
@@ -17,6 +19,7 @@ from trueline.home.backup import back_up
 from trueline.home.restoring import restore
 
 ON = ("--on", "2026-06-10")
+SERVER = databases.SERVER
 SEVERAL = """
 import json, sys
 from trueline.cli.main import main
@@ -31,10 +34,12 @@ def quiet(_done: int, _of: int) -> None:
     pass
 
 
-def said(home: Path, *commands: Words, code: int = 0) -> list[Any]:
+def said(
+    home: Path, *commands: Words, code: int = 0, also: Mapping[str, str] = MappingProxyType({})
+) -> list[Any]:
     """Run commands one after the other in one process; give what each said."""
     asked = json.dumps([[*words, "--json"] for words in commands])
-    ended = run(home, program=("-c", SEVERAL, asked))
+    ended = run(home, program=("-c", SEVERAL, asked), also=also)
     parts = ended.stdout.split("\0")
     assert parts[1::2] == [str(code)] * len(commands), ended.stdout + ended.stderr
     return [json.loads(one) for one in parts[0:-1:2]]
@@ -44,6 +49,15 @@ def report(home: Path) -> tuple[Words, Words]:
     """Give the commands that print all that a person looks at."""
     since = ("facts", "restatements", "--since", "2020-01-01")
     return ("score", str(home.parent / "plan.yaml"), *ON), since
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_server() -> Iterator[None]:
+    """Let homes have a file for a database, unless a test says otherwise."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("TRUELINE_DATABASE", raising=False)
+        patch.setattr(databases, "SERVER", "")
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +98,23 @@ def test_a_restored_home_gives_the_same_reports_and_is_clean(home: Path, tmp_pat
     assert before[0]["readings"]
     assert found["clean"]
     assert (home / "person-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_database_goes_along_wherever_it_is(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the suite runs on a server, these homes have their database there."""
+    monkeypatch.setattr(databases, "SERVER", SERVER)
+    first, other = databases.own_database(), databases.own_database()
+    safe, old, new = str(tmp_path / "safe"), tmp_path / "old", tmp_path / "new"
+    value = ("value", "views", "--from", "2026-06-01", "--to", "2026-06-05")
+    import_one = ("import", str(tmp_path / "first.csv"))
+    _, before, _ = said(old, import_one, value, ("backup", "--to", safe), also=first)
+    restored, after = said(new, ("restore", safe), value, also=other)
+    assert (restored["verified"]["clean"], after) == (True, before)
+    assert after["value"] == 300
+    [refused] = said(home, ("restore", safe), code=2, also=other)
+    assert "holds something already" in refused["error"]
 
 
 def test_a_second_back_up_copies_only_what_came_since(home: Path, tmp_path: Path) -> None:

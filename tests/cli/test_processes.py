@@ -25,6 +25,7 @@ def run(home: Path | str, *words: str, program: tuple[str, ...] = CLI, **changes
         **{name: text for name, text in os.environ.items() if not name.startswith("TRUELINE_")},
         "TRUELINE_HOME": str(home),
         "PYTHONPATH": os.pathsep.join(sys.path),
+        **changes.pop("also", {}),
     }
     settings: dict[str, Any] = {"stdout": subprocess.PIPE} | changes
     return subprocess.run(

@@ -13,10 +13,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from trueline.core.errors import DamagedError, SettingError
 from trueline.facts.disk import sync
+from trueline.web.database.place import database_at
 
 SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
@@ -29,6 +29,9 @@ RAW_FILES = (
     "select distinct o.slug, r.sha256 from web_revision r"
     " join web_organisation o on o.id = r.organisation_id where r.sha256 <> ''"
 )
+PASSED_ON = ("sslmode", "sslrootcert", "sslcert", "sslkey")
+"""Parts of the setting's address, and the ends of the names that PostgreSQL's programs know."""
+
 Run = Callable[[str], Iterable[tuple[Any, ...]]]
 
 
@@ -135,19 +138,24 @@ def _program(name: str, *arguments: str) -> None:
     done = subprocess.run(  # noqa: S603 - our own words and the setting's
         [name, *arguments], env=os.environ | _place(), capture_output=True, text=True, check=False
     )
+    if "already exists" in done.stderr:
+        raise SettingError(
+            "The database that TRUELINE_DATABASE names holds tables already; name an empty one."
+        )
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["it does not say why"])[-1].rstrip(".")
-        raise DamagedError(f"{name} could not do its work: {said}.")
+        said = (done.stderr.strip().splitlines() or ["it does not say why"])[0].rstrip(".")
+        raise DamagedError(f"The application database could not be copied: {said}.")
 
 
 def _place() -> dict[str, str]:
     """Give the setting's parts as PostgreSQL's programs read them; a password is no argument."""
-    parts = urlsplit(os.environ["TRUELINE_DATABASE"])
-    named = {
-        "PGHOST": parts.hostname or "",
-        "PGPORT": str(parts.port or ""),
-        "PGUSER": unquote(parts.username or ""),
-        "PGPASSWORD": unquote(parts.password or ""),
-        "PGDATABASE": parts.path.removeprefix("/"),
+    server = database_at(os.environ["TRUELINE_DATABASE"], Path())
+    asked = {f"PG{name.upper()}": server["OPTIONS"].get(name) for name in PASSED_ON}
+    named = asked | {
+        "PGHOST": server["HOST"],
+        "PGPORT": server["PORT"],
+        "PGUSER": server["USER"],
+        "PGPASSWORD": server["PASSWORD"],
+        "PGDATABASE": server["NAME"],
     }
     return {name: value for name, value in named.items() if value}
