@@ -88,6 +88,11 @@ class RawDraft:
             raise
 
 
+def is_kept(folder: Path, digest: str) -> bool:
+    """Say whether there is a copy of an imported file."""
+    return (folder / f"{digest}.zst").exists()
+
+
 @contextmanager
 def open_raw(folder: Path, digest: str, redaction: Redaction | None = None) -> Iterator[Path]:
     """Give a copy of an imported file, as it came, for as long as the context lasts.

@@ -6,6 +6,7 @@ of the manifest then makes a whole import visible. A process that dies leaves fi
 names; its upkeep removes them later.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -24,7 +25,7 @@ from trueline.facts.committing import Desk, counting
 from trueline.facts.correcting import commit_corrections
 from trueline.facts.correction import Correction
 from trueline.facts.describing import describe, describe_undo
-from trueline.facts.disk import RawDraft, open_raw, room_for
+from trueline.facts.disk import RawDraft, is_kept, open_raw, room_for
 from trueline.facts.fact import FactVersion
 from trueline.facts.identity import parse_fact_id
 from trueline.facts.intake import Intake, IntakeTools, take_in
@@ -203,14 +204,15 @@ class ParquetStore:
             MissingError: It was never imported.
             DamagedError: The copy is missing or is not what was imported.
         """
-        if all(one.sha256 != sha256 for one in self._manifest.commits()):
+        folder, commits = self._folder / "raw", self._manifest.commits
+        if not is_kept(folder, sha256) and all(one.sha256 != sha256 for one in commits()):
             raise MissingError(f"The file with the digest {sha256} was never imported.")
-        return open_raw(self._folder / "raw", sha256, self.upkeep.redaction(sha256))
+        return open_raw(folder, sha256, self.upkeep.redaction(sha256))
 
     @contextmanager
     def _desk(self, progress: Progress) -> Iterator[Desk]:
         with room_for("The ledger"), self._files.found_whole():
-            bench = Room(_database(self._folder / "scratch"))
+            bench = Room(_database(self._folder / "scratch", os.getpid()))
             try:
                 yield Desk(self._folder, self._manifest, bench, Places(), progress)
             finally:
@@ -230,7 +232,8 @@ def _taken_in(
 
 
 @lru_cache(maxsize=4)
-def _database(scratch: Path) -> duckdb.DuckDBPyConnection:
+def _database(scratch: Path, _process: int) -> duckdb.DuckDBPyConnection:
+    """Open a database for a process; one that was forked would wait for its parent's threads."""
     database = duckdb.connect(":memory:")
     database.execute(f"set memory_limit={quoted(MEMORY)}")
     database.execute(f"set temp_directory={quoted(scratch)}")
