@@ -30,12 +30,12 @@ def test_a_day_that_is_left_out_parts_two_runs() -> None:
     assert len(runs_of(days)) == 2
 
 
-def test_each_month_has_its_place_and_31_days_of_room() -> None:
+def test_each_month_has_its_place_and_its_days_fill_it() -> None:
     months = months_before(date(2026, 3, 31), 3)
     run = Run(Period(date(2026, 1, 31), date(2026, 3, 2)), DayLook.ALL)
     strip = draw_strip([run], months)
-    # the last of January, all 28 days of February from its place at 31, the first of March at 62
-    assert strip.paths["all"] == "M30 0h1v12h-1zM31 0h28v12h-28zM62 0h1v12h-1z"
+    # the last of January, all of February from its place at 31, the first of March at 62
+    assert strip.paths["all"] == "M30 0V12H31V0zM31 0V12H62V0zM62 0V12H63V0z"
     assert (strip.width, strip.short_from, strip.short_width) == (93, 0, 93)
 
 
@@ -44,8 +44,8 @@ def test_a_gap_is_hollow_and_an_unknown_day_is_a_line() -> None:
     gap = Run(Period(date(2026, 1, 1), date(2026, 1, 3)), DayLook.NONE)
     beyond = Run(Period(date(2026, 1, 3), date(2026, 1, 4)), DayLook.UNKNOWN)
     strip = draw_strip([gap, beyond], months)
-    assert strip.paths["none"] == "M0 0h2v2h-2zM0 10h2v2h-2z"
-    assert strip.paths["unknown"] == "M2 11h1v1h-1z"
+    assert strip.paths["none"] == "M0 0V2H2V0zM0 10V12H2V10z"
+    assert strip.paths["unknown"] == "M2 11V12H3V11z"
 
 
 def test_days_outside_the_months_are_not_drawn() -> None:

@@ -15,10 +15,19 @@ from django.db.utils import load_backend
 
 from tests.databases import SERVER, own_database
 from tests.ports import free_port
-from trueline.core.errors import DamagedError, NoRoomError, SettingError, TruelineError
+from tests.web.test_serving import await_that
+from trueline.core.errors import (
+    DamagedError,
+    FaultyInputError,
+    NoRoomError,
+    SettingError,
+    TruelineError,
+)
 from trueline.demo.plan import plan_text
 from trueline.web.database.locks import only_one
 from trueline.web.database.place import database_at
+from trueline.web.stores.manifest import DjangoManifest
+from trueline.web.stores.organisations import OrganisationRecord, make_organisation
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
@@ -98,6 +107,15 @@ def test_other_faults_of_a_statement_stay_what_they_are() -> None:
     with pytest.raises(DatabaseError) as failed, connection.cursor() as cursor:
         cursor.execute("select * from nowhere")
     assert not isinstance(failed.value, TruelineError)
+
+
+@pytest.mark.parametrize("name", ["x/a\0b", "x/" + "a" * 600])
+def test_a_name_that_the_server_cannot_keep_is_a_fault_of_the_file(name: str) -> None:
+    make_organisation(OrganisationRecord("acme", "Acme"))
+    with pytest.raises(FaultyInputError) as refused:
+        DjangoManifest("acme", Path("unused")).keys("account", ["x/plain", name])
+    assert [one.what[:22] for one in refused.value.issues] == ["A text cannot be kept "]
+    assert DjangoManifest("acme", Path("unused")).names("account") == {}
 
 
 def test_a_connection_that_the_server_ended_is_said() -> None:

@@ -30,7 +30,8 @@ def trace_fact(workspace: Workspace, fact: str) -> Trace:
         raise MissingError(f"There is no fact {fact}.")
     newest = versions[0]
     batch = workspace.facts.batch(newest.origin)
-    known = workspace.facts.batch(newest.revision)
+    is_same = newest.revision == newest.origin
+    known = batch if is_same else workspace.facts.batch(newest.revision)
     return Trace(
         fact=fact,
         subject=subject,

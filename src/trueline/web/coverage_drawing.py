@@ -1,9 +1,10 @@
 """The coverage calendar as a drawing: months side by side, one thin column a day.
 
-Each month is as wide as 31 days, so that months stand under their names. States differ in shape as
+Each month has the same room, so that months stand under their names. States differ in shape as
 well as in colour: a value fills its day, a gap is hollow, and an unknown day is a line.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,15 +23,17 @@ SHORT_MONTHS = 4
 class DayLook(StrEnum):
     """How a day is drawn."""
 
-    ALL = "all"
-    SOME = "some"
-    NONE = "none"
+    ALL = "all"  # every metric that is spoken of has a value
+    SOME = "some"  # some have, some have not
+    NONE = "none"  # a gap
+    QUIET = "quiet"  # single rows were looked for and there are none
     UNKNOWN = "unknown"
 
 
 BARS = {
     DayLook.ALL: ((0, HEIGHT),),
     DayLook.SOME: ((HEIGHT // 2, HEIGHT // 2),),
+    DayLook.QUIET: ((HEIGHT - 3, 3),),
     DayLook.NONE: ((0, 2), (HEIGHT - 2, 2)),
     DayLook.UNKNOWN: ((HEIGHT - 1, 1),),
 }
@@ -102,18 +105,22 @@ def draw_strip(runs: Iterable[Run], months: Sequence[date]) -> Strip:
     drawn: dict[str, list[str]] = {}
     for run in runs:
         for first, last in _by_month(run.period):
-            start = places.get(first.replace(day=1))
-            if start is not None:
-                x, width = start + first.day - 1, (last - first).days + 1
-                drawn.setdefault(run.look.value, []).extend(_bars(run.look, x, width))
+            month = first.replace(day=1)
+            if month in places:
+                drawn.setdefault(run.look.value, []).extend(
+                    _bars(run.look, places[month], first, last)
+                )
     width = MONTH_WIDTH * len(months)
     short = min(width, MONTH_WIDTH * SHORT_MONTHS)
     paths = {look: "".join(parts) for look, parts in drawn.items()}
     return Strip(paths, width, HEIGHT, width - short, short)
 
 
-def _bars(look: DayLook, x: int, width: int) -> list[str]:
-    return [f"M{x} {top}h{width}v{height}h-{width}z" for top, height in BARS[look]]
+def _bars(look: DayLook, start: int, first: date, last: date) -> list[str]:
+    """Draw days of one month; the days of each month fill its room."""
+    wide = MONTH_WIDTH / monthrange(first.year, first.month)[1]
+    x, end = (f"{start + wide * days:.4g}" for days in (first.day - 1, last.day))
+    return [f"M{x} {top}V{top + height}H{end}V{top}z" for top, height in BARS[look]]
 
 
 def _by_month(period: Period) -> list[tuple[date, date]]:

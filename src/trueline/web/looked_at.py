@@ -1,19 +1,20 @@
 """What a page looks at: the plan in force, on the day that the address names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from trueline.contracts.plan_shelf import AdoptedPlan
-from trueline.core.errors import MissingError
 from trueline.measure.scorecard import Scorecard
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
+from trueline.web.days import AsOf, as_of, read_day
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 SCORECARDS: Remembered[Scorecard] = Remembered(64)
 
 
@@ -27,7 +28,8 @@ class LookedAt:
         on: Day that it is read for.
         scorecard: On that day.
         key: All that the scorecard depends on.
-        names_day: Whether the address named the day, so that every link from here names it too.
+        named: What the address named, day and as of when, so that every link from here does too.
+        as_of: Past day whose knowledge counts; None for what is known now.
     """
 
     workspace: Workspace
@@ -35,12 +37,18 @@ class LookedAt:
     on: date
     scorecard: Scorecard
     key: tuple[object, ...]
-    names_day: bool
+    named: Mapping[str, str]
+    as_of: AsOf | None = None
+
+    @property
+    def revision(self) -> int:
+        """Revision of the ledger that is looked at; 0 before the first."""
+        return self.scorecard.revision
 
     def address(self, name: str, *parts: str) -> str:
-        """Give the address of a page that shows the same day as this one."""
+        """Give the address of a page that shows the same day, as known on the same day."""
         at = reverse(name, args=parts)
-        return f"{at}?on={self.on}" if self.names_day else at
+        return f"{at}?{urlencode(self.named)}" if self.named else at
 
     def address_of(self, path: str) -> str:
         """Give the address of a KPI's page on the same day.
@@ -61,22 +69,12 @@ def look_at(visit: Visit) -> LookedAt | None:
     adopted = workspace.plans.adopted()
     if adopted is None:
         return None
-    named = visit.request.GET.get("on", "")
-    on = _day(named, workspace.today)
-    ledger = workspace.facts.snapshot()
+    given = visit.request.GET
+    named = {name: given[name] for name in ("on", "as_of") if given.get(name)}
+    then = as_of(visit)
+    usual = min(workspace.today, then.day) if then else workspace.today
+    on = read_day(named["on"]) if "on" in named else usual
+    ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at)
-    card = SCORECARDS.get(
-        key, lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision or None)
-    )
-    return LookedAt(workspace, adopted, on, card, key, bool(named))
-
-
-def _day(text: str, today: date) -> date:
-    try:
-        day = date.fromisoformat(text) if text else today
-    except ValueError:
-        raise MissingError(f"“{text}” is not a day; write it as 2026-11-20.") from None
-    if not FIRST_YEAR <= day.year < LAST_YEAR:
-        what = f"Days are looked at from {FIRST_YEAR} to before {LAST_YEAR}, and {text} is not."
-        raise MissingError(what)
-    return day
+    card = SCORECARDS.get(key, lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision))
+    return LookedAt(workspace, adopted, on, card, key, named, then)

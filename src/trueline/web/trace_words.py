@@ -62,6 +62,24 @@ def subject_words(subject: Mapping[str, str]) -> list[tuple[str, str]]:
     return list(_named(words, ""))
 
 
+def value_words(value: Decimal | None, *, metric: str) -> str:
+    """Put a value in words, with its unit where that is not money; None is not counted."""
+    return _("not counted") if value is None else say_exactly(value, _unit_of(metric))
+
+
+def difference_words(old: Decimal | None, new: Decimal | None, *, metric: str) -> str:
+    """Put what changes in words, with its sign; empty where one of the two is not counted."""
+    if old is None or new is None:
+        return ""
+    sign = "+" if new > old else ""
+    return f"{sign}{say_exactly(new - old, _unit_of(metric))}"
+
+
+def _unit_of(metric: str) -> str:
+    known = load_catalogue().metrics.get(metric)
+    return known.measured_in if known and known.measured_in != MONEY else ""
+
+
 def version_words(values: Mapping[str, object], *, metric: str) -> list[tuple[str, str]]:
     """Say what was known of a fact: name and words of each value that is set.
 
@@ -69,9 +87,10 @@ def version_words(values: Mapping[str, object], *, metric: str) -> list[tuple[st
         values: By kept column.
         metric: Id of the fact's metric; empty for a row that is counted.
     """
-    known = load_catalogue().metrics.get(metric)
-    unit = known.measured_in if known and known.measured_in != MONEY else ""
+    unit = _unit_of(metric)
     shown = dict(values)
+    if metric and shown.get("value", 0) is None:
+        shown["value"] = _("not counted")
     moment = shown.get("published_at")
     if isinstance(moment, datetime) and not shown.get("has_time", True):
         shown["published_at"] = moment.date()

@@ -44,7 +44,7 @@ def sparks_of(looked: LookedAt) -> Mapping[str, Spark | None]:
             placed_kpis(plan),
             on=looked.on,
             week_count=WEEKS,
-            as_of=looked.scorecard.revision or None,
+            as_of=looked.revision,
         ),
     )
     return {one.path: draw_spark([point.actual for point in one.points]) for one in trends}
@@ -64,7 +64,7 @@ def series_of(looked: LookedAt, path: str) -> KpiSeries:
             plan,
             find_kpi(plan, path),
             on=looked.on,
-            as_of=looked.scorecard.revision or None,
+            as_of=looked.revision,
         ),
     )
 

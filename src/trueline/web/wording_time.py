@@ -16,6 +16,12 @@ def say_day(day: date | None) -> str:
     return MISSING if day is None else format_date(day, format="d MMM y", locale=locale())
 
 
+def say_month(day: date) -> str:
+    """Put a month in words, short; with its year where a year begins: Nov, Jan 27."""
+    pattern = "MMM yy" if day.month == 1 else "MMM"
+    return format_date(day, format=pattern, locale=locale())
+
+
 def say_moment(moment: datetime | None) -> str:
     """Put a moment in words, in the time zone of the pages."""
     if moment is None:

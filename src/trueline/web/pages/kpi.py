@@ -61,6 +61,7 @@ def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
             (reading.kpi.name, looked.address("kpi", scope, goal, kpi)),
             (_("Facts"), ""),
         ],
+        "looked": looked,
         "reading": reading,
         "shown": shown,
         "facts": fact_rows(shown.object_list, measured_in=reading.actual.measured_in),
@@ -85,7 +86,7 @@ def _facts(looked: LookedAt, reading: Reading) -> tuple[FactLine, ...]:
     if not accounts:
         return ()
     question = question_of(placed, reading.actual.period, accounts)
-    return facts_of(looked.workspace.facts.snapshot(), question)
+    return facts_of(looked.workspace.facts.snapshot(as_of=looked.revision), question)
 
 
 def _starts_at_zero(reading: Reading) -> bool:

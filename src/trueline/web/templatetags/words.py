@@ -10,6 +10,7 @@ from trueline.web import wording, wording_time
 register = template.Library()
 register.filter("share", wording.say_share)
 register.filter("day", wording_time.say_day)
+register.filter("month", wording_time.say_month)
 register.filter("moment", wording_time.say_moment)
 register.filter("value", wording.say_value)
 register.filter("exactly", wording.say_exactly)

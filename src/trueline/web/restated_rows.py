@@ -1,0 +1,91 @@
+"""Values that changed, as people read them: by source and metric, old, new, difference, batch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from trueline.metrics.catalogue import load_catalogue
+from trueline.usecases.restate import RestatedTotal, Restatement
+from trueline.web.fact_rows import MONEY
+from trueline.web.wording import say_exactly
+
+SHOWN_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedRow:
+    """A value's line in a table.
+
+    Attributes:
+        line: What changed.
+        old: In words.
+        new: In words; that it is not counted any more, where it is not.
+        difference: In words, with its sign; empty where there is none.
+    """
+
+    line: Restatement
+    old: str
+    new: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedGroup:
+    """Values of one metric of one account that changed.
+
+    Attributes:
+        account: ``network/handle``.
+        metric: Name of the metric.
+        count: Values in all.
+        difference: Over all days, in words; empty when the metric's days are not added up.
+        rows: The first of them.
+    """
+
+    account: str
+    metric: str
+    count: int
+    difference: str
+    rows: Sequence[RestatedRow]
+
+
+def restated_groups(
+    totals: Iterable[RestatedTotal], lines: Iterable[Restatement]
+) -> list[RestatedGroup]:
+    """Put what changed into groups by account and metric, as a page shows them."""
+
+    def key(one: RestatedTotal | Restatement) -> tuple[str, str, str]:
+        return one.account, one.metric, one.currency
+
+    by_key = {found: list(group) for found, group in groupby(sorted(lines, key=key), key=key)}
+    return [_group(one, by_key.get(key(one), [])) for one in totals]
+
+
+def _group(total: RestatedTotal, lines: Sequence[Restatement]) -> RestatedGroup:
+    known = load_catalogue().metrics.get(total.metric)
+    unit = known.measured_in if known else ""
+    unit = total.currency if unit == MONEY else unit
+    return RestatedGroup(
+        account=total.account,
+        metric=known.name if known else total.metric,
+        count=total.count,
+        difference="" if total.difference is None else _signed(total.difference, unit),
+        rows=[_row(one, unit) for one in lines[:SHOWN_LINES]],
+    )
+
+
+def _row(one: Restatement, unit: str) -> RestatedRow:
+    both = one.old is not None and one.new is not None
+    return RestatedRow(
+        line=one,
+        old=_("not counted") if one.old is None else say_exactly(one.old, unit),
+        new=_("not counted") if one.new is None else say_exactly(one.new, unit),
+        difference=_signed((one.new or Decimal(0)) - (one.old or Decimal(0)), unit) if both else "",
+    )
+
+
+def _signed(difference: Decimal, unit: str) -> str:
+    said = say_exactly(difference, unit)
+    return f"+{said}" if difference > 0 else said
