@@ -13,6 +13,9 @@ from trueline.facts.redacted import RowPlaces
 from trueline.facts.schema import CONVERSATION, CONVERSION, PANEL, POST, Dataset
 from trueline.facts.sql_text import listed, quoted
 
+Place = tuple[int, int, int]
+"""Where a row came from: revision of the import, part, line."""
+
 PERSONAL = (POST, CONVERSATION, CONVERSION, PANEL)
 """Datasets that can be about people; posts first, for others name posts."""
 
@@ -36,13 +39,10 @@ def files_naming(
     desk: Desk, dataset: Dataset, files: Sequence[FactFile], asked: PersonQuestion
 ) -> Iterator[FactFile]:
     """Give the files of a dataset that may hold a person; no other file does."""
-    _note_rows(desk, asked.rows)
-    buckets = {key % BUCKETS for key in asked.keys}
-    by_key = [
-        one for one in files if not is_bucketed(dataset) or bucket_of(one.partition) in buckets
-    ]
+    by_key = _files_of_keys(dataset, files, asked.keys)
     found = _holding(desk, by_key, _has_key(dataset, asked.keys))
-    found |= _holding(desk, files, _says(dataset, asked))
+    explained = _places_behind(desk, dataset, by_key, asked.keys) if is_bucketed(dataset) else set()
+    found |= _holding(desk, files, _says(dataset, asked, explained))
     yield from (one for one in files if one.path in found)
 
 
@@ -54,38 +54,36 @@ def files_of_posts(
     yield from (one for one in files if one.path in found)
 
 
-def rows_behind(desk: Desk, keys: AbstractSet[int]) -> set[tuple[int, int, int]]:
+def rows_behind(desk: Desk, keys: AbstractSet[int]) -> set[Place]:
     """Give where the facts of a person came from: revision of the import, part, line."""
-    found: set[tuple[int, int, int]] = set()
-    buckets = {key % BUCKETS for key in keys}
+    found: set[Place] = set()
+    live = desk.manifest.live().files
     for dataset in PERSONAL:
-        if PERSON not in dataset.staged.names:
-            continue
-        files = [
-            str(desk.folder / one.path)
-            for one in desk.manifest.live().files
-            if one.dataset == dataset.name
-            and (not is_bucketed(dataset) or bucket_of(one.partition) in buckets)
-        ]
-        if files:
-            found |= set(
-                desk.bench.run(
-                    "select distinct origin, part, line"
-                    f" from read_parquet({listed(files)}, union_by_name=true)"
-                    f" where {_has_key(dataset, keys)}"
-                )
-            )
+        own = [one for one in live if one.dataset == dataset.name]
+        found |= _places_behind(desk, dataset, _files_of_keys(dataset, own, keys), keys)
     return found
 
 
-def _note_rows(desk: Desk, rows: Mapping[int, RowPlaces]) -> None:
-    values = ", ".join(
-        f"({revision}, {part}, {line})"
-        for revision, places in rows.items()
-        for part, line in sorted(places)
+def _files_of_keys(
+    dataset: Dataset, files: Sequence[FactFile], keys: AbstractSet[int]
+) -> list[FactFile]:
+    """Give the files in which people with these keys can stand."""
+    buckets = {key % BUCKETS for key in keys}
+    return [one for one in files if not is_bucketed(dataset) or bucket_of(one.partition) in buckets]
+
+
+def _places_behind(
+    desk: Desk, dataset: Dataset, files: Sequence[FactFile], keys: AbstractSet[int]
+) -> set[Place]:
+    condition = _has_key(dataset, keys)
+    if not files or not condition:
+        return set()
+    paths = listed(desk.folder / one.path for one in files)
+    rows = desk.bench.run(
+        "select distinct origin, part, line"
+        f" from read_parquet({paths}, union_by_name=true) where {condition}"
     )
-    known = f"select * from (values {values})" if values else "select 0, 0, 0 limit 0"
-    desk.bench.run(f"create or replace table theirs as from ({known}) l(origin, part, line)")
+    return set(rows)
 
 
 def _has_key(dataset: Dataset, keys: AbstractSet[int]) -> str:
@@ -94,17 +92,26 @@ def _has_key(dataset: Dataset, keys: AbstractSet[int]) -> str:
     return f"{PERSON} in ({', '.join(map(str, sorted(keys)))})"
 
 
-def _says(dataset: Dataset, asked: PersonQuestion) -> str:
-    """Write the question for texts that name the person, and for rows that are known as theirs."""
+def _says(dataset: Dataset, asked: PersonQuestion, explained: AbstractSet[Place]) -> str:
+    """Write the question for texts that name the person, and for rows that are known as theirs.
+
+    Rows that are ``explained`` are found by key already, and looking for them everywhere is slow.
+    """
     pattern = quoted(asked.pattern)
-    texts = [
+    found = [
         f"regexp_matches({name}, {pattern}, 'i')"
         for name in text_columns(dataset, kept_schema(dataset).names)
     ]
-    revisions = ", ".join(str(one) for one, rows in asked.rows.items() if rows)
-    if revisions:
-        texts.append(f"(origin in ({revisions}) and (origin, part, line) in (from theirs))")
-    return " or ".join(texts)
+    lines: dict[tuple[int, int], list[int]] = {}
+    for revision, places in asked.rows.items():
+        for part, line in sorted(places):
+            if (revision, part, line) not in explained:
+                lines.setdefault((revision, part), []).append(line)
+    found += [
+        f"(origin = {revision} and part = {part} and line in ({', '.join(map(str, own))}))"
+        for (revision, part), own in lines.items()
+    ]
+    return " or ".join(found)
 
 
 def _holding(desk: Desk, files: Sequence[FactFile], condition: str) -> set[str]:
