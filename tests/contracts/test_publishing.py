@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
 
+from tests.contracts.test_store_erasure import RULES, bring_everything, erase
 from tests.ledgers import NOW, Ledger, day, open_ledger
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.correction import Correction
@@ -108,6 +109,15 @@ def test_a_file_that_is_published_goes_only_after_it_was_given_up_and_its_days_o
     gone = ledger.store.upkeep.collect(now=later + timedelta(hours=25))
     assert {one.path.name[:4] for one in gone} == {"cur-"}
     assert_published_is_known(ledger, "metric_day")
+
+
+def test_a_published_table_names_no_file_that_went_with_an_erased_person(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path / "other", rules=RULES)
+    bring_everything(ledger)
+    ledger.store.upkeep.publish(now=NOW)
+    erase(ledger)
+    for dataset in ("conversation", "conversion", "panel", "post"):
+        assert_published_is_known(ledger, dataset)
 
 
 def test_two_processes_do_not_write_the_same_version(ledger: Ledger) -> None:

@@ -89,9 +89,8 @@ class LedgerUpkeep:
         with self.manifest.lock():
             if not dry_run:
                 finish_erasures(self.folder, self.manifest, now=now)
-            published = published_datasets(self.folder)
-            if published and not dry_run:
-                publish(self.folder, self.manifest, published, now)
+            if not dry_run:
+                self._publish_again(now)
             found = find_leftovers(self.folder, self.manifest, now=now, grace=grace)
             for one in () if dry_run else found:
                 one.path.unlink(missing_ok=True)
@@ -107,7 +106,11 @@ class LedgerUpkeep:
             NoRoomError: The disk is full.
         """
         eraser = Eraser(self.folder, self.manifest, self.open_desk)
-        return eraser.erase(order, progress, dry_run=dry_run)
+        erasure = eraser.erase(order, progress, dry_run=dry_run)
+        if not dry_run:  # files go at once, and a published table must not name them
+            with self.manifest.lock():
+                self._publish_again(order.now)
+        return erasure
 
     def redaction(self, sha256: str) -> Redaction | None:
         """Give what was taken out of the copy of an imported file; None for nothing."""
@@ -121,6 +124,11 @@ class LedgerUpkeep:
         """
         with self.manifest.lock():
             return publish(self.folder, self.manifest, datasets, now)
+
+    def _publish_again(self, now: datetime) -> None:
+        published = published_datasets(self.folder)
+        if published:
+            publish(self.folder, self.manifest, published, now)
 
     def tidy(self, now: datetime) -> None:
         """Compact and collect; at most once a day, since it walks through the folder.
