@@ -137,10 +137,12 @@ def _names(organisation: str, content: bytes) -> bool:
 
 
 def litter(organisation: str) -> None:
-    """Leave the person where files were brought and jobs told: a draft with its file."""
+    """Leave the person where killed imports, left pages and jobs do."""
     settings.UPLOADS.mkdir(parents=True, exist_ok=True)
     ann, _ = person_of(organisation)
-    (settings.UPLOADS / organisation).write_text(orders_of(organisation))
+    raw = organisation_folder(organisation) / "raw" / f"{'0' * 64}.0.part"
+    for path in (settings.UPLOADS / organisation, settings.UPLOADS / f"{organisation}-left", raw):
+        path.write_text(orders_of(organisation))
     person = make_person(f"worker@{organisation}.example").pk
     for order, state in (
         ({"upload": organisation, "name": "x"}, JobState.DRAFT),

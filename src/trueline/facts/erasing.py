@@ -48,7 +48,8 @@ class ErasureOrder:
         redact: Writes a file without them, given the file, where to write, and the rows known to
             be theirs; None when they are not in it.
         by: Who erases.
-        now: When, in UTC.
+        now: When, in UTC; before marks of them were kept, so that imports that began earlier are
+            told from those that see the marks.
     """
 
     sought: Sought

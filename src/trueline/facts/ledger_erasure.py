@@ -1,8 +1,9 @@
 """Erasure of a person from one ledger: facts, copies of imported files, records of commits."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -95,6 +96,7 @@ class Eraser:
                 revision, datasets = batch.revision, told.datasets
         records = self.manifest.forget(order.sought.finder, rows, dry_run=dry_run)
         if not dry_run:
+            self._remove_drafts(order.now)
             with self.manifest.lock():
                 finish_erasures(self.folder, self.manifest, now=order.now, forgets_names=True)
         raw = tuple(
@@ -145,6 +147,16 @@ class Eraser:
             if not dry_run:
                 self._make_ready(out, made)
             return _both(known, made)
+
+    def _remove_drafts(self, now: datetime) -> None:
+        """Remove copies that imports began before the erasure: of these none is ever kept.
+
+        An import that is still at work sees the erasure before it commits, and begins again.
+        """
+        for path in (self.folder / "raw").glob("*.part"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < now.timestamp():
+                    path.unlink()
 
     def _make_ready(self, out: Path, redaction: Redaction) -> None:
         ready = ready_path(self.folder, redaction)

@@ -62,10 +62,10 @@ def erase_person(
     keys = frozenset(
         key for one in identifiers for key in keys_of(one, workspace.person_key)
     ) | workspace.privacy.keys_named(person)
+    now = workspace.now()
     if not order.dry_run:  # first of all: what comes in from now on comes in without them
         marks = [mark for one in identifiers for mark in marks_of(one, workspace.person_key)]
         workspace.privacy.suppress(marks)
-    now = workspace.now()
 
     def redact_copy(path: Path, out: Path, behind: RowPlaces) -> Redacted | None:
         return redact(path, person, out, behind=behind)

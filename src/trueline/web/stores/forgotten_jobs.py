@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from trueline.core.errors import MissingError
@@ -12,8 +13,8 @@ from trueline.core.people_in_text import PersonFinder
 from trueline.exports.person_in_file import is_person_in
 from trueline.web.models import Job
 from trueline.web.stores.jobs import JobState
-from trueline.web.stores.kept_files import uploads_of
-from trueline.web.uploads import forget_upload, upload_path
+from trueline.web.stores.kept_files import named_uploads, uploads_of
+from trueline.web.uploads import forget_upload, upload_path, uploads_from_before
 
 WORDS = ("title", "order", "step", "result")
 
@@ -32,14 +33,17 @@ def forget_in_jobs(organisation: str, finder: PersonFinder, *, dry_run: bool) ->
         for row in own.exclude(pk__in=[one.pk for one in waiting])
         if any(names_person(getattr(row, name), finder) for name in WORDS)
     ]
+    lost = [key for key in _unnamed_files() if is_person_in(upload_path(key), finder)]
     if not dry_run:
+        for key in lost:
+            forget_upload(key)
         for row in named:
             for name in WORDS:
                 setattr(row, name, without_person(getattr(row, name), finder))
             row.save(update_fields=WORDS)
         _remove(own.filter(pk__in=[one.pk for one in waiting]))
         _forget_faults(finder)
-    return len(named), len(waiting)
+    return len(named), len(waiting) + len(lost)
 
 
 def _waits_with(row: Job, finder: PersonFinder) -> bool:
@@ -53,6 +57,11 @@ def _files_of(row: Job) -> list[Path]:
     with suppress(MissingError):
         return [upload_path(row.order["upload"])] if row.order.get("upload") else []
     return []
+
+
+def _unnamed_files() -> frozenset[str]:
+    """Give brought files that no job names, such as those of a page that was left."""
+    return uploads_from_before(timezone.now()) - named_uploads()
 
 
 def _remove(jobs: "QuerySet[Job]") -> None:
