@@ -103,13 +103,21 @@ def compare(
         f" from {staged(dataset)} s left join known k using ({keys})"
         " left join ranks r on r.revision = k.seen"
     )
+    _turn(bench, dataset, own.removesuffix(seen), revision)
+    bench.run("create or replace view coming as from arriving")
+    return _count(bench)
+
+
+def _turn(bench: Workbench, dataset: Dataset, own: str, revision: int) -> None:
+    """Fill the tables from the verdict; ``own`` selects a staged row but for its ``seen``."""
+    keys, seen = columns(dataset.key), f"{revision}::int as seen"
     kept = columns(kept_schema(dataset).names)
     bench.run(
         f"create or replace table gone as select {keys}, known_place as place from verdict"
         " where not is_new and not is_late"
     )
     bench.run(
-        f"create or replace table arriving as select {own}, place from verdict"
+        f"create or replace table arriving as select {own}{seen}, place from verdict"
         " where is_new or not (is_same or is_late) union all by name"
         f" select k.* replace ({revision}::int as seen) from known k"
         f" semi join (from verdict where is_same and not is_late) s using ({keys})"
@@ -117,16 +125,14 @@ def compare(
     bench.run(
         f"create or replace table past as select {kept}, {revision}::int as closed, place"
         f" from known semi join (from verdict where not (is_same or is_late)) s using ({keys})"
-        f" union all by name select {own}, {revision}::int as closed, place from verdict"
+        f" union all by name select {own}{seen}, {revision}::int as closed, place from verdict"
         " where is_late and not is_same"
     )
     confirmed = f"(case when is_late then known_seen else {revision} end)::int as seen"
     bench.run(
-        f"create or replace table again as select {own.removesuffix(seen)}{confirmed}, place"
+        f"create or replace table again as select {own}{confirmed}, place"
         " from verdict where is_same"
     )
-    bench.run("create or replace view coming as from arriving")
-    return _count(bench)
 
 
 def _all_new(bench: Workbench, dataset: Dataset, own: str) -> None:
