@@ -4,9 +4,21 @@ from collections.abc import Callable
 from types import TracebackType
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.utils import DatabaseError, DatabaseErrorWrapper, Error, OperationalError
+from django.db.utils import (
+    DatabaseError,
+    DatabaseErrorWrapper,
+    DataError,
+    Error,
+    OperationalError,
+)
 
-from trueline.core.errors import DamagedError, NoRoomError, SettingError, TruelineError
+from trueline.core.errors import (
+    DamagedError,
+    FaultyInputError,
+    NoRoomError,
+    SettingError,
+    TruelineError,
+)
 
 
 class FullDatabaseError(NoRoomError, OperationalError):
@@ -19,6 +31,10 @@ class DamagedDatabaseError(DamagedError, DatabaseError):
 
 class ClosedDatabaseError(SettingError, OperationalError):
     """The database may not be opened or written, or nobody answers where it should be."""
+
+
+class UnfitTextError(FaultyInputError, DataError):
+    """A text that the database cannot keep; it came from a file or from a form."""
 
 
 Refusal = Callable[[Error], TruelineError | None]

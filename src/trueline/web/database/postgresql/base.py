@@ -7,15 +7,17 @@ speak. https://www.postgresql.org/docs/current/errcodes-appendix.html
 from functools import partial
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQLWrapper
-from django.db.utils import Error, InterfaceError, OperationalError
+from django.db.utils import DataError, Error, InterfaceError, OperationalError
 from django.utils.functional import cached_property
 
 from trueline.core.errors import TruelineError
+from trueline.core.issue import Issue, Severity
 from trueline.web.database.sentences import (
     ClosedDatabaseError,
     DamagedDatabaseError,
     FullDatabaseError,
     SentencedErrors,
+    UnfitTextError,
 )
 
 REFUSALS: tuple[tuple[tuple[str, ...], type[TruelineError], str], ...] = (
@@ -59,6 +61,9 @@ REFUSALS: tuple[tuple[tuple[str, ...], type[TruelineError], str], ...] = (
 )
 """Codes of PostgreSQL by their beginning, and what they mean for a person."""
 
+UNFIT = (None, "22001", "22021", "22P05")
+"""Codes for texts that are too long or hold the sign 0; None is the driver's own."""
+
 LOST = "08"
 """Beginning of the codes for connections; what fails before there is one has no code."""
 
@@ -76,12 +81,23 @@ class DatabaseWrapper(PostgreSQLWrapper):
 
 def _refusal(place: str, failed: Error) -> TruelineError | None:
     code = getattr(failed.__cause__, "sqlstate", None)
+    if isinstance(failed, DataError) and code in UNFIT:
+        return UnfitTextError(_unfit(_first_words(failed)))
     if code is None and isinstance(failed, OperationalError | InterfaceError):
         code = LOST
     for signs, kind, sentence in REFUSALS:
         if code is not None and code.startswith(signs):
             return kind(sentence.format(failed=_first_words(failed), place=place))
     return None
+
+
+def _unfit(why: str) -> Issue:
+    return Issue(
+        Severity.BLOCKS,
+        "",
+        f"A text cannot be kept by the application database: {why}.",
+        "Shorten names beyond 500 characters, and remove signs with the code 0.",
+    )
 
 
 def _first_words(failed: Error) -> str:
