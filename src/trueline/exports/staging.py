@@ -33,6 +33,11 @@ class Window:
     name: str
     since: date | None = None
 
+    @property
+    def text(self) -> str:
+        """Give the window as the ledger keeps it: values of two ranges are two facts."""
+        return self.name if self.since is None else f"{self.name} from {self.since}"
+
 
 LIFETIME = Window("lifetime")
 
@@ -104,7 +109,7 @@ class Staging:
             post=post,
             account=account,
             metric=metric,
-            window=window.name,
+            window=window.text,
             since=window.since,
             **_priced(value),
         )
