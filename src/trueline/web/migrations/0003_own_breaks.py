@@ -5,29 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0002_facts'),
+        ("web", "0002_facts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OwnBreak',
+            name="OwnBreak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('network', models.CharField(blank=True, max_length=500)),
-                ('metric', models.CharField(max_length=80)),
-                ('day', models.DateField()),
-                ('what', models.CharField(max_length=500)),
-                ('bridge', models.CharField(blank=True, max_length=500)),
-                ('source', models.CharField(blank=True, max_length=500)),
-                ('is_renaming', models.BooleanField(default=False)),
-                ('by', models.CharField(max_length=254)),
-                ('said_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='web.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("network", models.CharField(blank=True, max_length=500)),
+                ("metric", models.CharField(max_length=80)),
+                ("day", models.DateField()),
+                ("what", models.CharField(max_length=500)),
+                ("bridge", models.CharField(blank=True, max_length=500)),
+                ("source", models.CharField(blank=True, max_length=500)),
+                ("is_renaming", models.BooleanField(default=False)),
+                ("by", models.CharField(max_length=254)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="breaks",
+                        to="web.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', '-day', '-id'],
+                "ordering": ["organisation", "-day", "-id"],
             },
         ),
     ]
