@@ -16,6 +16,7 @@ from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Change
 from trueline.facts.kept import kept_schema
+from trueline.facts.repeats import may_repeat
 from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
 from trueline.facts.workbench import Workbench
@@ -48,11 +49,7 @@ def settle_repeats(bench: Workbench, dataset: Dataset, parts: Sequence[str]) -> 
         FaultyInputError: Two rows of a key say different things.
     """
     keys, values = columns(dataset.key), columns(dataset.values)
-    [(repeats,)] = bench.run(
-        "select count(*) from"
-        f" (select 1 from {staged(dataset)} group by {keys} having count(*) > 1)"
-    )
-    if not repeats:
+    if not may_repeat(bench, staged(dataset), dataset.key):
         return
     bench.run(
         f"create or replace table repeated as select {keys},"

@@ -103,9 +103,11 @@ def keyed(
             numbers = book.keys(name, encoded.dictionary.to_pylist())
             columns[kept.name] = pa.array(numbers, kept.type).take(encoded.indices)
     owner = _encoded(table.column(_owner(dataset)))
-    columns["native_id"] = owner.cast(pa.string())
-    columns["observed_at"] = pa.repeat(pa.scalar(observed_at, MOMENT), table.num_rows)
     fields = (*fact_fields(dataset), *ORIGIN)
+    if "native_id" in dataset.values:
+        columns["native_id"] = owner.cast(pa.string())
+    if "observed_at" in dataset.key:
+        columns["observed_at"] = pa.repeat(pa.scalar(observed_at, MOMENT), table.num_rows)
     for column in fields:
         if column.name not in columns:
             columns[column.name] = table.column(column.name).cast(column.type)
