@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from trueline.exports.archive import archive_sheets, is_workbook, refuse_bomb
+from trueline.exports.confined_workbook import confined_sheets
 from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Export
 from trueline.exports.json_sheets import json_sheets
@@ -78,7 +79,7 @@ def _open_ole(path: Path, name: str) -> Export:
             if _ENCRYPTED_PACKAGE in rest + chunk:
                 raise locked(name)
             rest = chunk[-64:]
-    return Export(name, path, "workbook", workbook_sheets(path, name))
+    return Export(name, path, "workbook", confined_sheets(path, name))
 
 
 def _open_text(path: Path, name: str, start: bytes) -> Export:
@@ -97,4 +98,6 @@ def _open_text(path: Path, name: str, start: bytes) -> Export:
     sheet = text_sheet("", lambda: path.open("rb"), name)
     if not sheet.delimiter:
         raise refusal(name, "The file is empty: it holds blanks only.")
+    if not sheet.head:
+        next(sheet.rows(), None)  # says why not even the first row can be read
     return Export(name, path, "text", (sheet,))

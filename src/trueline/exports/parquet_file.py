@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from trueline.core.errors import FaultyInputError
@@ -22,8 +23,10 @@ from trueline.exports.text import CELL_LIMIT, HEAD_ROWS
 PARQUET = b"PAR1"
 
 _COLUMN_LIMIT = 2_000
-_GROUP_LIMIT_BYTES = 4 << 30
-_CELLS_AT_ONCE = 200_000
+_GROUP_LIMIT_BYTES = 1 << 30
+_GROUP_LIMIT_VALUES = 20_000_000
+_CELLS_AT_ONCE = 20_000
+_TEXT_AT_ONCE_BYTES = 256 << 20
 _READ_BYTES = 1 << 20
 
 
@@ -39,10 +42,15 @@ def parquet_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
     """
     with _damage_refused(where), pq.ParquetFile(path) as file:
         names = _names(file, where)
+        # texts stay as often as the file has them, until it is known that there is room for them
+        leaves = [file.metadata.schema.column(at).path for at in range(file.metadata.num_columns)]
 
     def rows() -> Iterator[Row]:
         yield Row(1, names)
-        with _damage_refused(where), pq.ParquetFile(path, buffer_size=_READ_BYTES) as file:
+        with (
+            _damage_refused(where),
+            pq.ParquetFile(path, buffer_size=_READ_BYTES, read_dictionary=leaves) as file,
+        ):
             yield from _rows(file, where)
 
     return (Sheet("", "", "", tuple(islice(rows(), HEAD_ROWS)), rows),)
@@ -52,8 +60,10 @@ def _names(file: pq.ParquetFile, where: str) -> tuple[str, ...]:
     layout = file.metadata
     if layout.num_columns > _COLUMN_LIMIT:
         raise refusal(where, f"The file has {layout.num_columns} columns; no export has so many.")
-    sizes = [layout.row_group(one).total_byte_size for one in range(layout.num_row_groups)]
-    if max(sizes, default=0) > _GROUP_LIMIT_BYTES:
+    groups = [layout.row_group(one) for one in range(layout.num_row_groups)]
+    values = (group.column(one).num_values for group in groups for one in range(group.num_columns))
+    is_large = max((one.total_byte_size for one in groups), default=0) > _GROUP_LIMIT_BYTES
+    if is_large or max(values, default=0) > _GROUP_LIMIT_VALUES:
         raise refusal(
             where,
             "A row group of the file would unpack to far more than this machine should hold.",
@@ -75,6 +85,8 @@ def _rows(file: pq.ParquetFile, where: str) -> Iterator[Row]:
 def _texts(column: pa.Array, where: str) -> Sequence[str]:
     if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    if _text_bytes(column) > _TEXT_AT_ONCE_BYTES:
+        raise refusal(where, "Its cells hold more text than those of an export.")
     values = column.to_pylist()
     if pa.types.is_float16(column.type) or pa.types.is_float32(column.type):
         values = [None if one is None else float(str(np.float32(one))) for one in values]
@@ -82,6 +94,21 @@ def _texts(column: pa.Array, where: str) -> Sequence[str]:
     if max(map(len, texts), default=0) > CELL_LIMIT:
         raise refusal(where, f"A cell is longer than {CELL_LIMIT:,} characters.")
     return texts
+
+
+def _text_bytes(column: pa.Array) -> int:
+    """Give how many bytes the texts of a column take when each stands by itself."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        if not pa.types.is_binary(kind.value_type) and not pa.types.is_string(kind.value_type):
+            return 0
+        lengths = pc.binary_length(column.dictionary).cast(pa.int64())
+        return pc.sum(lengths.take(column.indices.drop_null())).as_py() or 0
+    if pa.types.is_struct(kind):
+        return sum(map(_text_bytes, column.flatten()))
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return _text_bytes(column.flatten())
+    return int(column.nbytes)
 
 
 def _text(value: object) -> str:

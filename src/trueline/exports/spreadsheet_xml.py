@@ -11,18 +11,22 @@ from defusedxml.ElementTree import iterparse
 
 from trueline.exports.export import Row, Sheet
 from trueline.exports.refusing import refusal
-from trueline.exports.text import HEAD_ROWS
+from trueline.exports.text import HEAD_ROWS, WIDTH_LIMIT
+from trueline.exports.workbook_size import CELL_COUNT_LIMIT, SHEET_LIMIT
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
-_WIDTH_LIMIT = 16_384
+_DEPTH_LIMIT = 64
+_SIZE_LIMIT_BYTES = 256 << 20
 
 
 def spreadsheet_xml_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
     """Open every sheet of a SpreadsheetML file.
 
     Raises:
-        FaultyInputError: It is no well-formed XML, or declares entities.
+        FaultyInputError: It is no well-formed XML, declares entities, or is far too large.
     """
+    if path.stat().st_size > _SIZE_LIMIT_BYTES:
+        raise refusal(where, f"The spreadsheet has more than {_SIZE_LIMIT_BYTES >> 20} MB.")
     try:
         sheets = tuple(_sheet(name, rows) for name, rows in _worksheets(path))
     except (ParseError, DefusedXmlException, ValueError) as error:
@@ -33,25 +37,37 @@ def spreadsheet_xml_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
 
 
 def _worksheets(path: Path) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    rows: list[Row] = []
+    depth = cell_count = sheet_count = 0
     with path.open("rb") as stream:
-        for _, element in iterparse(stream, events=("end",)):
-            if element.tag == _named("Worksheet"):
-                yield element.get(_named("Name"), ""), tuple(_rows(element))
+        for event, element in iterparse(stream, events=("start", "end")):
+            depth += 1 if event == "start" else -1
+            if depth > _DEPTH_LIMIT:
+                raise ValueError("it is nested too deeply")
+            if event == "start":
+                continue
+            if element.tag == _named("Row"):
+                rows.append(_row(element, rows[-1].line if rows else 0))
+                cell_count += len(rows[-1].cells)
                 element.clear()
+            elif element.tag == _named("Worksheet"):
+                yield element.get(_named("Name"), ""), tuple(rows)
+                element.clear()
+                rows.clear()
+                sheet_count += 1
+            if cell_count > CELL_COUNT_LIMIT or sheet_count > SHEET_LIMIT:
+                raise ValueError("it holds more than any export")
 
 
-def _rows(worksheet: Element) -> Iterator[Row]:
-    line = 0
-    for row in worksheet.iter(_named("Row")):
-        line = int(row.get(_named("Index"), line + 1))
-        yield Row(line, tuple(_cells(row)))
+def _row(element: Element, before: int) -> Row:
+    return Row(int(element.get(_named("Index"), before + 1)), tuple(_cells(element)))
 
 
 def _cells(row: Element) -> list[str]:
     cells: list[str] = []
     for cell in row.iter(_named("Cell")):
         at = int(cell.get(_named("Index"), len(cells) + 1))
-        if not 0 < at <= _WIDTH_LIMIT:
+        if not 0 < at <= WIDTH_LIMIT:
             raise ValueError(f"a cell stands in column {at}")
         cells.extend([""] * (at - 1 - len(cells)))
         found = cell.find(_named("Data"))

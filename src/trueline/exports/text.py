@@ -15,9 +15,16 @@ HEAD_ROWS = 60
 LINE_LIMIT = 1 << 20
 """Characters; a longer line is no export."""
 CELL_LIMIT = 1 << 18
+WIDTH_LIMIT = 16_384
+"""Cells of a row, as many as a spreadsheet has columns."""
+
+ROW_LIMIT = 1 << 25
+"""Characters of a row that goes over very many lines."""
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 400
+_SAMPLE_CHARACTERS = 1 << 20
+_USUAL_LINES = 100
 _SEP = "sep="
 
 
@@ -47,26 +54,38 @@ def text_sheet(name: str, opener: Opener, where: str) -> Sheet:
 def _rows(
     opener: Opener, encoded: Encoded, delimiter: str, where: str, *, skip: bool
 ) -> Iterator[Row]:
-    lines = _lines(opener, encoded, where)
-    before = skipped = len(list(islice(lines, 1))) if skip else 0
+    done = [0]
+    lines = _lines(opener, encoded, where, done)
+    done[0] = skipped = len(list(islice(lines, 1))) if skip else 0
     csv.field_size_limit(CELL_LIMIT)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            yield Row(before + 1, tuple(cells))
-            before = skipped + reader.line_num
+            if len(cells) > WIDTH_LIMIT:
+                raise refusal(
+                    place(where, "", done[0] + 1), f"The row has more than {WIDTH_LIMIT:,} cells."
+                )
+            yield Row(done[0] + 1, tuple(cells))
+            done[0] = skipped + reader.line_num
     except csv.Error as error:
-        raise _broken(str(error), place(where, "", before + 1)) from None
+        raise _broken(str(error), place(where, "", done[0] + 1)) from None
 
 
-def _lines(opener: Opener, encoded: Encoded, where: str) -> Iterator[str]:
+def _lines(opener: Opener, encoded: Encoded, where: str, done: list[int]) -> Iterator[str]:
+    """Give each line; ``done`` holds the number of lines that became rows."""
     with opener() as stream, io.TextIOWrapper(stream, encoded.encoding, newline="") as text:
-        number = 1
+        number, open_size = 1, 0
         while line := text.readline(LINE_LIMIT):
             if len(line) == LINE_LIMIT and line[-1] not in "\r\n":
                 raise refusal(
                     place(where, "", number),
                     f"A line is longer than {LINE_LIMIT:,} characters; this is no export.",
+                )
+            open_size = open_size + len(line) if number - done[0] > _USUAL_LINES else 0
+            if open_size > ROW_LIMIT:
+                raise refusal(
+                    place(where, "", done[0] + 1),
+                    f"The row is longer than {ROW_LIMIT:,} characters; this is no export.",
                 )
             yield line
             number += 1
@@ -92,7 +111,7 @@ def _head(rows: Iterator[Row]) -> tuple[Row, ...]:
 def _decide_delimiter(opener: Opener, encoded: Encoded, where: str) -> tuple[str, bool]:
     """Give the mark between cells, and whether a first line ``sep=,`` states it."""
     try:
-        sample = list(islice(_lines(opener, encoded, where), _SAMPLE_LINES))
+        sample = _sample(opener, encoded, where)
     except FaultyInputError:
         return ",", False
     first = sample[0].lstrip("\ufeff").lstrip('"') if sample else ""
@@ -100,6 +119,18 @@ def _decide_delimiter(opener: Opener, encoded: Encoded, where: str) -> tuple[str
         return (first[len(_SEP)] if first[len(_SEP)] not in "\r\n" else ","), True
     scored = {one: _score(sample, one) for one in _DELIMITERS}
     return max(_DELIMITERS, key=lambda one: scored[one]), False
+
+
+def _sample(opener: Opener, encoded: Encoded, where: str) -> list[str]:
+    """Give the first lines, fewer where they are very long."""
+    left = _SAMPLE_CHARACTERS
+    sample: list[str] = []
+    for line in islice(_lines(opener, encoded, where, [_SAMPLE_LINES]), _SAMPLE_LINES):
+        sample.append(line)
+        left -= len(line)
+        if left < 0:
+            break
+    return sample
 
 
 def _score(sample: list[str], delimiter: str) -> float:

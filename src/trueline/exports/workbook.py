@@ -1,6 +1,5 @@
 """Workbooks of Excel, .xls and .xlsx, as sheets of text cells."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -11,16 +10,12 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from trueline.exports.encoding import CHUNK_BYTES
 from trueline.exports.export import Row, Sheet
 from trueline.exports.refusing import damage_refused, refusal
 from trueline.exports.text import HEAD_ROWS
-
-CELL_COUNT_LIMIT = 40_000_000
-"""Cells in the rectangle that a sheet spans; a few far cells can span billions."""
+from trueline.exports.workbook_size import SHEET_LIMIT, refuse_swamping
 
 _EXACT = 10**15
-_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 
 
 def workbook_sheets(source: Path | bytes, where: str, prefix: str = "") -> tuple[Sheet, ...]:
@@ -32,13 +27,15 @@ def workbook_sheets(source: Path | bytes, where: str, prefix: str = "") -> tuple
         prefix: Put before the names of sheets.
 
     Raises:
-        FaultyInputError: It is protected by a password, damaged or absurdly wide.
+        FaultyInputError: It is protected by a password, damaged or absurdly large.
     """
     file = BytesIO(source) if isinstance(source, bytes) else source
     with damage_refused(where):
-        _refuse_far_cells(file, where)
+        _refuse_swamping(file, where)
     try:
         workbook = CalamineWorkbook.from_object(file)
+        if len(workbook.sheet_names) > SHEET_LIMIT:
+            raise refusal(where, f"The workbook has more than {SHEET_LIMIT} sheets.")
         sheets = tuple(_sheet(workbook, name, prefix) for name in workbook.sheet_names)
     except PasswordError:
         raise locked(where) from None
@@ -107,31 +104,10 @@ def _trimmed(cells: list[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _refuse_far_cells(file: Path | BytesIO, where: str) -> None:
+def _refuse_swamping(file: Path | BytesIO, where: str) -> None:
     if not zipfile.is_zipfile(file):
         return
     with zipfile.ZipFile(file) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and _span(archive, name) > CELL_COUNT_LIMIT:
-                raise refusal(where, "A sheet spans more cells than any export has.")
+        refuse_swamping(archive, where)
     if isinstance(file, BytesIO):
         file.seek(0)
-
-
-def _span(archive: zipfile.ZipFile, name: str) -> int:
-    width = height = 1
-    rest = b""
-    with archive.open(name) as stream:
-        while chunk := stream.read(CHUNK_BYTES):
-            found = _REFERENCE.findall(rest + chunk)
-            width = max([width, *map(_column_number, {letters for letters, _ in found})])
-            height = max([height, *(int(line) for _, line in found)])
-            rest = chunk[-32:]
-    return width * height
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
