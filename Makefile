@@ -12,7 +12,7 @@ ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_s
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format reference pictures lock night bench clean
+.PHONY: help run test test-postgres check format reference pictures lock night bench bench-facts clean
 
 help:  ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ night: .venv/.test  ## Run the slow tests: simulations and long runs.
 
 bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+bench-facts: .venv/.bench  ## Measure facts against their peers (BENCH="--rows 100M" and so on).
+	@$(BIN)/python -m bench.facts $(BENCH)
 
 pictures: .venv/.test  ## Take the pictures of the docs from the running demo.
 	@$(BIN)/python -m tests.take_pictures
