@@ -183,9 +183,14 @@ def _match(row: Row, columns: Sequence[Column], names: _Names) -> Header:
     counts = {locale: sum(cell in known for cell in cells) for locale, known in names.items()}
     best = max(counts, key=lambda locale: counts[locale], default="")
     best = best if counts.get(best) else ""
-    fields = ChainMap(names.get(best, {}), *names.values()) if best else {}
+    fields = ChainMap(names.get(best, {}), *names.values()) if best else ChainMap()
     amounts = {one.field for one in columns if one.reading is Reading.MONEY}
-    families = {name[:-1]: one for name, one in fields.items() if name.endswith(_ANY)}
+    families = {
+        name[:-1]: fields[name]
+        for known in reversed(fields.maps)  # much faster than to ask the chain for its items
+        for name in known
+        if name.endswith(_ANY)
+    }
     places: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
         found = (
