@@ -12,7 +12,7 @@ ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_s
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check format reference pictures lock night bench bench-facts clean
+.PHONY: help run test test-postgres test-spark check format reference pictures lock night bench bench-facts clean
 
 help:  ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,7 +47,10 @@ test: .venv/.test  ## Install what tests need and run them all but the slow ones
 	@$(BIN)/python -m pytest $(PYTEST)
 
 test-postgres: .venv/.test  ## Run the tests of web, command line and store on PostgreSQL.
-	@.ci/with-postgres $(BIN)/python -m pytest -m "not slow" $(ON_POSTGRES) $(PYTEST)
+	@.ci/with-postgres $(BIN)/python -m pytest -m "not slow and not spark" $(ON_POSTGRES) $(PYTEST)
+
+test-spark: .venv/.test  ## Ask Spark what DuckDB is asked, here and on a cluster of its own.
+	@$(BIN)/python -m pytest -m "spark and not slow" tests/contracts $(PYTEST)
 
 check: .venv/.test  ## Format, lint, types, import contracts, spelling, house rules.
 	@$(BIN)/ruff format --check $(OURS)

@@ -9,7 +9,7 @@ import pytest
 from trueline.contracts.engine import Engine
 from trueline.usecases.catalogues import ENGINES
 
-NO_SPARK = "no Spark: apt-get install default-jre-headless, and make test installs pyspark"
+NO_SPARK = "no Spark: apt-get install default-jre-headless, and make test-spark installs pyspark"
 HAS_SPARK = find_spec("pyspark") is not None and shutil.which("java") is not None
 
 
@@ -25,9 +25,11 @@ def engine(name: str) -> Engine:
     return ENGINES.get(name).at("local[2]")
 
 
-needs_spark = pytest.mark.skipif(not HAS_SPARK, reason=NO_SPARK)
+ON_SPARK = (pytest.mark.spark, pytest.mark.skipif(not HAS_SPARK, reason=NO_SPARK))
+"""Marks of what starts a Java machine: minutes, so `make test-spark` runs it, as the gate does."""
+
 ALL_ENGINES = tuple(
-    pytest.param(one.name, id=one.name, marks=needs_spark if one.name == "spark" else ())
+    pytest.param(one.name, id=one.name, marks=ON_SPARK if one.name == "spark" else ())
     for one in ENGINES.all()
 )
 """Names, to parametrize a test by; what this machine cannot run is skipped with the remedy."""

@@ -368,4 +368,7 @@ def test_a_post_listed_twice_counts_once() -> None:
 
 def test_a_competitors_workbook_is_not_taken_for_ones_own(tmp_path: Path) -> None:
     rows = [["Page", "Total Followers", "New Followers"], ["Acme", "10", "2"]]
-    assert read_or_refuse(written(tmp_path / "a.csv", text(rows))) is None
+    read = read_or_refuse(written(tmp_path / "a.csv", text(rows)))
+    assert read is not None
+    assert read.recognition.importer == "linkedin-competitors"
+    assert not any(table for table in read.facts.values())  # it says of no day

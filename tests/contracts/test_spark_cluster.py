@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines import needs_spark
+from tests.engines import ON_SPARK
 from tests.spark_cluster import WORKERS, Cluster, spark_cluster, wait_for
 from trueline.demo.plan import plan_text
 
-pytestmark = [needs_spark, pytest.mark.timeout(600)]
+pytestmark = [*ON_SPARK, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
