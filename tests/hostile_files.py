@@ -227,6 +227,14 @@ HOSTILE: Mapping[str, tuple[Writer, str]] = {
         old_sheet("<Row><Cell><Data>&m;</Data></Cell></Row>", before=_LAUGHING),
         "Entities",
     ),
+    "letters that nobody knows": (
+        workbook("<row/>", before='<?xml version="1.0" encoding="Views"?>'),
+        "unknown encoding",
+    ),
+    "old letters that nobody knows": (
+        old_sheet("<Row/>", before='<?xml version="1.0" encoding="Views"?>'),
+        "unknown encoding",
+    ),
     "wide old rows": (
         old_sheet('<Row><Cell ss:Index="16384"><Data>1</Data></Cell></Row>' * 20_000),
         "more than any export",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from trueline.exports.dates import DayOrder, NotADayError, read_stamp
 from trueline.exports.export import Row, Sheet
 from trueline.exports.refusing import place, refusal
 
@@ -24,14 +25,14 @@ def split_blocks(rows: Iterable[Row]) -> Iterator[Block]:
     """Give each block of a sheet.
 
     A block ends at a blank row. It also ends where words stand alone below rows of several
-    cells, because people delete blank rows.
+    cells, because people delete blank rows. A day alone is no title: it has no value.
     """
     held: list[Row] = []
     for row in rows:
         if not any(cell.strip() for cell in row.cells):
             yield from _block(held)
             held = []
-        elif _is_alone(row) and _has_words(row) and any(not _is_alone(one) for one in held[1:]):
+        elif _is_alone(row) and _is_title(row) and any(not _is_alone(one) for one in held[1:]):
             yield from _block(held)
             held = [row]
         else:
@@ -76,5 +77,13 @@ def _is_alone(row: Row) -> bool:
     return sum(bool(cell.strip()) for cell in row.cells) == 1
 
 
-def _has_words(row: Row) -> bool:
-    return any(letter.isalpha() for cell in row.cells for letter in cell)
+def _is_title(row: Row) -> bool:
+    text = next(cell for cell in row.cells if cell.strip())
+    return any(map(str.isalpha, text)) and not _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return read_stamp(text, DayOrder(month_first=True)) is not None
+    except NotADayError:
+        return False

@@ -56,7 +56,7 @@ def settle_conventions(
         where: File and sheet, for messages.
         month_first: What the network writes; None when it writes what each person prefers.
         answers: What the person said of the file.
-        delimiter: Between cells. A semicolon or tab shows that a spreadsheet saved the file again.
+        delimiter: Between cells. A semicolon, tab or bar shows that a program saved the file again.
 
     Raises:
         FaultyInputError: Cells contradict each other, leave open what they mean, or a
@@ -68,7 +68,7 @@ def settle_conventions(
     if answers.month_first is not None:
         is_own_form, month_first = True, answers.month_first
     else:
-        is_own_form = delimiter not in {";", "\t"} and month_first is not None
+        is_own_form = delimiter not in {";", "\t", "|"} and month_first is not None
     try:
         return Conventions(
             decide_marks(told.marks, decimal_comma_likely=delimiter == ";"),

@@ -87,10 +87,13 @@ class DayOrder:
 
 
 def tell_order(text: str) -> str:
-    """Say whether ``03/18/2025`` shows ``month`` or ``day`` first, ``either``, or nothing."""
+    """Say whether ``03/18/2025`` shows ``month`` or ``day`` first, or ``either``.
+
+    ``year`` stands for 2025-03-18, and nothing for all other forms.
+    """
     found = _SLASHED.fullmatch(text.strip())
     if not found or found[2] == ".":
-        return ""
+        return "year" if _ISO.fullmatch(text.strip()) else ""
     if int(found[1]) > _NOON:
         return "day"
     return "month" if int(found[3]) > _NOON else "either"
@@ -109,7 +112,12 @@ def decide_order(told: AbstractSet[str], *, month_first: bool, as_downloaded: bo
         OpenOrderError: None of the days tells.
         NotADayError: The days contradict each other.
     """
-    shown = set(told) - {"", "either"}
+    shown = set(told) - {"", "either", "year"}
+    if "year" in told and shown | ({"either"} & told):
+        raise NotADayError(
+            "Some days have the year first and some have it last, as when a spreadsheet has turned "
+            "days that it took for months."
+        )
     if len(shown) > 1:
         raise NotADayError("Some days have the month first and some the day.")
     if shown:

@@ -29,7 +29,7 @@ def spreadsheet_xml_sheets(path: Path, where: str) -> tuple[Sheet, ...]:
         raise refusal(where, f"The spreadsheet has more than {_SIZE_LIMIT_BYTES >> 20} MB.")
     try:
         sheets = tuple(_sheet(name, rows) for name, rows in _worksheets(path))
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise refusal(where, f"The spreadsheet is damaged or cut off ({error}).") from None
     if not sheets:
         raise refusal(where, "The spreadsheet has no sheets.")

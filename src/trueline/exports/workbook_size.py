@@ -45,7 +45,7 @@ def refuse_swamping(archive: zipfile.ZipFile, where: str) -> None:
         )
     try:
         _measure(archive, where)
-    except ExpatError as error:
+    except (ExpatError, LookupError) as error:  # an encoding that nobody knows
         raise refusal(where, f"The workbook is damaged or cut off ({error}).") from None
 
 

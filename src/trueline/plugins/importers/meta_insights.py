@@ -80,7 +80,7 @@ class MetaInsights:
     """Reads blocks of ``title``, ``Date, Primary`` and rows."""
 
     name = "meta-insights"
-    version = 1
+    version = 2
 
     def recognise(self, export: Export) -> Recognition | None:
         """Say what the first block is about; what follows is seen when it is read."""
@@ -108,11 +108,13 @@ class MetaInsights:
         """
         sheet = export.sheets[0]
         refuse_open_end(export, 0)
-        graphs = list(_graphs(sheet.rows()))
+        blocks = list(split_blocks(sheet.rows()))
+        graphs = [graph for block in blocks if (graph := _graph(block))]
         for graph in graphs:
             staging = Staging(part_names(export), 0)
             if graph is graphs[0]:
                 remark(export, {0}, staging)
+                _set_strays_aside(blocks, graphs, staging)
             if not graph.metric:
                 raise refusal(
                     export.name, f"The title “{graph.block.title}” names no known metric."
@@ -174,20 +176,30 @@ class _Reading:
 
 
 def _graphs(rows: Iterator[Row] | tuple[Row, ...]) -> Iterator[Graph]:
-    for block in split_blocks(rows):
-        if not block.rows:
-            continue
-        network, metric, locale = _subject(block.title)
-        value = Column(
-            "value",
-            {locale: ("Primary", block.title)},
-            needed=True,
-            reading=Reading.WHOLE,
-            metric=metric,
-        )
-        header = match_header(block.rows[0], (_DAY, value))
-        if not header.missing:
-            yield Graph(network, metric, header, block)
+    return (graph for block in split_blocks(rows) if (graph := _graph(block)))
+
+
+def _graph(block: Block) -> Graph | None:
+    """Give what a block is about; None when it does not begin with a header of days."""
+    if not block.rows:
+        return None
+    network, metric, locale = _subject(block.title)
+    value = Column(
+        "value",
+        {locale: ("Primary", block.title)},
+        needed=True,
+        reading=Reading.WHOLE,
+        metric=metric,
+    )
+    header = match_header(block.rows[0], (_DAY, value))
+    return None if header.missing else Graph(network, metric, header, block)
+
+
+def _set_strays_aside(blocks: list[Block], graphs: list[Graph], staging: Staging) -> None:
+    """Set rows aside that a blank line has cut off from their title and header."""
+    known = [graph.block for graph in graphs]
+    for row in (row for block in blocks if block not in known for row in block.rows):
+        staging.set_aside(row, None, "The row stands below no title and header.")
 
 
 def _subject(title: str) -> tuple[str, str, str]:
