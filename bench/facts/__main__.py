@@ -1,7 +1,8 @@
 """Facts against their peers: import, weekly merge, scorecard, bytes; ratios and growth.
 
 ``python -m bench.facts [--rows 1M] [--rows 10M] [--rows 100M] [--folder F] [--rounds N]
-[--picture growth.svg]``. Everything runs in one process tree; every answer is compared.
+[--picture growth.svg]``, or ``--members 1000000`` for an erasure, or ``--pages`` for the server.
+Everything runs in one process tree; every answer is compared.
 """
 
 import argparse
@@ -11,9 +12,11 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.facts.erasing import measure_erasure
 from bench.facts.exports import SIZES, Exports, make_exports
 from bench.facts.growth import draw_growth
 from bench.facts.measuring import Told, as_json, measure, measure_all
+from bench.facts.pages import measure_pages
 
 IDEAL = "DuckDB, one ideal Parquet file"
 WORK = {"load": "import", "merge": "weekly merge", "facts": "scorecard", "roll-ups": "on roll-ups"}
@@ -25,6 +28,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="kept exports; else a temporary folder")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--picture", type=Path, help="where to draw the growth")
+    parser.add_argument("--members", type=int, help="erase one of so many members instead")
+    parser.add_argument("--pages", action="store_true", help="ask the real server instead")
     parser.add_argument("--measure", nargs=4, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.measure:
@@ -32,6 +37,13 @@ def main() -> None:
         print(as_json(measure(name, make_exports(Path(folder) / size, size), Path(own))))
         return
     with TemporaryDirectory() as scratch:
+        if asked.members:
+            measure_erasure(Path(scratch), asked.members)
+            return
+        if asked.pages:
+            exports = make_exports((asked.folder or Path(scratch)) / "1M", "1M")
+            measure_pages(Path(scratch) / "home", exports.months)
+            return
         run(asked, asked.folder or Path(scratch))
 
 
