@@ -25,10 +25,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.ledgers import MemoryManifest
 from trueline.core.identifiers import read_identifier
 from trueline.core.people_in_text import NamedPerson
-from trueline.facts.anonymous import Sought
 from trueline.facts.batch import Origin, Piece, RowCount
-from trueline.facts.erasing import ErasureOrder
 from trueline.facts.schema import PANEL, VALUE
+from trueline.facts.upkeep.anonymous import Sought
+from trueline.facts.upkeep.erasing import ErasureOrder
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plugins.engines.duckdb import ENGINE
 from trueline.plugins.stores.parquet import ParquetStore

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.importing import ReadFile, read_file
 from trueline.core.errors import FaultyInputError
-from trueline.exports.opening import open_export
-from trueline.exports.proposing import propose_mapping
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.proposing import propose_mapping
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 

@@ -19,11 +19,11 @@ from trueline.contracts.importer import (
 )
 from trueline.core.codec import decode, encode
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import UNANSWERED, Answers
-from trueline.exports.export import Export
-from trueline.exports.mapping import TableMapping
-from trueline.exports.opening import open_export
-from trueline.exports.recognising import recognise
+from trueline.exports.cells.answers import UNANSWERED, Answers
+from trueline.exports.files.export import Export
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.mapping import TableMapping
+from trueline.exports.tables.recognising import recognise
 from trueline.facts.batch import Piece, RowCount
 from trueline.usecases.catalogues import IMPORTERS
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from trueline.facts.currencies import MONEY
+from trueline.facts.ledger.currencies import MONEY
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Kind
 

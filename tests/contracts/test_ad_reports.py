@@ -9,7 +9,7 @@ import pytest
 
 from tests.importing import ReadFile, read_file
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import Answers
+from trueline.exports.cells.answers import Answers
 
 Rows = Sequence[Sequence[str]]
 HEADER = ("Date", "Campaign name", "Ad group name", "Cost (GBP)", "Impressions", "Clicks (all)")

@@ -27,7 +27,7 @@ from typing import Any
 import pytest
 
 from tests.importing import CASES, ReadFile, plain, read_file, read_or_refuse
-from trueline.exports.answers import Answers
+from trueline.exports.cells.answers import Answers
 
 ROWS = [
     row

@@ -17,9 +17,9 @@ from trueline.demo.networks import TAG_OUTAGE, network_days
 from trueline.demo.plan import plan_text
 from trueline.demo.shop import all_orders
 from trueline.demo.story import FIRST, LAST, DemoExport
-from trueline.exports.opening import open_export
-from trueline.exports.recognising import recognise
-from trueline.exports.recognition import ImportContext, Recognition
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.recognising import recognise
+from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.facts.batch import Piece, RowCount
 from trueline.plan.yaml_text import read_plan
 from trueline.usecases.catalogues import IMPORTERS

@@ -19,10 +19,10 @@ from tests.importing import CASES, bound, mapping_of_case, person_key
 from trueline.contracts.importer import ImportContext, Importer, Unrecognised
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue
-from trueline.exports.answers import Answers
-from trueline.exports.opening import open_export
-from trueline.exports.proposing import propose_mapping
-from trueline.exports.recognising import recognise
+from trueline.exports.cells.answers import Answers
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.proposing import propose_mapping
+from trueline.exports.tables.recognising import recognise
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 

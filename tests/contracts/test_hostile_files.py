@@ -6,7 +6,7 @@ import pytest
 
 from tests.confined import MEMORY_LIMIT_BYTES, read_confined
 from tests.hostile_files import HOSTILE, Writer, binary_workbook, corners, workbook
-from trueline.exports.opening import open_export
+from trueline.exports.files.opening import open_export
 
 
 @pytest.mark.parametrize(("writer", "said"), HOSTILE.values(), ids=HOSTILE)

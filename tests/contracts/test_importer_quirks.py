@@ -13,7 +13,7 @@ from tests.importing import CASES, ReadFile, person_key, read_file, read_or_refu
 from trueline.contracts.importer import ImportContext, Unrecognised
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.exports.opening import open_export
+from trueline.exports.files.opening import open_export
 from trueline.facts.batch import Piece
 from trueline.usecases.catalogues import IMPORTERS
 

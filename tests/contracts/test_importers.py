@@ -22,11 +22,11 @@ from tests.importing import (
     recorded,
 )
 from trueline.contracts.importer import Importer
-from trueline.exports.answers import Answers
-from trueline.exports.export import Export
-from trueline.exports.mapping import TableMapping
-from trueline.exports.opening import open_export
-from trueline.exports.raw_rows import MASKED
+from trueline.exports.cells.answers import Answers
+from trueline.exports.files.export import Export
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.mapping import TableMapping
+from trueline.exports.tables.raw_rows import MASKED
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 

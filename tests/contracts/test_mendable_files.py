@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.importing import CASES, ReadFile, bound, mapping_of_case, read_file
-from trueline.exports.answers import Answers
-from trueline.exports.export import Row
-from trueline.exports.opening import open_export
-from trueline.exports.raw_rows import MASKED
+from trueline.exports.cells.answers import Answers
+from trueline.exports.files.export import Row
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.raw_rows import MASKED
 from trueline.facts.batch import SetAsideRow
 from trueline.usecases.catalogues import IMPORTERS
 from trueline.usecases.mendable_file import PlacedRow, mendable_rows, rows_in_export

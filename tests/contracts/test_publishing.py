@@ -13,7 +13,7 @@ from tests.contracts.test_store_erasure import RULES, bring_everything, erase
 from tests.ledgers import NOW, Ledger, day, open_ledger
 from trueline.core.errors import ConflictError, MissingError
 from trueline.facts.correction import Correction
-from trueline.facts.delta_log import TableFile, append_log, read_log
+from trueline.facts.ledger.delta_log import TableFile, append_log, read_log
 from trueline.facts.tables import table
 
 ACME = "instagram/acme"

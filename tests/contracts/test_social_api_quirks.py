@@ -11,9 +11,9 @@ import pytest
 from tests.importing import CASES, ReadFile, read_file
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Severity
-from trueline.exports.answers import Asks
-from trueline.exports.opening import open_export
-from trueline.exports.raw_rows import MASKED
+from trueline.exports.cells.answers import Asks
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.raw_rows import MASKED
 from trueline.usecases.catalogues import IMPORTERS
 
 

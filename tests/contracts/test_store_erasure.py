@@ -13,11 +13,11 @@ from tests.importing import person_key
 from tests.ledgers import NOW, Ledger, open_ledger
 from trueline.core.identifiers import keys_of, read_identifier
 from trueline.core.people_in_text import NamedPerson
-from trueline.exports.redaction import redact
-from trueline.facts.anonymous import Sought
-from trueline.facts.erasing import DatasetErasure, ErasureOrder
-from trueline.facts.ledger_erasure import LedgerErasure
+from trueline.exports.redaction.redaction import redact
 from trueline.facts.tables import table
+from trueline.facts.upkeep.anonymous import Sought
+from trueline.facts.upkeep.erasing import DatasetErasure, ErasureOrder
+from trueline.facts.upkeep.ledger_erasure import LedgerErasure
 
 ANN, BOB = "ann@example.org", "bob@example.org"
 RULES = {"likes": metric("likes"), "posts_by_member": metric("posts_by_member")}

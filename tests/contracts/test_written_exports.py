@@ -27,8 +27,8 @@ from tests.written_exports import (
     write_table,
 )
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import UNANSWERED, Answers
-from trueline.exports.mapping import MappedColumn, Role, TableMapping, Unit
+from trueline.exports.cells.answers import UNANSWERED, Answers
+from trueline.exports.mapping.mapping import MappedColumn, Role, TableMapping, Unit
 
 Facts = Mapping[tuple[str, ...], str]
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from trueline.core.period import FIRST_YEAR, LAST_YEAR
-from trueline.exports.money import currency_codes
+from trueline.exports.cells.money import currency_codes
 from trueline.home.opening import open_home
 from trueline.usecases.workspace import Workspace
 

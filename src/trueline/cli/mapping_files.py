@@ -8,8 +8,8 @@ from trueline.contracts.mapping_shelf import SavedMapping
 from trueline.core.codec import encode
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.exports.mapping import TableMapping
-from trueline.exports.mapping_text import read_mapping
+from trueline.exports.mapping.mapping import TableMapping
+from trueline.exports.mapping.mapping_text import read_mapping
 from trueline.metrics.catalogue import load_catalogue
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from trueline.cli.printing import issue_lines
-from trueline.facts.verifying import Verification
+from trueline.facts.upkeep.verifying import Verification
 from trueline.home.verifying import HomeVerified
 
 

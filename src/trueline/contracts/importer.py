@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
-from trueline.exports.export import Export
-from trueline.exports.mapping import TableMapping
-from trueline.exports.recognition import ImportContext, Recognition, Unrecognised
+from trueline.exports.files.export import Export
+from trueline.exports.mapping.mapping import TableMapping
+from trueline.exports.tables.recognition import ImportContext, Recognition, Unrecognised
 from trueline.facts.batch import Piece
 
 __all__ = ["ImportContext", "Importer", "ReadsByMapping", "Recognition", "Unrecognised"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from trueline.exports.mapping import TableMapping
+from trueline.exports.mapping.mapping import TableMapping
 
 
 @dataclass(frozen=True, slots=True)

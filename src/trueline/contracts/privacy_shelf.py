@@ -8,7 +8,7 @@ from typing import Protocol
 
 from trueline.core.identifiers import Mark
 from trueline.core.people_in_text import PersonFinder
-from trueline.facts.ledger_erasure import LedgerErasure
+from trueline.facts.upkeep.ledger_erasure import LedgerErasure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from trueline.contracts.store import Progress
 from trueline.facts.batch import Batch
-from trueline.facts.erasing import ErasureOrder
-from trueline.facts.ledger_erasure import LedgerErasure
-from trueline.facts.leftovers import GRACE, Leftover
-from trueline.facts.publishing import Published
+from trueline.facts.ledger.leftovers import GRACE, Leftover
 from trueline.facts.redacted import Redaction
-from trueline.facts.verifying import Verification
+from trueline.facts.upkeep.erasing import ErasureOrder
+from trueline.facts.upkeep.ledger_erasure import LedgerErasure
+from trueline.facts.upkeep.publishing import Published
+from trueline.facts.upkeep.verifying import Verification
 
 
 class Upkeep(Protocol):

@@ -18,7 +18,7 @@ from typing import Any
 
 from trueline.core.digest import digest_file
 from trueline.core.errors import DamagedError, SettingError
-from trueline.facts.disk import room_for, sync
+from trueline.facts.ledger.disk import room_for, sync
 from trueline.home.database_copy import NamedFile, copy_out, database_kind
 from trueline.home.person_keys import person_key_maker
 

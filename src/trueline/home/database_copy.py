@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from trueline.core.errors import DamagedError, SettingError
-from trueline.facts.disk import sync
+from trueline.facts.ledger.disk import sync
 from trueline.web.database.place import database_at
 
 SQLITE = "sqlite"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trueline.core.errors import SettingError
 from trueline.core.settings import SETTINGS
-from trueline.facts.disk import is_lack_of_room
+from trueline.facts.ledger.disk import is_lack_of_room
 
 
 def home_folder() -> Path:

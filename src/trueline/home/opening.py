@@ -16,7 +16,7 @@ from django.apps import apps
 from trueline.core.errors import MissingError, SettingError
 from trueline.core.period import Period
 from trueline.core.settings import SETTINGS
-from trueline.facts.disk import room_for
+from trueline.facts.ledger.disk import room_for
 from trueline.home.engines import engine_in_force
 from trueline.home.folder import make_usable
 from trueline.home.notebook import facts_table, scorecard_table

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from trueline.facts.disk import room_for
+from trueline.facts.ledger.disk import room_for
 
 KEY_BYTES = 32
 HASH_BYTES = 8

@@ -7,7 +7,7 @@ from typing import Any
 
 from trueline.core.digest import digest_file
 from trueline.core.errors import DamagedError, SettingError
-from trueline.facts.disk import room_for, sync
+from trueline.facts.ledger.disk import room_for, sync
 from trueline.home.backup import Tell, read_document
 from trueline.home.database_copy import copy_in, database_kind
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.contracts.store import Progress
-from trueline.facts.verifying import Verification
+from trueline.facts.upkeep.verifying import Verification
 from trueline.home.opening import Home
 from trueline.usecases.verify_ledger import verify_ledger
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period
 from trueline.facts.batch import Batch
-from trueline.facts.manifest import CORRECTION
-from trueline.facts.spoken_days import (
+from trueline.facts.ledger.spoken_days import (
     days_of_rows_spoken_of,
     days_spoken_of,
     days_with_rows,
     days_with_values,
 )
+from trueline.facts.manifest import CORRECTION
 from trueline.facts.tables import DAY_OF
 from trueline.usecases.workspace import Workspace
 

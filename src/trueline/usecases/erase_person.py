@@ -10,12 +10,12 @@ from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.core.identifiers import Identifier, keys_of, marks_of, read_identifier
 from trueline.core.issue import Issue, Severity
 from trueline.core.people_in_text import NamedPerson
-from trueline.exports.redaction import redact
-from trueline.facts.anonymous import Sought
-from trueline.facts.erasing import ErasureOrder
-from trueline.facts.ledger_erasure import LedgerErasure
+from trueline.exports.redaction.redaction import redact
 from trueline.facts.redacted import Redacted, RowPlaces
 from trueline.facts.tables import table
+from trueline.facts.upkeep.anonymous import Sought
+from trueline.facts.upkeep.erasing import ErasureOrder
+from trueline.facts.upkeep.ledger_erasure import LedgerErasure
 from trueline.usecases.import_file import silent
 from trueline.usecases.workspace import Workspace
 

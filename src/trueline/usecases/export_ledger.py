@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 from trueline.core.codec import encode
 from trueline.core.errors import SettingError
 from trueline.core.spreadsheet_cells import guard_cell
-from trueline.facts.disk import room_for
-from trueline.facts.exported import named_rows, years_kept
+from trueline.facts.ledger.disk import room_for
 from trueline.facts.schema import DATASETS
+from trueline.facts.upkeep.exported import named_rows, years_kept
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.yaml_text import write_plan
 from trueline.usecases.exported_words import readme

@@ -9,10 +9,10 @@ from trueline.contracts.store import Progress
 from trueline.core.digest import digest_file
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.exports.answers import UNANSWERED, Answers
-from trueline.exports.export import Export
-from trueline.exports.opening import open_export
-from trueline.exports.recognition import ImportContext, Recognition
+from trueline.exports.cells.answers import UNANSWERED, Answers
+from trueline.exports.files.export import Export
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.facts.batch import Batch, Origin
 from trueline.usecases.named_account import doubt_network
 from trueline.usecases.reading_by_mapping import ChosenImporter, choose_importer

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trueline.contracts.mapping_shelf import SavedMapping
-from trueline.exports.dated_importer import DatedImporter
-from trueline.exports.export import Export
-from trueline.exports.headers import Column
-from trueline.exports.mapping import TableMapping
-from trueline.exports.mapping_soundness import refuse_faulty_mapping
-from trueline.exports.opening import open_export
-from trueline.exports.proposing import MappingProposal, propose_mapping
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column
+from trueline.exports.files.export import Export
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.mapping import TableMapping
+from trueline.exports.mapping.mapping_soundness import refuse_faulty_mapping
+from trueline.exports.mapping.proposing import MappingProposal, propose_mapping
+from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS
 from trueline.usecases.workspace import Workspace

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from trueline.contracts.importer import Importer
 from trueline.core.errors import DamagedError, FaultyInputError, MissingError, PluginError
 from trueline.core.spreadsheet_cells import guard_cell
-from trueline.exports.export import Export, Row, Sheet
-from trueline.exports.headers import normalise
-from trueline.exports.opening import open_export
+from trueline.exports.cells.headers import normalise
+from trueline.exports.files.export import Export, Row, Sheet
+from trueline.exports.files.opening import open_export
 from trueline.facts.batch import Batch, SetAsideRow
 from trueline.usecases.reading_by_mapping import choose_importer, importer_of
 from trueline.usecases.workspace import Workspace

@@ -3,7 +3,7 @@
 import re
 
 from trueline.core.issue import Issue, Severity
-from trueline.exports.accounts import may_be_of, networks_of
+from trueline.exports.tables.accounts import may_be_of, networks_of
 
 HANDLE = re.compile(r"[\w.@-]+")
 """Letters of any script, digits, full stop, underscore, hyphen and @; no network allows more."""

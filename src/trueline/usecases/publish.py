@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trueline.facts.publishing import Published
+from trueline.facts.upkeep.publishing import Published
 from trueline.usecases.workspace import Workspace
 
 

@@ -7,14 +7,14 @@ from trueline.contracts.importer import Importer, ReadsByMapping
 from trueline.contracts.mapping_shelf import SavedMapping
 from trueline.core.errors import FaultyInputError, MissingError, PluginError
 from trueline.core.issue import Issue, Severity
-from trueline.exports.answers import Asks
-from trueline.exports.export import Export
-from trueline.exports.headers import normalise
-from trueline.exports.mapping import Role, fingerprint_of, has_header_of
-from trueline.exports.mapping_soundness import refuse_faulty_mapping
-from trueline.exports.recognising import recognise
-from trueline.exports.recognition import Recognition, Unrecognised
-from trueline.exports.refusing import note
+from trueline.exports.cells.answers import Asks
+from trueline.exports.cells.headers import normalise
+from trueline.exports.files.export import Export
+from trueline.exports.files.refusing import note
+from trueline.exports.mapping.mapping import Role, fingerprint_of, has_header_of
+from trueline.exports.mapping.mapping_soundness import refuse_faulty_mapping
+from trueline.exports.tables.recognising import recognise
+from trueline.exports.tables.recognition import Recognition, Unrecognised
 from trueline.facts.batch import Origin
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import IMPORTERS

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from trueline.exports.opening import open_export
-from trueline.exports.recognising import recognise
-from trueline.exports.recognition import Recognition, Unrecognised
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.recognising import recognise
+from trueline.exports.tables.recognition import Recognition, Unrecognised
 from trueline.usecases.catalogues import IMPORTERS
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from trueline.facts.batch import Batch
-from trueline.facts.leftovers import GRACE, Leftover
+from trueline.facts.ledger.leftovers import GRACE, Leftover
 from trueline.usecases.workspace import Workspace
 
 

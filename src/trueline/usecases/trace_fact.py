@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from trueline.core.errors import MissingError
 from trueline.core.people_in_text import ERASED
-from trueline.exports.opening import open_export
+from trueline.exports.files.opening import open_export
 from trueline.facts.batch import Origin
 from trueline.facts.correction import correction_row
 from trueline.facts.fact import FactVersion, Trace

@@ -1,7 +1,7 @@
 """Verify a ledger: read every file again and say what is not as it was written."""
 
 from trueline.contracts.store import Progress
-from trueline.facts.verifying import Verification
+from trueline.facts.upkeep.verifying import Verification
 from trueline.usecases.import_file import silent
 from trueline.usecases.workspace import Workspace
 

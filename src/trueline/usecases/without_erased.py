@@ -14,12 +14,12 @@ from trueline.core.digest import digest_file
 from trueline.core.errors import StoppedError
 from trueline.core.identifiers import Mark
 from trueline.core.people_in_text import ErasedPeople
-from trueline.exports.redaction import redact
-from trueline.facts.anonymous import Sought, anonymised
+from trueline.exports.redaction.redaction import redact
 from trueline.facts.batch import Batch, Origin, Piece, RowCount, SetAsideRow
-from trueline.facts.places import is_bucketed
+from trueline.facts.ledger.places import is_bucketed
 from trueline.facts.redacted import ERASED_ROW, NOWHERE, RedactedCopy, Redaction, RowPlaces
 from trueline.facts.schema import DATASETS
+from trueline.facts.upkeep.anonymous import Sought, anonymised
 from trueline.usecases.workspace import Workspace
 
 COMMITTING = "committing"

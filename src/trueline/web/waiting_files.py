@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from trueline.contracts.importer import Recognition
 from trueline.core.codec import decode
-from trueline.exports.accounts import may_be_of
+from trueline.exports.tables.accounts import may_be_of
 from trueline.plan.document import Account
 from trueline.usecases.named_account import doubt_account, examples
 from trueline.web.stores.jobs import JobRecord, JobState

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trueline.exports.dates import (
+from trueline.exports.cells.dates import (
     DayOrder,
     NotADayError,
     Stamp,
@@ -13,7 +13,7 @@ from trueline.exports.dates import (
     read_stamp,
     tell_order,
 )
-from trueline.exports.years import resolve_years
+from trueline.exports.cells.years import resolve_years
 
 MONTH_FIRST = DayOrder(month_first=True)
 

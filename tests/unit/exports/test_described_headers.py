@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from trueline.exports.described_headers import with_described_headers
-from trueline.exports.opening import open_export
+from trueline.exports.cells.described_headers import with_described_headers
+from trueline.exports.files.opening import open_export
 
 VIEWS = "Times that your video was viewed for more than 3 seconds. "
 

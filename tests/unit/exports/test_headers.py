@@ -1,5 +1,5 @@
-from trueline.exports.export import Row
-from trueline.exports.headers import Column, Reading, find_header, match_header, normalise
+from trueline.exports.cells.headers import Column, Reading, find_header, match_header, normalise
+from trueline.exports.files.export import Row
 
 DAY = Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY)
 LIKES = Column("likes", {"en": ("Likes",), "pt-BR": ("Curtidas",)}, needed=True, metric="likes")

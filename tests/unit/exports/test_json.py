@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.exports.export import Export
-from trueline.exports.json_sheets import WIDTH_LIMIT
-from trueline.exports.json_text import MARK_LIMIT, SIZE_LIMIT_BYTES, is_json
-from trueline.exports.opening import open_export
-from trueline.exports.recognising import describe
+from trueline.exports.files.export import Export
+from trueline.exports.files.json_sheets import WIDTH_LIMIT
+from trueline.exports.files.json_text import MARK_LIMIT, SIZE_LIMIT_BYTES, is_json
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.recognising import describe
 
 Table = list[tuple[str, ...]]
 

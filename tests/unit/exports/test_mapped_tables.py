@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from tests.importing import OBSERVED_AT, person_key, plain
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import Answers
-from trueline.exports.mapping import MappedColumn, NamedMetric, Role, TableMapping, Unit
-from trueline.exports.mapping_soundness import refuse_faulty_mapping
-from trueline.exports.opening import open_export
-from trueline.exports.recognition import ImportContext
+from trueline.exports.cells.answers import Answers
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.mapping import MappedColumn, NamedMetric, Role, TableMapping, Unit
+from trueline.exports.mapping.mapping_soundness import refuse_faulty_mapping
+from trueline.exports.tables.recognition import ImportContext
 from trueline.facts.batch import Piece
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plugins.importers.mapped_table import IMPORTER

@@ -8,11 +8,11 @@ import pytest
 
 from tests.importing import CASES, mapping_of_case
 from trueline.core.errors import FaultyInputError
-from trueline.exports.headers import Column
-from trueline.exports.mapping import MappedColumn, Role, TableMapping, Unit, has_header_of
-from trueline.exports.mapping_text import read_mapping, write_mapping, write_proposal
-from trueline.exports.opening import open_export
-from trueline.exports.proposing import MappingProposal, propose_mapping
+from trueline.exports.cells.headers import Column
+from trueline.exports.files.opening import open_export
+from trueline.exports.mapping.mapping import MappedColumn, Role, TableMapping, Unit, has_header_of
+from trueline.exports.mapping.mapping_text import read_mapping, write_mapping, write_proposal
+from trueline.exports.mapping.proposing import MappingProposal, propose_mapping
 from trueline.metrics.catalogue import load_catalogue
 
 RULES = load_catalogue().metrics

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import Answers
-from trueline.exports.headers import Column, Reading, find_header
-from trueline.exports.money import (
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.headers import Column, Reading, find_header
+from trueline.exports.cells.money import (
     Amount,
     NotMoneyError,
     agrees,
@@ -16,8 +16,8 @@ from trueline.exports.money import (
     currency_in_header,
     currency_of,
 )
-from trueline.exports.opening import open_export
-from trueline.exports.tables import Table, open_table
+from trueline.exports.files.opening import open_export
+from trueline.exports.tables.tables import Table, open_table
 
 
 @pytest.mark.parametrize(

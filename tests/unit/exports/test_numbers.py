@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trueline.exports.numbers import (
+from trueline.exports.cells.numbers import (
     Marks,
     NotANumberError,
     decide_marks,

@@ -5,8 +5,8 @@ import pytest
 import xlsxwriter
 
 from trueline.core.errors import FaultyInputError
-from trueline.exports import archive, text
-from trueline.exports.opening import open_export
+from trueline.exports.files import archive, text
+from trueline.exports.files.opening import open_export
 
 
 def _file(folder: Path, content: bytes, name: str = "export.csv") -> Path:

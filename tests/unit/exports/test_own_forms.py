@@ -7,7 +7,7 @@ import pytest
 
 from tests.importing import CASES, ReadFile, read_file
 from trueline.core.errors import FaultyInputError
-from trueline.exports.opening import open_export
+from trueline.exports.files.opening import open_export
 from trueline.facts.batch import RowCount
 
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trueline.core.errors import FaultyInputError
-from trueline.exports.opening import open_export
-from trueline.exports.text import CELL_LIMIT
+from trueline.exports.files.opening import open_export
+from trueline.exports.files.text import CELL_LIMIT
 
 
 def written(folder: Path, table: pa.Table, **settings: object) -> Path:

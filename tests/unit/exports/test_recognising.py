@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from trueline.exports.export import Export, Row, Sheet
-from trueline.exports.recognising import describe, recognise
-from trueline.exports.recognition import Recognition, Unrecognised
+from trueline.exports.files.export import Export, Row, Sheet
+from trueline.exports.tables.recognising import describe, recognise
+from trueline.exports.tables.recognition import Recognition, Unrecognised
 
 
 @dataclass

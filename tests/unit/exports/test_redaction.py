@@ -19,9 +19,9 @@ from xlsxwriter import Workbook
 from tests.importing import person_key
 from trueline.core.identifiers import marks_of, read_identifier
 from trueline.core.people_in_text import ErasedPeople, NamedPerson, PersonFinder
-from trueline.exports.opening import open_export
-from trueline.exports.person_in_file import is_person_in
-from trueline.exports.redaction import redact
+from trueline.exports.files.opening import open_export
+from trueline.exports.redaction.person_in_file import is_person_in
+from trueline.exports.redaction.redaction import redact
 
 ADDRESS = "ann.o'hara@example.org"
 IDENTIFIER = read_identifier(ADDRESS)

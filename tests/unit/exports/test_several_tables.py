@@ -5,13 +5,13 @@ import csv
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import Answers
-from trueline.exports.commented_tables import comment_of, commented_tables
-from trueline.exports.export import Row, Sheet
-from trueline.exports.headers import Column, Reading, match_header
-from trueline.exports.side_by_side import side_tables
-from trueline.exports.stated_days import stated_days
-from trueline.exports.tables import Table, table_of
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.headers import Column, Reading, match_header
+from trueline.exports.cells.stated_days import stated_days
+from trueline.exports.files.export import Row, Sheet
+from trueline.exports.tables.commented_tables import comment_of, commented_tables
+from trueline.exports.tables.side_by_side import side_tables
+from trueline.exports.tables.tables import Table, table_of
 
 COLUMNS = (
     Column("link", {"en": ("Link",)}),

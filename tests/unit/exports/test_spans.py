@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from trueline.exports.dates import DayOrder, NotADayError
-from trueline.exports.export import Row
-from trueline.exports.spans import Span, month_of, read_span, stated_span
+from trueline.exports.cells.dates import DayOrder, NotADayError
+from trueline.exports.cells.spans import Span, month_of, read_span, stated_span
+from trueline.exports.files.export import Row
 
 ORDER = DayOrder(month_first=True)
 MARCH = Span(date(2026, 3, 1), date(2026, 3, 31))

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from trueline.core.errors import FaultyInputError, MissingError
-from trueline.exports.blocks import split_blocks
-from trueline.exports.export import Export, Row, Sheet
-from trueline.exports.headers import Column, Reading, find_header
-from trueline.exports.raw_rows import MASKED, named_cells, raw_row
-from trueline.exports.staging import Staging
-from trueline.exports.tables import Table, open_table
+from trueline.exports.cells.headers import Column, Reading, find_header
+from trueline.exports.files.export import Export, Row, Sheet
+from trueline.exports.tables.blocks import split_blocks
+from trueline.exports.tables.raw_rows import MASKED, named_cells, raw_row
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.tables import Table, open_table
 
 COLUMNS = (
     Column("day", {"en": ("Date",)}, needed=True, reading=Reading.DAY),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing import ReadFile, read_file
-from trueline.exports.total_rows import TOTAL_LABELS, is_total_label
+from trueline.exports.tables.total_rows import TOTAL_LABELS, is_total_label
 
 Rows = Sequence[Sequence[str]]
 X: Rows = (

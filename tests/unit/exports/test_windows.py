@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from trueline.exports.staging import LIFETIME, Staging, Window
+from trueline.exports.tables.staging import LIFETIME, Staging, Window
 
 
 def test_two_ranges_of_one_post_are_two_windows() -> None:

@@ -6,9 +6,9 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from trueline.facts import repeats
-from trueline.facts.repeats import may_repeat
-from trueline.facts.workbench import Room
+from trueline.facts.ledger import repeats
+from trueline.facts.ledger.repeats import may_repeat
+from trueline.facts.ledger.workbench import Room
 
 
 @pytest.fixture

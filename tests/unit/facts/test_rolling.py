@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trueline.facts.kept import ROLL
-from trueline.facts.rolling import rolled
+from trueline.facts.ledger.rolling import rolled
 from trueline.facts.schema import VALUE
 
 EXTREME = Decimal("999999999999.999999")

@@ -32,8 +32,8 @@ def _run(options: Namespace) -> Answer:
     rows = sum(done.files.values())
     return Answer(
         {"folder": str(done.folder), "revision": done.revision, "files": done.files},
-        f"{done.folder} holds revision {done.revision}: {len(done.files)} files with {rows:,} rows. "
-        "Its README.md says what each is.",
+        f"{done.folder} holds revision {done.revision}: {len(done.files)} files with {rows:,} "
+        "rows. Its README.md says what each is.",
     )
 
 

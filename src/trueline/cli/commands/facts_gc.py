@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from trueline.cli.asking import add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
-from trueline.facts.leftovers import GRACE
+from trueline.facts.ledger.leftovers import GRACE
 from trueline.usecases.tend_ledger import collect_leftovers
 
 HOUR = timedelta(hours=1)

@@ -11,7 +11,7 @@ from trueline.cli.files import files_of, readable, result_document
 from trueline.cli.printing import issue_lines, number, table
 from trueline.contracts.store import Progress
 from trueline.core.errors import FaultyInputError
-from trueline.exports.answers import Answers
+from trueline.exports.cells.answers import Answers
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file, silent
 from trueline.usecases.workspace import Workspace
 

@@ -7,7 +7,7 @@ from trueline.cli.command import Answer, Command
 from trueline.cli.mapping_files import saved_document
 from trueline.cli.printing import table
 from trueline.contracts.mapping_shelf import SavedMapping
-from trueline.exports.mapping import Role
+from trueline.exports.mapping.mapping import Role
 from trueline.usecases.mappings import mappings
 
 

@@ -7,7 +7,7 @@ from trueline.cli.asking import add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.files import readable
 from trueline.core.codec import encode
-from trueline.exports.mapping_text import write_proposal
+from trueline.exports.mapping.mapping_text import write_proposal
 from trueline.usecases.mappings import propose
 
 

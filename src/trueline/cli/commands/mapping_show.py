@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from trueline.cli.asking import add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.mapping_files import saved_document
-from trueline.exports.mapping_text import write_mapping
+from trueline.exports.mapping.mapping_text import write_mapping
 
 
 def _arguments(parser: ArgumentParser) -> None:

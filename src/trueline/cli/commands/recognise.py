@@ -8,7 +8,7 @@ from trueline.cli.command import DONE, REFUSED, Answer, Command
 from trueline.cli.files import readable
 from trueline.cli.printing import issue_lines
 from trueline.core.errors import FaultyInputError
-from trueline.exports.recognition import Recognition, Unrecognised
+from trueline.exports.tables.recognition import Recognition, Unrecognised
 from trueline.usecases.recognise import recognise_file
 
 

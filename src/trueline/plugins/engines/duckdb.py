@@ -12,8 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from trueline.core.errors import SettingError
-from trueline.facts.damage import refuse_lost
-from trueline.facts.disk import is_lack_of_room
+from trueline.facts.ledger.damage import refuse_lost
+from trueline.facts.ledger.disk import is_lack_of_room
 from trueline.facts.sql_text import listed, quoted
 
 KEPT_AFTER = 2

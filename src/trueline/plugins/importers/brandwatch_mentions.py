@@ -12,9 +12,9 @@ export of this kind; Url, Title, Snippet and Comments are believed. English only
 was seen.
 """
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.mentions import MentionTable
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.mentions import MentionTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(field: str, *names: str, needed: bool = False) -> Column:

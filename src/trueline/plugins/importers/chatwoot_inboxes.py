@@ -11,12 +11,12 @@ has a row for each.
 Source: Chatwoot, Reports, Inbox, Download (CSV); headers as Chatwoot writes them in English.
 """
 
-from trueline.exports.ad_rows import is_words
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.tables import TableRow
-from trueline.exports.total_rows import names_total
-from trueline.exports.undated_table import UndatedTable
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_rows import is_words
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.tables import TableRow
+from trueline.exports.tables.total_rows import names_total
+from trueline.exports.tables.undated_table import UndatedTable
 
 _CONVERSATIONS = Column(
     "conversations",

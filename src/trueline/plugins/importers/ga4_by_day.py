@@ -16,9 +16,9 @@ Source: Google Analytics 4, Reports and Explore, Download as CSV; English and Sp
 files of 2023 to 2025, other languages as in the product; explorations as described in public.
 """
 
-from trueline.exports.commented_reports import CommentedReports, CommentWords
-from trueline.exports.headers import Column, Reading
-from trueline.exports.part_tables import NTH
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.commented_reports import CommentedReports, CommentWords
+from trueline.exports.tables.part_tables import NTH
 
 
 def _column(

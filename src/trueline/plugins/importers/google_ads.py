@@ -15,9 +15,9 @@ Source: Google Ads, Reports or Campaigns, Download as CSV, "Excel .csv" (UTF-16 
 and were not seen in a file.
 """
 
-from trueline.exports.ad_table import AdTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_table import AdTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 Names = dict[str, tuple[str, ...]]
 

@@ -13,9 +13,9 @@ Source: HubSpot, Deals, Export (CSV); headers as other programs read them, no or
 seen. English only.
 """
 
-from trueline.exports.deals import DealTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.deals import DealTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(field: str, *names: str, needed: bool = False) -> Column:

@@ -18,14 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.core.digest import digest_document
-from trueline.exports.ad_sums import AdSums
-from trueline.exports.headers import Column, Reading, normalise
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging, short_title
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import measure, named_account, read_rows, unstated
-from trueline.exports.tables import Table, TableRow
-from trueline.exports.total_rows import names_total
+from trueline.exports.cells.headers import Column, Reading, normalise
+from trueline.exports.families.ad_sums import AdSums
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging, short_title
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import measure, named_account, read_rows, unstated
+from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import names_total
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("email")

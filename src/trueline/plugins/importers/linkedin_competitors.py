@@ -16,16 +16,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.core.issue import Issue
-from trueline.exports.headers import Column, Reading
-from trueline.exports.listed_totals import add_up
-from trueline.exports.recognition import ImportContext
-from trueline.exports.refusing import note
-from trueline.exports.staging import Staging
-from trueline.exports.stated_days import stated_days
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import read_rows
-from trueline.exports.tables import Table, TableRow
-from trueline.exports.total_rows import is_total_label
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.stated_days import stated_days
+from trueline.exports.files.refusing import note
+from trueline.exports.tables.listed_totals import add_up
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import read_rows
+from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import is_total_label
 from trueline.facts.batch import Piece
 
 _COMPETITOR = "relation=competitor"

@@ -14,14 +14,14 @@ Source: LinkedIn, page analytics, Followers, Export (.xlsx of 2025).
 from datetime import date
 from functools import partial
 
-from trueline.exports.answers import Answers
-from trueline.exports.dated_importer import DatedImporter
-from trueline.exports.export import Export
-from trueline.exports.headers import Column, Reading
-from trueline.exports.segment_table import SegmentTable
-from trueline.exports.table_importer import TableKind, find_tables
-from trueline.exports.table_reading import DayTable, unstated
-from trueline.exports.tables import TableRow, open_table
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.files.export import Export
+from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.segment_table import SegmentTable
+from trueline.exports.tables.table_importer import TableKind, find_tables
+from trueline.exports.tables.table_reading import DayTable, unstated
+from trueline.exports.tables.tables import TableRow, open_table
 
 AUDIENCES = {
     "location": {"en": ("Location",), "pt-BR": ("Localidade",)},

@@ -18,20 +18,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from trueline.exports.answers import Answers
-from trueline.exports.dated_importer import DatedImporter
-from trueline.exports.export import Export, Row
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.refusing import note
-from trueline.exports.segment_table import SegmentTable
-from trueline.exports.side_by_side import side_tables
-from trueline.exports.staging import Staging
-from trueline.exports.stated_days import stated_days
-from trueline.exports.summary_table import NAME, SummaryKind, SummaryTable
-from trueline.exports.table_importer import TableKind, find_tables
-from trueline.exports.table_reading import DayTable, PostTable, measure, unstated
-from trueline.exports.tables import Table, TableRow, open_table
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.stated_days import stated_days
+from trueline.exports.files.export import Export, Row
+from trueline.exports.files.refusing import note
+from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.segment_table import SegmentTable
+from trueline.exports.tables.side_by_side import side_tables
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.summary_table import NAME, SummaryKind, SummaryTable
+from trueline.exports.tables.table_importer import TableKind, find_tables
+from trueline.exports.tables.table_reading import DayTable, PostTable, measure, unstated
+from trueline.exports.tables.tables import Table, TableRow, open_table
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("linkedin")

@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import DayTable, PostTable, unstated
-from trueline.exports.tables import Table, TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import DayTable, PostTable, unstated
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 _URN = re.compile(r"urn:li:(?:activity|share|ugcPost):(\d+)", re.IGNORECASE)

@@ -13,12 +13,12 @@ hand: the names of columns, English and Portuguese, are those that public script
 
 from collections.abc import Mapping
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import DayTable, unstated
-from trueline.exports.tables import TableRow
-from trueline.exports.total_rows import is_total_label
-from trueline.exports.undated_table import UndatedTable
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import DayTable, unstated
+from trueline.exports.tables.tables import TableRow
+from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.undated_table import UndatedTable
 
 SEGMENTS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"en": ("Location",), "pt-BR": ("Localidade",)},

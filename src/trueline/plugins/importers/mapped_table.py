@@ -19,15 +19,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from trueline.core.errors import PluginError
-from trueline.exports.answers import Answers
-from trueline.exports.export import Export
-from trueline.exports.mapped_columns import columns_of
-from trueline.exports.mapped_rows import MappedRows
-from trueline.exports.mapping import Role, TableMapping
-from trueline.exports.recognition import ImportContext, Recognition
-from trueline.exports.remarks import part_names
-from trueline.exports.spoken_keys import SpokenKeys
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.answers import Answers
+from trueline.exports.files.export import Export
+from trueline.exports.mapping.mapped_columns import columns_of
+from trueline.exports.mapping.mapped_rows import MappedRows
+from trueline.exports.mapping.mapping import Role, TableMapping
+from trueline.exports.mapping.spoken_keys import SpokenKeys
+from trueline.exports.tables.recognition import ImportContext, Recognition
+from trueline.exports.tables.remarks import part_names
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.facts.batch import Piece
 from trueline.metrics.catalogue import load_catalogue
 

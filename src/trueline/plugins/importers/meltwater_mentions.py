@@ -13,9 +13,9 @@ Source: Meltwater, Explore, Export mentions (CSV); headers as other programs rea
 file was seen. English only.
 """
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.mentions import MentionTable
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.mentions import MentionTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(field: str, *names: str, needed: bool = False) -> Column:

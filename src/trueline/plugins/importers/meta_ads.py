@@ -18,9 +18,9 @@ files knows.
 
 from dataclasses import replace
 
-from trueline.exports.ad_table import AdTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_table import AdTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 Names = dict[str, tuple[str, ...]]
 _LOCALES = ("en", "de", "fr", "es", "it", "pt-BR")

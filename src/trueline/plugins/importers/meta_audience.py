@@ -17,11 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
-from trueline.exports.accounts import UNSTATED, account_key, unknown_network_issue, unstated_issue
-from trueline.exports.blocks import Block, refuse_cut, split_blocks
-from trueline.exports.export import Export, Row
-from trueline.exports.headers import normalise
-from trueline.exports.numbers import (
+from trueline.exports.cells.headers import normalise
+from trueline.exports.cells.numbers import (
     Marks,
     NotANumberError,
     decide_marks,
@@ -29,12 +26,20 @@ from trueline.exports.numbers import (
     read_share,
     tell_mark,
 )
-from trueline.exports.open_ends import doubt_open_end
-from trueline.exports.raw_rows import named_cells, raw_row
-from trueline.exports.recognition import ImportContext, Recognition
-from trueline.exports.refusing import place, refusal, warning
-from trueline.exports.remarks import part_names, remark
-from trueline.exports.staging import Staging
+from trueline.exports.files.export import Export, Row
+from trueline.exports.files.open_ends import doubt_open_end
+from trueline.exports.files.refusing import place, refusal, warning
+from trueline.exports.tables.accounts import (
+    UNSTATED,
+    account_key,
+    unknown_network_issue,
+    unstated_issue,
+)
+from trueline.exports.tables.blocks import Block, refuse_cut, split_blocks
+from trueline.exports.tables.raw_rows import named_cells, raw_row
+from trueline.exports.tables.recognition import ImportContext, Recognition
+from trueline.exports.tables.remarks import part_names, remark
+from trueline.exports.tables.staging import Staging
 from trueline.facts.batch import Piece
 
 META = "meta"

@@ -14,11 +14,11 @@ Brazilian Portuguese (Instagram).
 
 from decimal import Decimal
 
-from trueline.exports.headers import Column, Reading, normalise
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
+from trueline.exports.cells.headers import Column, Reading, normalise
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
 
 _LIFETIME = frozenset({"", "lifetime", "vitalício"})
 _HOUR = 1 / Decimal(3600)

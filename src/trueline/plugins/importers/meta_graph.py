@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from trueline.exports.accounts import account_key, unstated_issue
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import read_rows
-from trueline.exports.tables import Table, TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.accounts import account_key, unstated_issue
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import read_rows
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 FACEBOOK, INSTAGRAM = "facebook", "instagram"

@@ -19,18 +19,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from trueline.exports.accounts import account_key, unknown_network_issue
-from trueline.exports.blocks import Block, block_sheet, split_blocks
-from trueline.exports.export import Export, Row
-from trueline.exports.headers import Column, Header, Reading, match_header, normalise
-from trueline.exports.open_ends import refuse_open_end
-from trueline.exports.raw_rows import named_cells, raw_row
-from trueline.exports.recognition import ImportContext, Recognition
-from trueline.exports.refusing import note, refusal
-from trueline.exports.remarks import part_names, remark
-from trueline.exports.staging import Staging
-from trueline.exports.table_reading import named_account, read_rows
-from trueline.exports.tables import TableRow, table_of
+from trueline.exports.cells.headers import Column, Header, Reading, match_header, normalise
+from trueline.exports.files.export import Export, Row
+from trueline.exports.files.open_ends import refuse_open_end
+from trueline.exports.files.refusing import note, refusal
+from trueline.exports.tables.accounts import account_key, unknown_network_issue
+from trueline.exports.tables.blocks import Block, block_sheet, split_blocks
+from trueline.exports.tables.raw_rows import named_cells, raw_row
+from trueline.exports.tables.recognition import ImportContext, Recognition
+from trueline.exports.tables.remarks import part_names, remark
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_reading import named_account, read_rows
+from trueline.exports.tables.tables import TableRow, table_of
 from trueline.facts.batch import Piece
 
 META = "meta"

@@ -11,10 +11,10 @@ Source: Facebook page, Insights, Export, Page data: .csv or .xls with a row of d
 the header; 2011 to 2023.
 """
 
-from trueline.exports.described_headers import with_described_headers
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import DayTable, unstated
+from trueline.exports.cells.described_headers import with_described_headers
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import DayTable, unstated
 
 NETWORK = "facebook"
 

@@ -14,12 +14,12 @@ Source: Facebook page, Insights, Export, Post data: .xls (which is XML), .csv; 2
 
 from decimal import Decimal
 
-from trueline.exports.described_headers import with_described_headers
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
+from trueline.exports.cells.described_headers import with_described_headers
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
 
 NETWORK = "facebook"
 _MILLISECOND = Decimal("0.001")

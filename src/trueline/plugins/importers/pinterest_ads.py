@@ -11,9 +11,9 @@ Source: Pinterest Ads, report by day; shape and headers as other programs read t
 file was seen. English only. Exports of Pins that were not paid for are not known.
 """
 
-from trueline.exports.ad_table import AdTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_table import AdTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(field: str, *names: str, reading: Reading = Reading.TEXT) -> Column:

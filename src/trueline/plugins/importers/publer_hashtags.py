@@ -10,12 +10,12 @@ When not: as reactions of the account. Import Publer's post insights of the same
 Source: Publer, Analytics, Hashtag analysis, Export (CSV below comment lines), 2025, English.
 """
 
-from trueline.exports.ad_rows import is_words
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.tables import TableRow
-from trueline.exports.total_rows import names_total
-from trueline.exports.undated_table import UndatedTable
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_rows import is_words
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.tables import TableRow
+from trueline.exports.tables.total_rows import names_total
+from trueline.exports.tables.undated_table import UndatedTable
 
 
 def _figure(field: str, name: str) -> Column:

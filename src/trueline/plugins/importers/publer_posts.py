@@ -12,13 +12,13 @@ Source: Publer, Analytics, Post insights, Export (CSV below comment lines), 2025
 """
 
 from trueline.core.digest import digest_document
-from trueline.exports.headers import Column, Reading
-from trueline.exports.network_names import network_named
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
-from trueline.exports.total_rows import is_total_label
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.network_names import network_named
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
+from trueline.exports.tables.total_rows import is_total_label
 
 
 def _account(row: TableRow, _: ImportContext) -> str:

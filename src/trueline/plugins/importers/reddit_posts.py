@@ -14,14 +14,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trueline.exports.accounts import account_key
-from trueline.exports.headers import Column, Reading
-from trueline.exports.owners import OTHER_AUTHOR, owner_of
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import Table, TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.accounts import account_key
+from trueline.exports.tables.owners import OTHER_AUTHOR, owner_of
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 NETWORK = "reddit"

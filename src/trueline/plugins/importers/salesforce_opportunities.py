@@ -15,9 +15,9 @@ Amount, Close Date and Lead Source and the footers, from another export of this 
 headers are those of Salesforce's standard report. English only; no original file was seen.
 """
 
-from trueline.exports.deals import DealTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.deals import DealTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(field: str, *names: str, needed: bool = False) -> Column:

@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from trueline.exports.headers import Column, Reading, normalise
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import named_account, unstated
-from trueline.exports.tables import Table, TableRow
+from trueline.exports.cells.headers import Column, Reading, normalise
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import named_account, unstated
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("shop")

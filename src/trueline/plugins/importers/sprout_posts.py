@@ -12,12 +12,12 @@ Source: Sprout Social, Post Performance Report, CSV of 43 columns; order and nam
 programs read them, two of the names are guesses, no original file was seen. English only.
 """
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.network_names import network_named
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.network_names import network_named
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
 
 
 def _account(row: TableRow, _: ImportContext) -> str:

@@ -11,9 +11,9 @@ Source: TikTok Ads Manager, report by day; shape and headers as other programs r
 original file was seen. English only.
 """
 
-from trueline.exports.ad_table import AdTable
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.families.ad_table import AdTable
+from trueline.exports.tables.table_importer import TableImporter, TableKind
 
 
 def _words(

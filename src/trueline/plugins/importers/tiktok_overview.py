@@ -24,20 +24,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from trueline.exports.accounts import UNSTATED, account_key
-from trueline.exports.answers import Answers
-from trueline.exports.dated_importer import DatedImporter
-from trueline.exports.dates import Stamp
-from trueline.exports.export import Export
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.refusing import warning
-from trueline.exports.segment_table import SegmentTable
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableKind, TableReader, find_tables
-from trueline.exports.table_reading import AccountRule, PostTable, read_rows
-from trueline.exports.tables import Table, TableRow, open_table
-from trueline.exports.yearless_table import YearlessTable, day_of_year, latest_day, near_day
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.dates import Stamp
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.files.export import Export
+from trueline.exports.files.refusing import warning
+from trueline.exports.tables.accounts import UNSTATED, account_key
+from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.segment_table import SegmentTable
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableKind, TableReader, find_tables
+from trueline.exports.tables.table_reading import AccountRule, PostTable, read_rows
+from trueline.exports.tables.tables import Table, TableRow, open_table
+from trueline.exports.tables.yearless_table import YearlessTable, day_of_year, latest_day, near_day
 from trueline.facts.batch import Piece
 
 _LINK = re.compile(r"tiktok\.com/@([^/?#]+)/(video|photo)/(\d+)", re.IGNORECASE)

@@ -27,9 +27,9 @@ from pyarrow import csv
 
 from trueline.contracts.importer import ImportContext, Recognition
 from trueline.core.errors import FaultyInputError, MissingError
-from trueline.exports.export import Export, Row, Sheet
-from trueline.exports.open_ends import open_end_note
-from trueline.exports.refusing import place, refusal
+from trueline.exports.files.export import Export, Row, Sheet
+from trueline.exports.files.open_ends import open_end_note
+from trueline.exports.files.refusing import place, refusal
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.schema import METRIC_DAY, VALUE
 

@@ -18,14 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.exports.headers import Column, Reading, normalise
-from trueline.exports.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
-from trueline.exports.recognition import ImportContext
-from trueline.exports.staging import Staging
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import named_account, read_rows, unstated
-from trueline.exports.tables import Table, TableRow
-from trueline.exports.total_rows import names_total
+from trueline.exports.cells.headers import Column, Reading, normalise
+from trueline.exports.cells.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import named_account, read_rows, unstated
+from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import names_total
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("shop")

@@ -15,20 +15,20 @@ import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trueline.exports.accounts import account_key
-from trueline.exports.export import Export
-from trueline.exports.headers import Column, Reading
-from trueline.exports.raw_rows import mask_handles
-from trueline.exports.recognition import ImportContext, Recognition
-from trueline.exports.set_aside_table import SetAsideTable
-from trueline.exports.table_importer import (
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.files.export import Export
+from trueline.exports.tables.accounts import account_key
+from trueline.exports.tables.raw_rows import mask_handles
+from trueline.exports.tables.recognition import ImportContext, Recognition
+from trueline.exports.tables.set_aside_table import SetAsideTable
+from trueline.exports.tables.table_importer import (
     TableImporter,
     TableKind,
     find_tables,
     recognition_of,
 )
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
 from trueline.facts.batch import Piece
 
 NETWORK = "x"

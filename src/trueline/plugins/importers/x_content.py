@@ -12,12 +12,12 @@ Source: analytics page of X, "Content", downloaded as CSV; headers of 2025 and 2
 
 import re
 
-from trueline.exports.accounts import account_key
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import PostTable
-from trueline.exports.tables import TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.accounts import account_key
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import PostTable
+from trueline.exports.tables.tables import TableRow
 
 _LINK = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(\w+)/status/\d+", re.IGNORECASE

@@ -13,12 +13,12 @@ Source: analytics.twitter.com, Tweets, Export data, by tweet (40 columns) and by
 
 import re
 
-from trueline.exports.accounts import account_key
-from trueline.exports.headers import Column, Reading
-from trueline.exports.recognition import ImportContext
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import DayTable, PostTable, unstated
-from trueline.exports.tables import TableRow
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.accounts import account_key
+from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import DayTable, PostTable, unstated
+from trueline.exports.tables.tables import TableRow
 
 NETWORK = "x"
 _LINK = re.compile(

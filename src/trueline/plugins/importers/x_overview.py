@@ -10,9 +10,9 @@ When not: as reach. X gives no unique viewers.
 Source: analytics page of X, "Account overview", downloaded as CSV; header of 2025.
 """
 
-from trueline.exports.headers import Column, Reading
-from trueline.exports.table_importer import TableImporter, TableKind
-from trueline.exports.table_reading import DayTable, unstated
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.tables.table_importer import TableImporter, TableKind
+from trueline.exports.tables.table_reading import DayTable, unstated
 
 
 def _count(metric: str, *names: str, needed: bool = False) -> Column:

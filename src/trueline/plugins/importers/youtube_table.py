@@ -20,19 +20,19 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from trueline.exports.answers import Answers
-from trueline.exports.dated_importer import DatedImporter
-from trueline.exports.day_parts import DayPartTable, first_of_days
-from trueline.exports.dimension_kind import PART, DimensionKind, dimensions_of, part_of
-from trueline.exports.export import Export
-from trueline.exports.headers import Column, Reading
-from trueline.exports.loose_days import LooseDays, LooseKind
-from trueline.exports.range_posts import RangePosts, is_note
-from trueline.exports.table_importer import TableKind, TableReader, find_tables
-from trueline.exports.table_reading import unstated
-from trueline.exports.tables import TableRow, open_table
-from trueline.exports.total_rows import is_total_label
-from trueline.exports.undated_table import UndatedTable
+from trueline.exports.cells.answers import Answers
+from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.files.export import Export
+from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.day_parts import DayPartTable, first_of_days
+from trueline.exports.tables.dimension_kind import PART, DimensionKind, dimensions_of, part_of
+from trueline.exports.tables.loose_days import LooseDays, LooseKind
+from trueline.exports.tables.range_posts import RangePosts, is_note
+from trueline.exports.tables.table_importer import TableKind, TableReader, find_tables
+from trueline.exports.tables.table_reading import unstated
+from trueline.exports.tables.tables import TableRow, open_table
+from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.undated_table import UndatedTable
 
 _ACCOUNT = unstated("youtube")
 _APART = "YouTube works the two out separately."

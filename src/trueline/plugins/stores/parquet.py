@@ -21,32 +21,32 @@ from trueline.contracts.engine import Engine
 from trueline.contracts.store import Progress
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.facts.batch import Batch, Origin, Piece
-from trueline.facts.committing import Desk, counting
-from trueline.facts.correcting import commit_corrections
 from trueline.facts.correction import Correction
-from trueline.facts.describing import describe, describe_undo
-from trueline.facts.disk import RawDraft, is_kept, open_raw, room_for
 from trueline.facts.fact import FactVersion
 from trueline.facts.identity import parse_fact_id
-from trueline.facts.intake import Intake, IntakeTools, take_in
-from trueline.facts.ledger_commit import (
+from trueline.facts.ledger.committing import Desk, counting
+from trueline.facts.ledger.correcting import commit_corrections
+from trueline.facts.ledger.describing import describe, describe_undo
+from trueline.facts.ledger.disk import RawDraft, is_kept, open_raw, room_for
+from trueline.facts.ledger.intake import Intake, IntakeTools, take_in
+from trueline.facts.ledger.ledger_commit import (
     commit_import,
     commit_undo,
     import_as_tried,
     same_import,
     undo_as_tried,
 )
-from trueline.facts.ledger_files import LedgerFiles
-from trueline.facts.ledger_snapshot import LedgerSnapshot
-from trueline.facts.ledger_upkeep import LedgerUpkeep
+from trueline.facts.ledger.ledger_files import LedgerFiles
+from trueline.facts.ledger.ledger_snapshot import LedgerSnapshot
+from trueline.facts.ledger.places import Places
+from trueline.facts.ledger.staging import KeyBook, provisional_keys
+from trueline.facts.ledger.transacting import kind_of
+from trueline.facts.ledger.workbench import Room
 from trueline.facts.manifest import BRINGING, IMPORT, Manifest, known_at
-from trueline.facts.places import Places
 from trueline.facts.redacted import RedactedCopy
 from trueline.facts.sql_text import quoted
-from trueline.facts.staging import KeyBook, provisional_keys
-from trueline.facts.transacting import kind_of
+from trueline.facts.upkeep.ledger_upkeep import LedgerUpkeep
 from trueline.facts.version_question import fact_subject, fact_version, versions_of
-from trueline.facts.workbench import Room
 from trueline.metrics.metric import Metric
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from trueline.core.errors import MissingError
 from trueline.core.forgetting import names_person, without_person
 from trueline.core.people_in_text import PersonFinder
-from trueline.exports.person_in_file import is_person_in
+from trueline.exports.redaction.person_in_file import is_person_in
 from trueline.web.models import Job
 from trueline.web.stores.jobs import JobState
 from trueline.web.stores.kept_files import named_uploads, uploads_of

@@ -11,7 +11,7 @@ from trueline.contracts.mapping_shelf import SavedMapping
 from trueline.core.codec import decode, encode
 from trueline.core.digest import digest_document
 from trueline.core.errors import MissingError
-from trueline.exports.mapping import TableMapping
+from trueline.exports.mapping.mapping import TableMapping
 from trueline.web.models import MappingVersion, Organisation
 
 

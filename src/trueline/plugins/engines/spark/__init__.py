@@ -22,7 +22,7 @@ from ibis.config import Config, options
 
 from trueline.core.errors import PluginError, SettingError
 from trueline.core.knocking import is_someone_there
-from trueline.facts.damage import refuse_lost
+from trueline.facts.ledger.damage import refuse_lost
 from trueline.plugins.engines.spark.driver import DRIVER
 from trueline.plugins.engines.spark.packages import Foreign, package
 

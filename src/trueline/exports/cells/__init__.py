@@ -1,0 +1,1 @@
+"""Text to values: headers, days, numbers, amounts, and what a table leaves open."""

@@ -1,0 +1,1 @@
+"""Tables of any shape, read by what a person said of their columns."""

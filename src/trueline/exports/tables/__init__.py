@@ -1,0 +1,1 @@
+"""Rows to facts: the readers that importers are declared with."""

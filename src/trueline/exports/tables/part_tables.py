@@ -1,0 +1,250 @@
+"""Reports as tables: figures by day, by parts such as countries, by both, or by neither."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from trueline.exports.cells.headers import Column, Header, Reading, normalise
+from trueline.exports.cells.numbers import NOTHING
+from trueline.exports.files.refusing import refusal, warning
+from trueline.exports.tables.listed_totals import add_up, say_sums
+from trueline.exports.tables.staging import Staging
+from trueline.exports.tables.table_reading import Measured, measure, named_account, read_rows
+from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import is_total_label
+from trueline.facts.batch import Piece
+
+NTH = "nth"
+"""Field of a column that counts days from the first day of a report, from 0."""
+_FIGURE = re.compile(r"\W*[a-z]{0,3}\W*[\d\W]+(e[+-]?\d+)?\W*[a-z]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a report covers, as it states itself.
+
+    Attributes:
+        first: Its first day.
+        last: Its last day.
+        part: Which part of the account it is about, as in ``segment=Mobile``; empty for all of it.
+    """
+
+    first: date
+    last: date
+    part: str = ""
+
+
+@dataclass(slots=True)
+class DaysRead:
+    """Values that a file gave so far, since several of its tables may hold the same figure.
+
+    Attributes:
+        values: By metric, part and day.
+    """
+
+    values: dict[tuple[str, str, date], Decimal] = field(default_factory=dict)
+
+    def fault(self, day: date, part: str, values: Measured) -> str:
+        """Say that another table of the file gave all figures of a row; empty when it did not."""
+        known = [self.values.get((metric, part, day)) for metric, _ in values]
+        if None in known:
+            return ""
+        if known == list(values.values()):
+            return "Another table of the file gives the same figure of the day."
+        return "Another table of the file gives another figure of the day, and the first is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """Reads figures by day and part; what has no single day is set aside with the reason.
+
+    Fields that it knows: ``day``, or ``nth`` for the number of a day. Every column of text without
+    a metric is a part: its breakdown is ``field=cell``.
+
+    Attributes:
+        account: Whose numbers they are.
+        covered: The days that the report states.
+        spans: What the rows of a table cover when it has one of these fields: ``a week``.
+        seen: Values of earlier tables of the same file.
+        adds_up: Tells the columns whose sums are compared with a total row.
+    """
+
+    account: str
+    covered: Covered
+    spans: Mapping[str, str]
+    seen: DaysRead
+    adds_up: Callable[[Column], bool]
+
+    def read(self, table: Table, staging: Staging) -> Iterator[Piece]:
+        """Give the facts piece by piece; the last piece is left in ``staging``.
+
+        Raises:
+            FaultyInputError: A day comes twice or lies outside of the report, or a cell cannot be
+                understood.
+        """
+        parts = part_fields(table.header, self.spans)
+        _refuse_open_name(table, parts)
+        reason = self.unusable(table)
+        lines: dict[tuple[str, date], int] = {}
+
+        def is_total(row: TableRow) -> bool:
+            return _is_total(row, parts)
+
+        def keep(row: TableRow) -> str:
+            values = {} if reason else measure(row)
+            if reason or not values:
+                return reason or "The row has no value in any column that is understood."
+            day, part = self._day(row), self._part(row, parts)
+            if lines.setdefault((part, day), row.line) != row.line:
+                raise row.refuse(
+                    _day_field(table), f"{day} comes twice; another column splits the days"
+                )
+            return self.seen.fault(day, part, values) or self._keep(row, day, part, values, staging)
+
+        yield from read_rows(table, staging, keep=keep, is_total=is_total)
+        if lines and _day_field(table) and not parts:
+            self._tell_gaps(table.file, len(lines), staging)
+        columns = [one for one in table.header.columns if self.adds_up(one)]
+        if any(is_total(row) for row in table.rows()):
+            sums = add_up(table, columns, is_total=is_total, is_note=_never)
+            say_sums(sums, table, staging, why="Rows beyond the report's list usually explain it.")
+
+    def _tell_gaps(self, file: str, found: int, staging: Staging) -> None:
+        of = (self.covered.last - self.covered.first).days + 1
+        if found < of:
+            what = f"Of the {of} days of the report {of - found} have no row; they stay unknown."
+            remedy = "Download the report again if the site was measured on those days."
+            staging.say(warning(file, what, remedy))
+
+    def unusable(self, table: Table) -> str:
+        """Give why no row of a table can be kept; empty when its rows are of single days."""
+        if not any(one.metric and table.has(one.field) for one in table.header.columns):
+            return "No figure of this table is one that is kept."
+        span = next((words for one, words in self.spans.items() if table.has(one)), "")
+        if span:
+            return f"The row covers {span}, and the ledger keeps single days."
+        if _day_field(table) or self.covered.first == self.covered.last:
+            return ""
+        covered = f"{self.covered.first} to {self.covered.last}"
+        return f"The row covers all days from {covered}, and the ledger keeps single days."
+
+    def _day(self, row: TableRow) -> date:
+        if row.table.has(NTH):
+            count = row.text(NTH)
+            if not count.isdecimal() or len(count) > 5:  # noqa: PLR2004 - days of a century
+                raise row.refuse(NTH, f"“{count}” is not the number of a day")
+            day = self.covered.first + timedelta(days=int(count))
+        elif row.table.has("day"):
+            stamp = row.stamp("day")
+            if stamp is None:
+                raise row.refuse("day", "the cell is empty")
+            day = stamp.day
+        else:
+            day = self.covered.first
+        if not self.covered.first <= day <= self.covered.last:
+            outside = f"{day} is outside of the report"
+            raise row.refuse(
+                _day_field(row.table), f"{outside} ({self.covered.first} to {self.covered.last})"
+            )
+        return day
+
+    def _part(self, row: TableRow, parts: tuple[str, ...]) -> str:
+        named = [f"{one}={row.text(one) or '(empty)'}" for one in parts]
+        return ", ".join([*([self.covered.part] if self.covered.part else []), *named])
+
+    def _keep(self, row: TableRow, day: date, part: str, values: Measured, staging: Staging) -> str:
+        account = named_account(row, self.account, staging)
+        for (metric, _), value in values.items():
+            if (metric, part, day) not in self.seen.values:
+                self.seen.values[metric, part, day] = value
+                staging.add_day(row.line, account, metric, day, row.priced(metric, value), part)
+        return ""
+
+
+def sums_without_days(table: Table, reader: PartTable) -> tuple[str, ...]:
+    """Say what the figures of a table add up to whose rows have no single day; else nothing.
+
+    Raises:
+        FaultyInputError: A cell cannot be understood.
+    """
+    if not reader.unusable(table):
+        return ()
+    parts = part_fields(table.header, reader.spans)
+    columns = filter(reader.adds_up, table.header.columns)
+    sums = add_up(table, columns, is_total=lambda row: _is_total(row, parts), is_note=_never)
+    by = table.header.cells[0].strip()
+    return tuple(f"{name} {value:,f} (by {by})" for name, value in sums.rows.items())
+
+
+def part_fields(header: Header, spans: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the fields of a header's columns that split its figures, in the order of their names."""
+    others = {"day", NTH, *spans}
+    return tuple(
+        sorted(
+            one.field
+            for one in header.columns
+            if one.field in header.places
+            and not one.metric
+            and one.reading is Reading.TEXT
+            and one.field not in others
+        )
+    )
+
+
+def with_unknown_parts(table: Table) -> Table:
+    """Give the table with a column of parts for each unknown header that has words below it.
+
+    An unknown column of numbers is a figure that is not kept.
+
+    Raises:
+        FaultyInputError: A row is wider than the header, or the last one is cut off.
+    """
+    header = table.header
+    used = {at for places in header.places.values() for at in places}
+    unknown = {at for at, cell in enumerate(header.cells) if cell.strip() and at not in used}
+    worded: set[int] = set()
+    for row in table.rows() if unknown else ():
+        worded.update(
+            at for at in unknown - worded if at < len(row.cells) and _has_words(row.cells[at])
+        )
+    found = {normalise(header.cells[at]): at for at in sorted(worded)}
+    columns = tuple(Column(name, {"": (header.cells[at],)}) for name, at in found.items())
+    places = {**header.places, **{name: (at,) for name, at in found.items()}}
+    return replace(
+        table, header=replace(header, columns=(*header.columns, *columns), places=places)
+    )
+
+
+def _refuse_open_name(table: Table, parts: tuple[str, ...]) -> None:
+    """Refuse a file without line end whose last cell is a name, for it may be cut.
+
+    Raises:
+        FaultyInputError: It is one.
+    """
+    last = len(table.header.cells) - 1
+    if table.sheet.is_open_ended and any(last in table.header.places[one] for one in parts):
+        raise refusal(table.file, "The file has no line end, and its last name may be cut off.")
+
+
+def _never(_: TableRow) -> bool:
+    """Take no row for words alone."""
+    return False
+
+
+def _has_words(cell: str) -> bool:
+    text = normalise(cell)
+    if text in NOTHING or _FIGURE.fullmatch(text) or is_total_label(text):
+        return False
+    return any(map(str.isalpha, text))
+
+
+def _is_total(row: TableRow, parts: tuple[str, ...]) -> bool:
+    """Tell a total row: it bears a total's name, or nothing where parts and day stand."""
+    told = [row.text(one) for one in (*parts, "day", NTH) if row.table.has(one)]
+    return bool(told) and (not any(told) or any(is_total_label(one) for one in told))
+
+
+def _day_field(table: Table) -> str:
+    return next((one for one in (NTH, "day") if table.has(one)), "")

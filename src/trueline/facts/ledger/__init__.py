@@ -1,0 +1,1 @@
+"""How the ledger is written: staged, compared, cut into files, committed."""

@@ -1,0 +1,99 @@
+"""What a batch holds of the metrics that are computed from single rows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from trueline.core.period import Period
+from trueline.facts.batch import MetricTotal
+from trueline.facts.ledger.workbench import Workbench
+from trueline.facts.row_metrics import QUANTILES, row_quantile, row_sums, rows_of
+from trueline.facts.schema import VALUE, Dataset
+from trueline.facts.sql_text import quoted
+from trueline.facts.tables import compiled
+from trueline.metrics.metric import Metric, RowSource
+
+ALWAYS = Period(date(1, 1, 1), date(9999, 12, 31))
+NEEDS_EARLIER_ROWS = frozenset({"repeat"})
+SMALLEST = Decimal(1).scaleb(-VALUE.scale)
+
+
+def batch_row_metrics(
+    bench: Workbench,
+    datasets: Iterable[Dataset],
+    metrics: Iterable[Metric],
+    accounts: Mapping[str, int],
+) -> dict[str, MetricTotal]:
+    """Give what is staged of each metric that is computed from rows; none without rows.
+
+    Args:
+        bench: Holds the staged rows.
+        datasets: Which have staged rows.
+        metrics: All that are known.
+        accounts: Surrogate keys of the accounts by name.
+    """
+    names = {one.name for one in datasets}
+    wanted = [one for one in metrics if one.rows is not None and one.rows.dataset in names]
+    if not wanted:
+        return {}
+    _show_staged(bench, {one.rows.dataset for one in wanted if one.rows}, accounts)
+    totals = {one.id: _total(bench, one, one.rows) for one in wanted if one.rows}
+    return {name: total for name, total in totals.items() if total.value_count}
+
+
+def _show_staged(bench: Workbench, names: Iterable[str], accounts: Mapping[str, int]) -> None:
+    """Let staged rows stand where the questions look for the ledger's."""
+    for name in names:
+        bench.run(
+            f"create or replace view {name} as select *, 0 as rev, 0 as origin, 0 as seen"
+            f" from staged_{name}"
+        )
+    named = ", ".join(f"({key}, {quoted(name)})" for name, key in accounts.items())
+    bench.run(
+        f"create or replace table account as select * from (values {named}) l(account_id, account)"
+    )
+
+
+def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
+    sums = bench.records(_sums_sql(source, bench.dialect))
+    read = sums
+    if source.where:
+        read = bench.records(_sums_sql(replace(source, where=""), bench.dialect))
+    currencies = sorted({one["currency"] for one in sums} - {""})
+    total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
+    why = ""
+    if source.where in NEEDS_EARLIER_ROWS:
+        total, why = None, f"{metric.name} needs earlier files too; ask the ledger for its value."
+    elif len(currencies) > 1:
+        total, why = None, f"{' and '.join(currencies)} cannot be added up."
+    elif source.aggregate in QUANTILES:
+        total = _quantile(bench, source)
+    return MetricTotal(
+        total=total,
+        measured_in=currencies[0] if len(currencies) == 1 else metric.measured_in,
+        why=why,
+        basis="" if total is None else f"{source.aggregate} of rows",
+        file_total=None,
+        column_sum=sum((one["total"] for one in read), Decimal(0)),
+        value_count=sum(one["row_count"] for one in sums),
+    )
+
+
+def _quantile(bench: Workbench, source: RowSource) -> Decimal | None:
+    [answer] = bench.records(_quantile_sql(source, bench.dialect))
+    value = answer["value"]
+    return None if value is None else Decimal(value).quantize(SMALLEST)
+
+
+# Building and compiling a question takes longer than running it on one import.
+@cache
+def _sums_sql(source: RowSource, dialect: str) -> str:
+    return compiled(row_sums(rows_of(source, ALWAYS)), dialect, None)[0]
+
+
+@cache
+def _quantile_sql(source: RowSource, dialect: str) -> str:
+    rows = rows_of(source, ALWAYS)
+    return compiled(row_quantile(rows, QUANTILES[source.aggregate]), dialect, None)[0]
