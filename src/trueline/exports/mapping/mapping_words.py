@@ -181,5 +181,5 @@ def _meaning(column: MappedColumn) -> tuple[object, ...]:
 
 @cache
 def _word_lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    text = (files("trueline.exports") / "mapping_words.toml").read_text(encoding="utf-8")
+    text = (files(__package__) / "mapping_words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
