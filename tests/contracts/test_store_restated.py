@@ -54,7 +54,7 @@ def test_a_restated_value_is_listed_with_old_new_and_batch(ledger: Ledger) -> No
     [row] = ledger.store.snapshot().ask(restated("metric_day", 1, 2)).to_pylist()
     assert row == {
         "account": ACME, "metric": "views", "breakdown": "", "day": day(1), "old": 10, "new": 12,
-        "currency": "", "revision": 2, "origin": 2,
+        "old_currency": "", "new_currency": "", "revision": 2, "origin": 2,
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Sources and their calendar, what changed since, and pages as known on a past day."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,19 @@ def test_what_changed_since_lists_old_new_and_the_file(viewer: Client) -> None:
     )
     assert "again.csv" in first
     assert "fact=metric_day%3Ainstagram/acme%3Aviews%3A%3A2026-01-01" in first
+
+
+def test_two_currencies_are_never_taken_from_one_another(home: Path, ask: Ask) -> None:
+    acme.make_organisations()
+    spend = "account,metric,breakdown,day,value,currency\ninstagram/acme,spend,,2026-01-01,{}\n"
+    story = ((FIRST, "9,USD"), (FIRST, "10,USD"), (SECOND, "12,EUR"))
+    for step, (when, money) in enumerate(story):  # revisions that no other test here compares
+        with time_machine.travel(when + timedelta(hours=step), tick=False):
+            acme.bring("acme", home, spend.format(money), name=f"{step}.csv")
+    page = shown(ask("viewer@acme.example"), "changes", since="2026-03-10")
+    assert "USD became EUR</span>" in page
+    row = page.split("<tbody>")[1].split("</tr>")[0]
+    assert '10 USD</td><td class="num strong">12 EUR</td><td class="num"></td>' in row
 
 
 def test_what_did_not_change_is_said_in_a_sentence(viewer: Client) -> None:

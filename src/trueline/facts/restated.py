@@ -21,6 +21,8 @@ SUBJECTS = {
 }
 """What a restated value is about, by dataset: columns of the answer."""
 
+CURRENCIES = ("old_currency", "new_currency")
+
 
 def restated(dataset: str, since: int, until: int) -> "ir.Table":
     """Ask for the values of a dataset that were restated; to be asked of the newest snapshot.
@@ -31,7 +33,8 @@ def restated(dataset: str, since: int, until: int) -> "ir.Table":
         until: Revision at which the new ones are.
 
     Returns:
-        Columns of ``SUBJECTS``; old, new (null when it is not counted any more), currency,
+        Columns of ``SUBJECTS``; old, new (null when it is not counted any more), old_currency and
+        new_currency (empty but for money; the one that is known where there is one value only),
         revision (commit that made the new value known), origin (batch whose file holds it; null
         when there is none).
     """
@@ -46,21 +49,24 @@ def restated(dataset: str, since: int, until: int) -> "ir.Table":
         *key, new=after.value, new_currency=after.currency, came=after.rev, of=after.origin
     )
     both = before.left_join(after, key)
-    is_other = ~(both.value.identical_to(both.new) & both.currency.identical_to(_currency(both)))
+    is_same_money = both.currency.identical_to(_currency_now(both))
+    is_other = ~(both.value.identical_to(both.new) & is_same_money)
     changed = both.filter(is_other, both.value.notnull() | both.new.notnull())
     rows = changed.mutate(
         old=changed.value,
-        currency=_currency(changed),
+        old_currency=changed.value.isnull().ifelse(_currency_now(changed), changed.currency),
+        new_currency=_currency_now(changed),
         revision=ibis.coalesce(changed.came, changed.closed_at),
         origin=changed.of,
     )
     return _named(rows, dataset).select(
-        *SUBJECTS[dataset], "old", "new", "currency", "revision", "origin"
+        *SUBJECTS[dataset], "old", "new", *CURRENCIES, "revision", "origin"
     )
 
 
-def _currency(rows: "ir.Table") -> "ir.StringValue":
-    return ibis.coalesce(rows.new_currency, rows.currency)
+def _currency_now(rows: "ir.Table") -> "ir.StringValue":
+    """Give the currency of the new value; of the old one where nothing came in its place."""
+    return rows.new.isnull().ifelse(rows.currency, rows.new_currency)
 
 
 def _known_at(dataset: str, revision: int) -> "ir.Table":

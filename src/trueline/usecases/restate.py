@@ -28,7 +28,8 @@ class Restatement:
         post: Network and id of the post; empty for a number of an account.
         old: Known at the first moment; None when it was withdrawn then.
         new: Known at the second; None when it is not counted any more.
-        currency: Of money; empty for the rest.
+        old_currency: Of money; empty for the rest.
+        new_currency: Another one than the old where a file was read in another currency.
         revision: Commit that made the new value known.
         known_at: When that was.
         batch: Import or correction whose file holds the new value; None when there is no value.
@@ -43,7 +44,8 @@ class Restatement:
     post: str
     old: Decimal | None
     new: Decimal | None
-    currency: str
+    old_currency: str
+    new_currency: str
     revision: int
     known_at: datetime
     batch: int | None
@@ -52,20 +54,22 @@ class Restatement:
 
 @dataclass(frozen=True, slots=True)
 class RestatedTotal:
-    """Restatements of one metric of one account, together.
+    """Restatements of one metric of one account from one currency to one currency, together.
 
     Attributes:
         account: ``network/handle``.
         metric: Id.
-        currency: Of money; empty for the rest.
+        old_currency: Of money; empty for the rest.
+        new_currency: The same of the new values.
         count: Values that changed.
         difference: New minus old, added up over whole accounts; None when the metric's days are
-            not added up, or the values are of posts.
+            not added up, the values are of posts, or the currency is another one.
     """
 
     account: str
     metric: str
-    currency: str
+    old_currency: str
+    new_currency: str
     count: int
     difference: Decimal | None
 
@@ -132,7 +136,8 @@ def _line(dataset: str, row: dict[str, Any], made: Batch, origin: Batch | None) 
         post=row.get("post") or "",
         old=row["old"],
         new=row["new"],
-        currency=row["currency"],
+        old_currency=row["old_currency"],
+        new_currency=row["new_currency"],
         revision=made.revision,
         known_at=made.committed_at,
         batch=origin.revision if origin else None,
@@ -142,12 +147,12 @@ def _line(dataset: str, row: dict[str, Any], made: Batch, origin: Batch | None) 
 
 def _totals(lines: Sequence[Restatement]) -> Iterator[RestatedTotal]:
     metrics = load_catalogue().metrics
-    groups: dict[tuple[str, str, str], list[Restatement]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[Restatement]] = defaultdict(list)
     for one in lines:
-        groups[one.account, one.metric, one.currency].append(one)
-    for (account, metric, currency), group in groups.items():
-        difference = _difference(metrics.get(metric), group)
-        yield RestatedTotal(account, metric, currency, len(group), difference)
+        groups[one.account, one.metric, one.old_currency, one.new_currency].append(one)
+    for (account, metric, old, new), group in groups.items():
+        difference = _difference(metrics.get(metric), group) if old == new else None
+        yield RestatedTotal(account, metric, old, new, len(group), difference)
 
 
 def _difference(metric: Metric | None, group: Sequence[Restatement]) -> Decimal | None:

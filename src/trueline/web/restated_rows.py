@@ -23,7 +23,7 @@ class RestatedRow:
         line: What changed.
         old: In words.
         new: In words; that it is not counted any more, where it is not.
-        difference: In words, with its sign; empty where there is none.
+        difference: In words, with its sign; empty where there is none, as between two currencies.
     """
 
     line: Restatement
@@ -40,7 +40,8 @@ class RestatedGroup:
         account: ``network/handle``.
         metric: Name of the metric.
         count: Values in all.
-        difference: Over all days, in words; empty when the metric's days are not added up.
+        difference: Over all days, in words; empty when the metric's days are not added up, and
+            the two currencies where they differ.
         rows: The first of them.
     """
 
@@ -56,8 +57,8 @@ def restated_groups(
 ) -> list[RestatedGroup]:
     """Put what changed into groups by account and metric, as a page shows them."""
 
-    def key(one: RestatedTotal | Restatement) -> tuple[str, str, str]:
-        return one.account, one.metric, one.currency
+    def key(one: RestatedTotal | Restatement) -> tuple[str, ...]:
+        return one.account, one.metric, one.old_currency, one.new_currency
 
     by_key = {found: list(group) for found, group in groupby(sorted(lines, key=key), key=key)}
     return [_group(one, by_key.get(key(one), [])) for one in totals]
@@ -66,23 +67,32 @@ def restated_groups(
 def _group(total: RestatedTotal, lines: Sequence[Restatement]) -> RestatedGroup:
     known = load_catalogue().metrics.get(total.metric)
     unit = known.measured_in if known else ""
-    unit = total.currency if unit == MONEY else unit
+    before, after = (
+        currency if unit == MONEY else unit for currency in (total.old_currency, total.new_currency)
+    )
     return RestatedGroup(
         account=total.account,
         metric=known.name if known else total.metric,
         count=total.count,
-        difference="" if total.difference is None else _signed(total.difference, unit),
-        rows=[_row(one, unit) for one in lines[:SHOWN_LINES]],
+        difference=_difference(total, after),
+        rows=[_row(one, before, after) for one in lines[:SHOWN_LINES]],
     )
 
 
-def _row(one: Restatement, unit: str) -> RestatedRow:
-    both = one.old is not None and one.new is not None
+def _difference(total: RestatedTotal, unit: str) -> str:
+    if total.old_currency != total.new_currency:
+        return _("%(old)s became %(new)s") % {"old": total.old_currency, "new": total.new_currency}
+    return "" if total.difference is None else _signed(total.difference, unit)
+
+
+def _row(one: Restatement, before: str, after: str) -> RestatedRow:
+    old, new = one.old, one.new
+    can_differ = old is not None and new is not None and before == after
     return RestatedRow(
         line=one,
-        old=_("not counted") if one.old is None else say_exactly(one.old, unit),
-        new=_("not counted") if one.new is None else say_exactly(one.new, unit),
-        difference=_signed((one.new or Decimal(0)) - (one.old or Decimal(0)), unit) if both else "",
+        old=_("not counted") if old is None else say_exactly(old, before),
+        new=_("not counted") if new is None else say_exactly(new, after),
+        difference=_signed((new or Decimal(0)) - (old or Decimal(0)), after) if can_differ else "",
     )
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from trueline.cli.asking import add_organisation, moment, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.printing import number, table
-from trueline.usecases.restate import Restatement, Restatements, restatements
+from trueline.usecases.restate import RestatedTotal, Restatement, Restatements, restatements
 
 SHOWN = 200
 
@@ -41,10 +41,7 @@ def _lines(found: Restatements) -> list[str]:
         return [f"No known value changed {span}."]
     totals = table(
         ("account", "metric", "values", "difference"),
-        (
-            (one.account, one.metric, one.count, number(one.difference, one.currency))
-            for one in found.totals
-        ),
+        ((one.account, one.metric, one.count, _difference(one)) for one in found.totals),
     )
     lines = table(
         ("account", "metric", "day or post", "old", "new", "known since", "batch"),
@@ -57,14 +54,20 @@ def _lines(found: Restatements) -> list[str]:
     return [said, "", totals, "", lines, *more]
 
 
+def _difference(one: RestatedTotal) -> str:
+    if one.old_currency != one.new_currency:
+        return f"none: {one.old_currency} became {one.new_currency}"
+    return number(one.difference, one.new_currency)
+
+
 def _cells(one: Restatement) -> tuple[str, ...]:
     part = f" ({one.breakdown})" if one.breakdown else ""
     return (
         one.account,
         f"{one.metric}{part}",
         one.post if one.day is None else str(one.day),
-        number(one.old, one.currency),
-        "withdrawn" if one.new is None else number(one.new, one.currency),
+        number(one.old, one.old_currency),
+        "withdrawn" if one.new is None else number(one.new, one.new_currency),
         f"{one.known_at:%Y-%m-%d %H:%M}",
         f"{one.batch} {one.file}" if one.batch else f"taken back by {one.revision}",
     )
