@@ -18,6 +18,7 @@ PARTS: dict[str, Any] = {
     "kpi": "views",
     "revision": 1,
     "number": 1,
+    "file": 1,
     "name": "own-1",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
@@ -77,8 +78,8 @@ def test_what_belongs_to_another_organisation_is_not_there(ask: Callable[[str], 
     assert own.get(reverse("trace"), {"fact": fact}).status_code == 200
     assert stranger.get(reverse("trace"), {"fact": fact}).status_code == 404
     assert stranger.post(reverse("undo-batch", args=[1])).status_code == 404
-    assert own.get(reverse("job", args=[job])).status_code == 404
-    assert own.post(reverse("stop-job", args=[job])).status_code == 404
+    assert own.get(reverse("drop", args=[job])).status_code == 404
+    assert own.post(reverse("stop-drop", args=[job])).status_code == 404
     assert own.post(reverse("organisation"), {"slug": "other"}).status_code == 404
 
 

@@ -54,9 +54,9 @@ def test_an_empty_history_says_what_will_stand_there(ask: Ask) -> None:
     assert "Nothing was done yet" in shown(ask("owner@other.example"), "batches")
 
 
-@pytest.mark.parametrize("page", ["0", "99", "x", ""])
-def test_a_page_that_is_not_there_is_the_nearest_one(analyst: Client, page: str) -> None:
-    answer = analyst.get(reverse("batches"), {"page": page})
+@pytest.mark.parametrize("asked", ["0", "99", "x", ""])
+def test_a_page_that_is_not_there_is_the_nearest_one(analyst: Client, asked: str) -> None:
+    answer = analyst.get(reverse("batches"), {"page": asked})
     assert "acme.csv" in answer.content.decode()
 
 

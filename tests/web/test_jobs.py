@@ -6,9 +6,11 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from tests.web import acme
-from trueline.web.pages.jobs import seconds_left
+from trueline.web.drop_progress import seconds_left
+from trueline.web.stores.drop_progress import begin_file
+from trueline.web.stores.drops import add_drop, find_drop
 from trueline.web.stores.job_progress import advance, begin, expect, finish
-from trueline.web.stores.jobs import JobOrder, JobState, add_job, ask_to_stop, find_job
+from trueline.web.stores.jobs import JobOrder, JobState, ask_to_stop, find_job
 from trueline.web.working import mend
 
 pytestmark = pytest.mark.usefixtures("organisation")
@@ -18,7 +20,8 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def waiting_job() -> int:
     person = acme.make_person("analyst@acme.example")
     order = {"name": "a.csv", "upload": "gone"}
-    return add_job(JobOrder("acme", "import_file", "a.csv", order, person.pk), now=NOW)
+    drop = JobOrder("acme", "import_drop", "a.csv", {}, person.pk)
+    return add_drop(drop, [JobOrder("acme", "import_file", "a.csv", order, person.pk)], now=NOW)
 
 
 def test_a_job_begins_once_however_often_it_is_handed_out() -> None:
@@ -36,15 +39,18 @@ def test_a_job_that_was_taken_and_never_begun_is_handed_out_again() -> None:
     assert find_job("acme", job).state is JobState.WAITING
 
 
-def test_a_job_whose_worker_died_ends_with_a_reason() -> None:
+def test_the_file_at_which_a_worker_died_ends_with_a_reason_and_its_drop_goes_on() -> None:
     job = waiting_job()
     begin(job, now=NOW)
+    [file] = find_drop("acme", job).files
+    begin_file(file.id, total=None, now=NOW)
     mend()
-    ended = find_job("acme", job)
+    [ended] = find_drop("acme", job).files
     assert ended.state is JobState.FAILED
     assert ended.result is not None
     assert "nothing of the file was kept" in ended.result["issues"][0]["what"]
-    assert not DBTaskResult.objects.exists()
+    assert find_job("acme", job).state is JobState.WAITING
+    assert DBTaskResult.objects.get().args_kwargs == {"args": [job], "kwargs": {}}
 
 
 def test_a_job_that_is_over_is_left_alone() -> None:

@@ -25,6 +25,7 @@ PAGES = (
     VIEWS,
     f"{VIEWS}facts/",
     "/data/",
+    "/data/answers/",
     "/data/breaks/",
     "/data/sources/",
     "/data/sources/?account=instagram/acme&as_of=2199-12-31",

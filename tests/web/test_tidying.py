@@ -32,9 +32,12 @@ def bring(uploads: Path, key: str, state: JobState | None, *, hours_ago: float =
     if state is None:
         return 0
     person = acme.make_person("analyst@acme.example")
+    drop = JobOrder("acme", "import_drop", "a.csv", {}, person.pk)
+    number = add_job(drop, now=when, state=state)
     order = {"name": "a.csv", "upload": key}
-    wanted = JobOrder("acme", "import_file", "a.csv", order, person.pk)
-    return add_job(wanted, now=when, state=state)
+    return add_job(
+        JobOrder("acme", "import_file", "a.csv", order, person.pk, number), now=when, state=state
+    )
 
 
 def kept(uploads: Path) -> list[str]:
@@ -58,13 +61,24 @@ def test_a_file_that_no_job_names_is_forgotten_once_its_request_is_over(uploads:
     assert kept(uploads) == ["arriving", "waits-for-a-word"]
 
 
-def test_a_draft_waits_a_week_for_its_word(uploads: Path) -> None:
-    bring(uploads, "late", JobState.DRAFT, hours_ago=7 * 24 + 1)
-    bring(uploads, "in-time", JobState.DRAFT, hours_ago=7 * 24 - 1)
-    bring(uploads, "begun", JobState.WAITING, hours_ago=7 * 24 + 1)
+def test_a_file_waits_a_day_for_its_word(uploads: Path) -> None:
+    bring(uploads, "late", JobState.DRAFT, hours_ago=25)
+    bring(uploads, "in-time", JobState.DRAFT, hours_ago=23)
+    bring(uploads, "begun", JobState.WAITING, hours_ago=25)
     tidy(NOW)
     assert kept(uploads) == ["begun", "in-time"]
     assert not Job.objects.filter(order__upload="late").exists()
+    assert Job.objects.filter(drop=None).count() == 2  # an empty drop goes too
+
+
+def test_of_a_drop_that_waits_too_long_what_was_imported_is_still_told(uploads: Path) -> None:
+    waiting = Job.objects.get(pk=bring(uploads, "late", JobState.DRAFT, hours_ago=25))
+    done = Job.objects.get(pk=bring(uploads, "done", JobState.FINISHED, hours_ago=25))
+    Job.objects.filter(pk=done.pk).update(drop=waiting.drop_id)
+    tidy(NOW)
+    drop = Job.objects.get(pk=waiting.drop_id)
+    assert drop.state == JobState.FINISHED.value
+    assert [one.pk for one in drop.files.all()] == [done.pk]
 
 
 def test_an_organisation_that_is_removed_leaves_no_brought_files(uploads: Path) -> None:

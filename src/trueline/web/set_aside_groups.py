@@ -25,9 +25,9 @@ class ShownRow:
 
     row: SetAsideRow
     part: str
-    cells: Sequence[tuple[str, str]]
+    cells: tuple[tuple[str, str], ...]
     more: int
-    empty: Sequence[str]
+    empty: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ShownGroup:
 
     reason: str
     count: int
-    rows: Sequence[ShownRow]
+    rows: tuple[ShownRow, ...]
 
 
 def shown_groups(parts: Iterable[MendablePart]) -> list[ShownGroup]:
@@ -51,10 +51,27 @@ def shown_groups(parts: Iterable[MendablePart]) -> list[ShownGroup]:
     groups = group_set_aside(one.row for _, one in known.values())
     return [
         ShownGroup(
-            one.reason, len(one.rows), [_shown(*known[id(row)]) for row in one.rows[:SHOWN_ROWS]]
+            one.reason,
+            len(one.rows),
+            tuple(_shown(*known[id(row)]) for row in one.rows[:SHOWN_ROWS]),
         )
         for one in groups
     ]
+
+
+def shown_group(
+    reason: str, count: int, placed: Iterable[PlacedRow], parts: Sequence[str]
+) -> ShownGroup:
+    """Put the first rows with one reason into a group.
+
+    Args:
+        reason: In a sentence.
+        count: Rows in all.
+        placed: The first of them.
+        parts: Names of the sheets.
+    """
+    named = ((parts[one.row.part] if one.row.part < len(parts) else "", one) for one in placed)
+    return ShownGroup(reason, count, tuple(_shown(part, one) for part, one in named))
 
 
 def _shown(part: str, placed: PlacedRow) -> ShownRow:
@@ -63,7 +80,7 @@ def _shown(part: str, placed: PlacedRow) -> ShownRow:
     return ShownRow(
         row=placed.row,
         part=part,
-        cells=full[:SHOWN_CELLS],
+        cells=tuple(full[:SHOWN_CELLS]),
         more=max(len(full) - SHOWN_CELLS, 0),
-        empty=[name for name, cell in named.items() if not cell.strip()],
+        empty=tuple(name for name, cell in named.items() if not cell.strip()),
     )

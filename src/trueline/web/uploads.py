@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,20 @@ LONGEST_NAME = 120
 
 def keep_upload(upload: "UploadedFile[Any]") -> str:
     """Keep a file that came with a request, and give the name under which it is found again."""
-    key = secrets.token_hex(16)
-    place = settings.UPLOADS / key
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key, place = _new_place()
     arrived = getattr(upload, "temporary_file_path", None)
     if arrived is not None:
         shutil.copyfile(arrived(), place)
     else:
         with place.open("wb") as stream:
             shutil.copyfileobj(upload, stream)
+    return key
+
+
+def keep_file(path: Path) -> str:
+    """Keep a copy of a file of this machine, and give the name under which it is found again."""
+    key, place = _new_place()
+    shutil.copyfile(path, place)
     return key
 
 
@@ -56,6 +62,22 @@ def uploads_from_before(moment: datetime) -> frozenset[str]:
     )
 
 
-def shown_name(name: str | None) -> str:
-    """Give the file's name as people know it, without folders and not too long."""
-    return (name or "").replace("\\", "/").rpartition("/")[2][-LONGEST_NAME:] or "file"
+def printable_name(name: str | None) -> str:
+    """Give the file's name as people know it, without folders and not too long.
+
+    Control and direction marks are left out: they can make a name look like another.
+    """
+    shown = (name or "").replace("\\", "/").rpartition("/")[2][-LONGEST_NAME:]
+    return printable(shown) or "file"
+
+
+def printable(text: str) -> str:
+    """Leave control and direction marks out of a text."""
+    return "".join(one for one in text if not unicodedata.category(one).startswith("C")).strip()
+
+
+def _new_place() -> tuple[str, Path]:
+    key = secrets.token_hex(16)
+    place: Path = settings.UPLOADS / key
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return key, place

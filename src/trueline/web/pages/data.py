@@ -1,17 +1,15 @@
 """Data and imports: what came in, from where?"""
 
-from collections.abc import Sequence
-
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trueline.web.access import Role
+from trueline.web.drop_view import drop_view, said_of_state
 from trueline.web.imported import imported
 from trueline.web.page import Menu, page
-from trueline.web.stores.jobs import JobRecord, JobState, newest_jobs
+from trueline.web.stores.drops import newest_drops
 from trueline.web.visit import Visit
-from trueline.web.waiting_files import WaitingFile, waiting_files
 
 
 @page(
@@ -20,22 +18,16 @@ from trueline.web.waiting_files import WaitingFile, waiting_files
     menu=Menu(gettext_lazy("Measure"), gettext_lazy("Data and imports"), "circle-stack", 40, "d"),
 )
 def data(visit: Visit) -> HttpResponse:
-    """Show files that wait for a word, imports under way, and every batch."""
-    jobs = newest_jobs(visit.organisation.slug)
-    return show_data(visit, jobs, waiting_files(visit, jobs))
-
-
-def show_data(
-    visit: Visit, jobs: Sequence[JobRecord], waiting: Sequence[WaitingFile], *, status: int = 200
-) -> HttpResponse:
-    """Show the page with files that wait and with what was answered for them so far."""
+    """Offer to bring files; show what was brought and waits or is in work, and every batch."""
+    workspace = visit.workspace()
+    batches = workspace.facts.batches()
+    undone = {one.revision: one.undone_by for one in batches if one.undone_by is not None}
+    drops = [drop_view(one, undone) for one in newest_drops(visit.organisation.slug)]
     context = {
-        **imported(visit),
+        **imported(workspace, batches, wants_all="all" in visit.request.GET),
         "title": _("Data and imports"),
         "crumbs": [(_("Data and imports"), "")],
-        "drafts": waiting,
-        "jobs": [job for job in jobs if job.state is not JobState.DRAFT],
-        "today": visit.workspace().now().date(),
+        "drops": [(one, said_of_state(one)) for one in drops],
         "may_import": visit.may(Role.ANALYST),
     }
-    return visit.render("pages/data.html", context, status=status)
+    return visit.render("pages/data.html", context)

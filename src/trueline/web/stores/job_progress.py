@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from trueline.web.models import Job
-from trueline.web.stores.jobs import JobState
+from trueline.web.stores.jobs import DROP_KINDS, JobState
 from trueline.web.stores.kept_files import uploads_of
 
 
@@ -59,20 +59,26 @@ def finish(
 
 
 def fail_orphans(*, now: datetime, result: Mapping[str, Any]) -> tuple[str, ...]:
-    """End jobs that ran when their worker died, and give the files that they were to import.
+    """End what ran when its worker died, and give the files that it was about.
 
-    Only right while no worker runs. Waiting jobs are left: a worker takes them up.
+    The file in work fails; the drop it came with waits to go on without it. Only right while no
+    worker runs. Waiting jobs are left: a worker takes them up.
     """
     with transaction.atomic():
         running = Job.objects.filter(state=JobState.RUNNING.value)
         files = uploads_of(running)
-        running.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
+        in_work = running.exclude(kind__in=DROP_KINDS)
+        in_work.update(state=JobState.FAILED.value, result=dict(result), finished_at=now)
+        running.update(state=JobState.WAITING.value, started_at=None)
     return files
 
 
 def waiting_jobs() -> tuple[tuple[str, int], ...]:
-    """Give kind and id of every job that waits to begin, oldest first."""
-    waiting = Job.objects.filter(state=JobState.WAITING.value).order_by("pk")
+    """Give kind and id of every job that waits to begin, oldest first.
+
+    Files that came in a drop are not among them: the drop goes through them.
+    """
+    waiting = Job.objects.filter(state=JobState.WAITING.value, drop=None).order_by("pk")
     return tuple(waiting.values_list("kind", "pk"))
 
 

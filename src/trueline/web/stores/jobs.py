@@ -6,12 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q
-
 from trueline.core.errors import MissingError
 from trueline.web.models import Job, Organisation
-
-SHOWN = 12
 
 
 class JobState(StrEnum):
@@ -26,6 +22,8 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+DROP_KINDS = ("preview_drop", "import_drop", "undo_drop")
+"""Kinds of jobs that go through the files of a drop, one after the other."""
 UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
 
 
@@ -44,7 +42,8 @@ class JobRecord:
         done: Rows done.
         total: Rows in all, estimated; None when that cannot be said.
         stop_asked: Whether someone asked it to stop.
-        result: What came of it; None before the end.
+        result: What came of it, or would; None before that is known.
+        asked_at: When it was asked for.
         started_at: None before it began.
         finished_at: None before the end.
     """
@@ -60,6 +59,7 @@ class JobRecord:
     total: int | None
     stop_asked: bool
     result: Mapping[str, Any] | None
+    asked_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
 
@@ -78,14 +78,16 @@ class JobOrder:
         kind: Name of the file in ``web.jobs``.
         title: For people.
         order: JSON-like; what the job needs to know.
-        person: Id of who asks.
+        person: Id of who asks; None when they left.
+        drop: Id of the job that goes through the file with all that came with it; None for none.
     """
 
     organisation: str
     kind: str
     title: str
     order: Mapping[str, Any]
-    person: int
+    person: int | None
+    drop: int | None = None
 
 
 def add_job(
@@ -102,6 +104,7 @@ def add_job(
         title=wanted.title,
         order=dict(wanted.order),
         by_id=wanted.person,
+        drop_id=wanted.drop,
         state=state.value,
         result=result,
         asked_at=now,
@@ -110,21 +113,13 @@ def add_job(
     return row.pk
 
 
-def newest_jobs(organisation: str) -> tuple[JobRecord, ...]:
-    """Give all jobs that are not over, and the newest of those that are; newest first."""
-    own = Job.objects.filter(organisation__slug=organisation).select_related("by")
-    newest_over = own.filter(finished_at__isnull=False).values("pk")[:SHOWN]
-    shown = own.filter(Q(finished_at=None) | Q(pk__in=newest_over)).order_by("-pk")
-    return tuple(_record(row) for row in shown)
-
-
 def find_job(organisation: str, number: int) -> JobRecord:
     """Give one job.
 
     Raises:
         MissingError: The organisation has no such job.
     """
-    return _record(_own(organisation, number))
+    return job_record(_own(organisation, number))
 
 
 def ask_to_stop(organisation: str, number: int) -> None:
@@ -145,7 +140,8 @@ def _own(organisation: str, number: int) -> Job:
     return row
 
 
-def _record(row: Job) -> JobRecord:
+def job_record(row: Job) -> JobRecord:
+    """Turn a row into a record."""
     return JobRecord(
         id=row.pk,
         kind=row.kind,
@@ -158,6 +154,7 @@ def _record(row: Job) -> JobRecord:
         total=row.total,
         stop_asked=row.stop_asked,
         result=row.result,
+        asked_at=row.asked_at,
         started_at=row.started_at,
         finished_at=row.finished_at,
     )

@@ -47,14 +47,45 @@
     });
   });
 
-  /* Dropped files go where chosen ones go. */
+  /* Dropped files and folders go where chosen ones go, with the folders that they came in. */
+  const filesOf = async (entry, path = "") => {
+    if (entry.isFile) {
+      const file = await new Promise((done, fail) => entry.file(done, fail));
+      return [{ file, path: path + file.name }];
+    }
+    const reader = entry.createReader();
+    const found = [];
+    for (;;) {
+      const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+      if (!some.length) return found;
+      for (const one of some) found.push(...await filesOf(one, `${path}${entry.name}/`));
+    }
+  };
   all("[data-drop]").forEach((zone) => {
-    const input = one("input[type=file]", zone);
+    const files = one("[name=files]", zone), folder = one("[name=folder]", zone);
+    const paths = one("[name=paths]", zone), says = one("[data-drop-says]", zone);
+    const send = (list) => {
+      if (!list.length) return;
+      paths.value = JSON.stringify(list);
+      says.textContent = `${says.dataset.dropSays} ${list.length}…`;
+      zone.requestSubmit();
+    };
     const over = (is) => (event) => { event.preventDefault(); zone.classList.toggle("over", is); };
     ["dragenter", "dragover"].forEach((name) => zone.addEventListener(name, over(true)));
     ["dragleave", "drop"].forEach((name) => zone.addEventListener(name, over(false)));
-    zone.addEventListener("drop", (event) => { input.files = event.dataTransfer.files; zone.requestSubmit(); });
-    input.addEventListener("change", () => zone.requestSubmit());
+    zone.addEventListener("drop", async (event) => {
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+      const brought = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat();
+      const held = new DataTransfer();
+      brought.forEach(({ file }) => held.items.add(file));
+      files.files = held.files;
+      folder.value = "";
+      send(brought.map(({ path }) => path));
+    });
+    [[files, folder], [folder, files]].forEach(([input, other]) => input.addEventListener("change", () => {
+      other.value = "";
+      send([...input.files].map((file) => file.webkitRelativePath || file.name));
+    }));
   });
 
   /* Map: the whole path of a node lights up. */
