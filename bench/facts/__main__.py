@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from bench.facts.erasing import measure_erasure
 from bench.facts.exports import SIZES, Exports, make_exports
 from bench.facts.growth import draw_growth
-from bench.facts.measuring import Told, as_json, measure, measure_all
+from bench.facts.measuring import READERS_ONLY, Told, as_json, measure, measure_all
 from bench.facts.pages import measure_pages
 
 IDEAL = "DuckDB, one ideal Parquet file"
@@ -66,7 +66,7 @@ def print_table(exports: Exports, found: dict[str, Told]) -> None:
     for name, told in found.items():
         cells = [
             f"{told.seconds[one].wall:.3f} ({told.seconds[one].cpu:.3f})"
-            if one in told.seconds and not (one == "load" and name == IDEAL)
+            if one in told.seconds and not (one == "load" and name in READERS_ONLY)
             else "–"
             for one in WORK
         ]

@@ -59,7 +59,7 @@ def of_facts() -> ir.Table:
     """Ask for the scorecard from daily values."""
     facts = table("metric_day")
     whole = facts.filter(facts.breakdown_id == 0)
-    whole = whole.mutate(week=whole.day.cast("timestamp").truncate("W").cast("date"))
+    whole = whole.mutate(week=whole.day.truncate("W"))
     weeks = whole.group_by("account_id", "metric_id", "week").agg(
         s=whole.value.sum(), l=whole.value.argmax(whole.day)
     )
@@ -77,13 +77,12 @@ def of_partial_sums() -> ir.Table:
 
 
 def _cells(weeks: ir.Table) -> ir.Table:
+    accounts = table("account")
+    accounts = accounts.select("account_id", network=accounts.account.split("/")[0])
     levels = KPI.select("metric", "is_level").distinct()
-    named = weeks.join(table("metric"), "metric_id").join(table("account"), "account_id")
-    named = named.join(levels, "metric")
-    named = named.mutate(
-        network=named.account.split("/")[0],
-        v=named.is_level.ifelse(named.l, named.s).cast("float64"),
-    )
+    metrics = table("metric").join(levels, "metric").select("metric_id", "metric", "is_level")
+    named = weeks.join(metrics, "metric_id").join(accounts, "account_id")
+    named = named.mutate(v=named.is_level.ifelse(named.l, named.s).cast("float64"))
     sums = named.group_by("network", "metric", "week").agg(v=named.v.sum())
     cells = sums.join(KPI, "metric")
     weighed = cells.v * cells.weight.cast("float64")
