@@ -11,6 +11,7 @@ from tests.ledgers import NOW, Ledger, day, open_ledger
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.facts.batch import Change
 from trueline.facts.correction import Correction
+from trueline.facts.tables import table
 
 FACT = "metric_day:x/acme:views::2026-01-01"
 
@@ -35,6 +36,16 @@ def test_what_an_undo_would_change_is_what_it_changes(ledger: Ledger) -> None:
     # day 1 goes back to 10 and day 3 goes away; day 2 stays, for the first file says it too
     assert tried.change == Change(changed=2, same=1)
     assert ledger.undo(2).change == tried.change
+
+
+def test_values_that_another_export_has_too_stay_whichever_came_first(ledger: Ledger) -> None:
+    ledger.days(views({1: 10, 2: 20}))
+    ledger.days(views({1: 10, 2: 20}), observed=NOW + timedelta(days=1))
+    assert try_undo(ledger, 1).change == Change(same=2)
+    assert ledger.undo(1).change == Change(same=2)
+    rows = ledger.store.snapshot().ask(table("metric_day")).to_pylist()
+    assert sorted((row["value"], row["origin"]) for row in rows) == [(10, 2), (20, 2)]
+    assert ledger.undo(2).change == Change(changed=2)
 
 
 def test_trying_keeps_nothing(ledger: Ledger) -> None:

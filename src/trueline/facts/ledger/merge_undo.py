@@ -39,7 +39,7 @@ def compare_undo(
     _judge(bench, dataset, undone)
     _turn(bench, dataset, revision)
     [(changed, same)] = bench.run(
-        "select count(*) filter (not is_same), count(*) filter (is_same) from verdict"
+        "select count(*) filter (not is_equal), count(*) filter (is_equal) from verdict"
     )
     return Change(changed=changed, same=same)
 
@@ -61,11 +61,16 @@ def _find_best(bench: Workbench, dataset: Dataset, observed: Sequence[str], undo
 
 
 def _judge(bench: Workbench, dataset: Dataset, undone: int) -> None:
-    """Say of each current row that rests on the batch whether it stands without it."""
+    """Say of each current row that rests on the batch whether it stands without it.
+
+    ``is_equal``: another batch says the same, so that nothing goes for whoever asks. ``is_same``:
+    the row was that batch's already and stays as it is; else it is written anew as that batch's.
+    """
     same = " and ".join(f"k.{one} is not distinct from b.{one}" for one in dataset.values)
     bench.run(
         f"create or replace table verdict as select {columns(dataset.key, 'k')},"
-        f" b.origin as best, b.origin is not null and {same} and k.origin <> {undone} as is_same"
+        f" b.origin as best, b.origin is not null and {same} as is_equal,"
+        f" is_equal and k.origin <> {undone} as is_same"
         f" from known k left join best b using ({columns(dataset.key)})"
         f" where k.origin = {undone} or k.seen = {undone}"
     )
