@@ -129,6 +129,24 @@ def test_a_folder_is_brought_as_a_whole_and_tells_its_files_apart(
         expect(quiet.get_by_role("group", name=f"exports/{place}")).to_be_visible()
 
 
+def test_dropped_files_go_where_chosen_ones_go(
+    quiet: Page, served: Served, signed_in: SignIn
+) -> None:
+    signed_in("stranger")
+    quiet.goto(f"{served.address}/data/")
+    held = quiet.evaluate_handle(
+        """text => {
+          const held = new DataTransfer();
+          held.items.add(new File([text], "dropped.csv"));
+          return held;
+        }""",
+        acme.daily_rows(views=31),
+    )
+    quiet.dispatch_event("[data-drop]", "drop", {"dataTransfer": held})
+    quiet.wait_for_url("**/data/drops/*/")
+    expect(line_of(quiet, "dropped.csv").get_by_text("Ready")).to_be_visible(timeout=30_000)
+
+
 def test_a_file_that_nobody_knows_is_mapped_and_then_read(
     quiet: Page, served: Served, signed_in: SignIn, tmp_path: Path
 ) -> None:

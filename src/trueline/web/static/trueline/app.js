@@ -75,7 +75,9 @@
     ["dragleave", "drop"].forEach((name) => zone.addEventListener(name, over(false)));
     zone.addEventListener("drop", async (event) => {
       const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-      const brought = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat();
+      const plain = [...event.dataTransfer.files].map((file) => ({ file, path: file.name }));
+      const found = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat();
+      const brought = found.length ? found : plain;
       const held = new DataTransfer();
       brought.forEach(({ file }) => held.items.add(file));
       files.files = held.files;
