@@ -39,11 +39,14 @@ def test_a_day_without_a_value_ends_no_block_and_loses_no_row(tmp_path: Path) ->
     assert reasons(found) == ["The day has no value."]
 
 
-def test_rows_that_a_blank_line_cuts_off_from_their_header_are_set_aside(tmp_path: Path) -> None:
-    rows = [["Instagram reach"], ["Date", "Primary"], ["2026-03-01T00:00:00", "4"], []]
+def test_rows_below_a_blank_line_belong_to_the_header_above_and_strays_to_none(
+    tmp_path: Path,
+) -> None:
+    rows = [["Our figures", "of March"], []]
+    rows += [["Instagram reach"], ["Date", "Primary"], ["2026-03-01T00:00:00", "4"], []]
     rows += [["2026-03-02T00:00:00", "9"]]
     found = read(written(tmp_path / "a.csv", rows))
-    assert found.sums("metric_day") == {"reach": "4"}
+    assert found.sums("metric_day") == {"reach": "13"}
     assert reasons(found) == ["The row stands below no title and header."]
 
 

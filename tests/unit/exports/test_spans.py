@@ -41,10 +41,8 @@ def test_what_says_no_days_is_refused(text: str) -> None:
 
 def test_a_title_that_could_be_two_ranges_states_none() -> None:
     assert stated_span([Row(1, ("Report",)), Row(2, ("03/04/2026 - 05/04/2026",))]) is None
-    assert (
-        stated_span([Row(1, ("Report",)), Row(2, ("March 1", " 2026 - March 31", " 2026"))])
-        == MARCH
-    )
+    for cells in (("March 1", " 2026 - March 31", " 2026"), ("2026-03-01 - 2026-03-31",)):
+        assert stated_span([Row(1, ("Report",)), Row(2, cells)]) == MARCH
 
 
 def test_a_month_has_its_last_day() -> None:

@@ -33,7 +33,7 @@ def _table(rows: Sequence[Sequence[str]], **form: object) -> Table:
     export = _export(rows, **form)  # type: ignore[arg-type]
     header = find_header(export.sheets[0].head, COLUMNS)
     assert header is not None
-    return open_table(export, 0, header)
+    return open_table(export, 0, header, month_first=True)
 
 
 def _read_through(rows: Sequence[Sequence[str]], **form: object) -> None:

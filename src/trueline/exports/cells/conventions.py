@@ -71,7 +71,9 @@ def settle_conventions(
         is_own_form = delimiter not in {";", "\t", "|"} and month_first is not None
     try:
         return Conventions(
-            decide_marks(told.marks, decimal_comma_likely=delimiter == ";"),
+            decide_marks(
+                told.marks, decimal_comma_likely=delimiter == ";", is_own=delimiter in {"", ","}
+            ),
             {
                 field: decide_order(shown, month_first=bool(month_first), as_downloaded=is_own_form)
                 for field, shown in told.orders.items()

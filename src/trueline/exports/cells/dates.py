@@ -89,11 +89,13 @@ class DayOrder:
 def tell_order(text: str) -> str:
     """Say whether ``03/18/2025`` shows ``month`` or ``day`` first, or ``either``.
 
-    ``year`` stands for 2025-03-18, and nothing for all other forms.
+    ``year`` stands for 2025-03-18, ``points`` for 18.03.2025, and nothing for all other forms.
     """
     found = _SLASHED.fullmatch(text.strip())
-    if not found or found[2] == ".":
+    if not found:
         return "year" if _ISO.fullmatch(text.strip()) else ""
+    if found[2] == ".":
+        return "points"
     if int(found[1]) > _NOON:
         return "day"
     return "month" if int(found[3]) > _NOON else "either"
@@ -112,11 +114,17 @@ def decide_order(told: AbstractSet[str], *, month_first: bool, as_downloaded: bo
         OpenOrderError: None of the days tells.
         NotADayError: The days contradict each other.
     """
-    shown = set(told) - {"", "either", "year"}
-    if "year" in told and shown | ({"either"} & told):
+    shown = set(told) - {"", "either", "year", "points"}
+    has_slashes = bool(shown) or "either" in told
+    if "year" in told and has_slashes:
         raise NotADayError(
             "Some days have the year first and some have it last, as when a spreadsheet has turned "
             "days that it took for months."
+        )
+    if "points" in told and has_slashes:
+        raise NotADayError(
+            "Some days have points and some have slashes, as when a spreadsheet has turned days "
+            "that it took for months."
         )
     if len(shown) > 1:
         raise NotADayError("Some days have the month first and some the day.")

@@ -33,7 +33,7 @@ def _told_apart(sheet: Sheet) -> Sheet:
         return sheet
     header, below = sheet.head[place], sheet.head[place + 1]
     if (at := _description_column(header)) is not None:
-        told = replace(header, cells=_for_all_figures(header, below, sheet.head[place + 1 :], at))
+        told = replace(header, cells=_for_all_figures(header, sheet.head[place + 1 :], at))
         return _with(sheet, told, dropped=0)
     return _with(sheet, replace(header, cells=_each(header, below)), dropped=below.line)
 
@@ -73,11 +73,10 @@ def _each(header: Row, descriptions: Row) -> tuple[str, ...]:
     )
 
 
-def _for_all_figures(
-    header: Row, below: Row, rows: Sequence[Row], described: int
-) -> tuple[str, ...]:
-    """Add to each column of figures what the one description ends with."""
-    description = below.cells[described] if described < len(below.cells) else ""
+def _for_all_figures(header: Row, rows: Sequence[Row], described: int) -> tuple[str, ...]:
+    """Add to each column of figures what the one description ends with, wherever it stands."""
+    cells = (row.cells[described] for row in rows if described < len(row.cells))
+    description = next((cell for cell in cells if cell.strip()), "")
     return tuple(
         _suffixed(cell, description) if _holds_figures(rows, at) else cell
         for at, cell in enumerate(header.cells)

@@ -33,10 +33,13 @@ class Marks:
         decimal: ``.`` or ``,``.
         is_told: Whether a number of the table shows it. Otherwise every mark stands before exactly
             three digits and ``decimal`` is what is likely.
+        is_own: Whether the cells stand as a network or a workbook writes them, so that a lone
+            point before three digits is a decimal mark.
     """
 
     decimal: str
     is_told: bool
+    is_own: bool = True
 
 
 def tell_mark(text: str) -> str:
@@ -57,13 +60,16 @@ def tell_mark(text: str) -> str:
     return "" if _GROUPED[mark].fullmatch(cell) and not cell.lstrip("+-").startswith("0") else mark
 
 
-def decide_marks(told: AbstractSet[str], *, decimal_comma_likely: bool = False) -> Marks:
+def decide_marks(
+    told: AbstractSet[str], *, decimal_comma_likely: bool = False, is_own: bool = True
+) -> Marks:
     """Decide for a whole table which mark separates decimals.
 
     Args:
         told: What ``tell_mark`` said of every cell in a column of numbers.
         decimal_comma_likely: Whether the file was saved by a program that writes commas, as a
             semicolon between cells shows; decides when no number does.
+        is_own: Whether the cells stand as a network or a workbook writes them.
 
     Raises:
         NotANumberError: Some numbers use the point for decimals and some the comma.
@@ -72,8 +78,8 @@ def decide_marks(told: AbstractSet[str], *, decimal_comma_likely: bool = False) 
     if len(shown) > 1:
         raise NotANumberError("Some numbers have a decimal point and some a decimal comma.")
     if shown:
-        return Marks(shown.pop(), is_told=True)
-    return Marks("," if decimal_comma_likely else ".", is_told=False)
+        return Marks(shown.pop(), is_told=True, is_own=is_own)
+    return Marks("," if decimal_comma_likely else ".", is_told=False, is_own=is_own)
 
 
 def read_number(text: str, marks: Marks, *, whole: bool = False) -> Decimal | None:
@@ -144,8 +150,7 @@ def _plain(text: str) -> str:
 
 def _with_point(text: str, cell: str, marks: Marks, *, whole: bool) -> str:
     group = "," if marks.decimal == "." else "."
-    ambiguous = marks.decimal if whole else group
-    if not marks.is_told and ambiguous in cell:
+    if not marks.is_told and _is_open(cell, marks, whole=whole):
         raise NotANumberError(f"“{text}” could be two numbers, and no other cell tells which.")
     if group in cell:
         if not _GROUPED[group].fullmatch(cell):
@@ -155,3 +160,13 @@ def _with_point(text: str, cell: str, marks: Marks, *, whole: bool) -> str:
     if not _POINT.fullmatch(cell):
         raise NotANumberError(f"“{text}” is not a number.")
     return cell
+
+
+def _is_open(cell: str, marks: Marks, *, whole: bool) -> bool:
+    """Say whether a number could be two, in a table where none shows which mark is which."""
+    if whole:
+        return marks.decimal in cell
+    if marks.decimal == "." and "." in cell and "," not in cell:
+        is_group = _GROUPED["."].fullmatch(cell) and not cell.lstrip("+-").startswith("0")
+        return bool(is_group) and not marks.is_own
+    return ("," if marks.decimal == "." else ".") in cell

@@ -62,7 +62,8 @@ def stated_span(rows: Iterable[Row]) -> Span | None:
     """
     for row in rows:
         text = ",".join(row.cells).strip(" ,;\t\ufeff")
-        if any(tell_order(half) for half in _BETWEEN.split(text)):
+        orders = {tell_order(half) for half in _BETWEEN.split(text)}
+        if orders & {"month", "day", "either"}:
             continue
         try:
             span = read_span(text, _MONTH_FIRST)

@@ -83,8 +83,10 @@ def _told_apart(row: TableRow) -> str:
     native = row.text("post").strip("\"' ")
     if native.isdecimal():
         return native
-    parts = [row.text(one) for one in ("url", "published", "author", "headline", "text")]
-    return "\n".join(parts) if any(parts[:1] + parts[2:]) else ""
+    parts = [row.text(one) for one in ("url", "author", "headline", "text")]
+    stamp = row.stamp("published")
+    at = f"{stamp.at.isoformat()}{stamp.zone}" if stamp else ""  # however a spreadsheet writes it
+    return "\n".join((parts[0], at, *parts[1:])) if any(parts) else ""
 
 
 def _kind(row: TableRow) -> str:

@@ -1,8 +1,9 @@
 """Workbooks of Excel, .xls and .xlsx, as sheets of text cells."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from itertools import islice
@@ -13,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from trueline.exports.files.export import Row, Sheet
 from trueline.exports.files.refusing import damage_refused, refusal
 from trueline.exports.files.text import HEAD_ROWS
+from trueline.exports.files.workbook_percents import percent_cells, place_of
 from trueline.exports.files.workbook_size import SHEET_LIMIT, refuse_swamping
 
 _EXACT = 10**15
@@ -32,11 +34,15 @@ def workbook_sheets(source: Path | bytes, where: str, prefix: str = "") -> tuple
     file = BytesIO(source) if isinstance(source, bytes) else source
     with damage_refused(where):
         _refuse_swamping(file, where)
+        percents = percent_cells(source)
     try:
         workbook = CalamineWorkbook.from_object(file)
         if len(workbook.sheet_names) > SHEET_LIMIT:
             raise refusal(where, f"The workbook has more than {SHEET_LIMIT} sheets.")
-        sheets = tuple(_sheet(workbook, name, prefix) for name in workbook.sheet_names)
+        sheets = tuple(
+            _sheet(workbook, name, prefix, percents[at] if at < len(percents) else frozenset())
+            for at, name in enumerate(workbook.sheet_names)
+        )
     except PasswordError:
         raise locked(where) from None
     except (CalamineError, ValueError, OSError) as error:
@@ -83,12 +89,12 @@ def _moment_text(value: datetime | timedelta) -> str:
     return value.isoformat(sep=" ", timespec="seconds")
 
 
-def _sheet(workbook: CalamineWorkbook, name: str, prefix: str) -> Sheet:
+def _sheet(workbook: CalamineWorkbook, name: str, prefix: str, percents: frozenset[int]) -> Sheet:
     @cache
     def cells() -> tuple[Row, ...]:
         table = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
         return tuple(
-            Row(line, _trimmed([cell_text(cell) for cell in row]))
+            Row(line, _trimmed(_texts(row, line, percents)))
             for line, row in enumerate(table, start=1)
         )
 
@@ -96,6 +102,21 @@ def _sheet(workbook: CalamineWorkbook, name: str, prefix: str) -> Sheet:
         return iter(cells())
 
     return Sheet(f"{prefix}{name}", "", "", tuple(islice(rows(), HEAD_ROWS)), rows)
+
+
+def _texts(row: Sequence[object], line: int, percents: frozenset[int]) -> list[str]:
+    if not percents:
+        return [cell_text(cell) for cell in row]
+    return [
+        _percent_text(cell) if isinstance(cell, float) and place_of(line - 1, at) in percents
+        else cell_text(cell)
+        for at, cell in enumerate(row)
+    ]  # fmt: skip
+
+
+def _percent_text(value: float) -> str:
+    """Give a share as its owner sees it, with all of its digits."""
+    return f"{(Decimal(repr(value)) * 100).normalize():f}%"
 
 
 def _trimmed(cells: list[str]) -> tuple[str, ...]:

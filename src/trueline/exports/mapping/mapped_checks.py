@@ -14,6 +14,7 @@ from trueline.exports.cells.headers import normalise
 from trueline.exports.files.refusing import note
 from trueline.exports.mapping.mapping import Layout, NamedMetric, Role, TableMapping
 from trueline.exports.tables.listed_totals import Sums, add_up, say_sums
+from trueline.exports.tables.notes import averages_others
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.tables import Table, TableRow
 from trueline.exports.tables.total_rows import is_total_label
@@ -63,6 +64,8 @@ class MappedChecks:
         """Give why a row cannot be kept, as far as it shows without its values; else nothing."""
         if sum(bool(cell.strip()) for cell in row.cells) == 1 and len(row.table.header.places) > 1:
             return "The row holds a single cell; it may be a note."
+        if averages_others(row):
+            return "The row is an average of others."
         if self.mapping.layout is Layout.LONG and (reason := self._unnamed(row)):
             return reason
         if row.table.has(Role.POST) and not row.text(Role.POST):

@@ -24,19 +24,21 @@ class Block:
 def split_blocks(rows: Iterable[Row]) -> Iterator[Block]:
     """Give each block of a sheet.
 
-    A block ends at a blank row. It also ends where words stand alone below rows of several
-    cells, because people delete blank rows. A day alone is no title: it has no value.
+    A block ends at a blank row, unless figures follow it as they stood above: people put blank rows
+    between others. It also ends where words stand alone below rows of several cells, because people
+    delete blank rows. A day alone is no title: it has no value.
     """
     held: list[Row] = []
+    is_below_blank = False
     for row in rows:
         if not any(cell.strip() for cell in row.cells):
+            is_below_blank = True
+            continue
+        if _ends_at(held, row, is_below_blank=is_below_blank):
             yield from _block(held)
             held = []
-        elif _is_alone(row) and _is_title(row) and any(not _is_alone(one) for one in held[1:]):
-            yield from _block(held)
-            held = [row]
-        else:
-            held.append(row)
+        held.append(row)
+        is_below_blank = False
     yield from _block(held)
 
 
@@ -63,18 +65,30 @@ def refuse_cut(sheet: Sheet, blocks: Sequence[Block], file: str) -> None:
         raise refusal(place(file, sheet.name, rows[-1].line), "The file is cut off in this row.")
 
 
+def _ends_at(held: list[Row], row: Row, *, is_below_blank: bool) -> bool:
+    """Say whether a block ends above a row."""
+    if is_below_blank:
+        return not (any(not _is_alone(one) for one in held) and _has_figures(row))
+    return _is_alone(row) and _is_title(row) and any(not _is_alone(one) for one in held[1:])
+
+
 def _block(rows: list[Row]) -> Iterator[Block]:
     if not rows:
         return
-    if _is_alone(rows[0]):
-        title = next(cell.strip() for cell in rows[0].cells if cell.strip())
-        yield Block(title, tuple(rows[1:]))
+    alone = next((at for at, row in enumerate(rows) if not _is_alone(row)), min(1, len(rows)))
+    if _is_alone(rows[0]):  # of several lines of words the last one is the title
+        title = next(cell.strip() for cell in rows[alone - 1].cells if cell.strip())
+        yield Block(title, tuple(rows[alone:]))
     else:
         yield Block("", tuple(rows))
 
 
 def _is_alone(row: Row) -> bool:
     return sum(bool(cell.strip()) for cell in row.cells) == 1
+
+
+def _has_figures(row: Row) -> bool:
+    return not _is_alone(row) and any(cell.strip()[:1].isdigit() for cell in row.cells)
 
 
 def _is_title(row: Row) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
+from trueline.exports.cells.answers import Answers
 from trueline.exports.cells.headers import Column, Header, find_header, normalise
 from trueline.exports.files.export import Export, Row
 from trueline.exports.files.open_ends import doubt_open_end, refuse_open_end
@@ -51,7 +52,7 @@ class TableKind:
     reader: TableReader
     one_of: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    month_first: bool | None = True
+    month_first: bool | None = None
     states_account: bool = False
     ends_with_line_end: bool = False
 
@@ -82,6 +83,15 @@ class FoundTable:
     part: int
     kind: TableKind
     header: Header
+
+    def open(self, export: Export, answers: Answers) -> Table:
+        """Open the table, with its days as its network writes them.
+
+        Raises:
+            FaultyInputError: The table contradicts itself, or leaves open what it means.
+        """
+        month_first = self.kind.month_first
+        return open_table(export, self.part, self.header, month_first=month_first, answers=answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +135,7 @@ class TableImporter:
             if one.kind.ends_with_line_end:
                 refuse_open_end(export, one.part)
         for place, one in enumerate(found):
-            month_first = one.kind.month_first
-            table = open_table(
-                export, one.part, one.header, month_first=month_first, answers=context.answers
-            )
+            table = one.open(export, context.answers)
             staging = Staging(part_names(export), one.part)
             if place == 0:
                 remark(export, {each.part for each in found}, staging)

@@ -9,6 +9,12 @@ from trueline.exports.cells.dates import Stamp
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.tables.accounts import UNSTATED, account_key, unstated_issue
 from trueline.exports.tables.listed_totals import RowPredicate, add_up, say_sums
+from trueline.exports.tables.notes import (
+    WORDS,
+    averages_others,
+    is_line_of_words,
+    kept_unless_words,
+)
 from trueline.exports.tables.raw_rows import hidden_row, mask_handles
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging, Window, short_title
@@ -58,16 +64,6 @@ def _never_total(_: TableRow) -> bool:
     return False
 
 
-def _published(row: TableRow) -> Stamp | None:
-    """Give when a row's post was published."""
-    return row.stamp("published")
-
-
-def _url(row: TableRow) -> str:
-    """Give the link that the row states."""
-    return row.text("url")
-
-
 def words_of(row: TableRow) -> str:
     """Give the title of a post, or else its text, without handles where somebody wrote it."""
     field = "title" if row.text("title") else "text"
@@ -107,11 +103,13 @@ def read_rows(
         FaultyInputError: A cell cannot be understood.
     """
     for row in table.rows():
-        if is_total(row):
+        if averages_others(row):
+            staging.set_aside(row, table.header, "The row is an average of others.")
+        elif is_total(row):
             staging.count_total(_totals_of(row))
         elif reason := of_others(row):
             staging.set_aside(hidden_row(row), None, reason)
-        elif reason := keep(row):
+        elif reason := kept_unless_words(row, keep):
             staging.set_aside(row, table.header, reason)
         else:
             staging.keep()
@@ -196,8 +194,8 @@ class PostTable:
     post_id: Callable[[TableRow], str] = lambda row: row.text("post")
     kind: Callable[[TableRow], str] = lambda row: row.text("kind")
     words: Callable[[TableRow], str] = words_of
-    url: Callable[[TableRow], str] = _url
-    published: Callable[[TableRow], Stamp | None] = _published
+    url: Callable[[TableRow], str] = lambda row: row.text("url")
+    published: Callable[[TableRow], Stamp | None] = lambda row: row.stamp("published")
     is_total: RowPredicate = is_total_of_posts
     adds_up: Callable[[Column], bool] = _is_count
     why: str = "Posts may be missing, and counts of people do not add up."
@@ -241,7 +239,12 @@ class PostTable:
             return reason
         if has_false_id(row):
             return f"“{row.text('post')}” is no id of a post."
-        return "" if self.post_id(row) else "The row has no post id."
+        if is_line_of_words(row):
+            return WORDS
+        if not self.post_id(row):
+            return "The row has no post id."
+        is_told = self.published(row) is not None or measure(row)
+        return "" if is_told or not self.is_list else "The row has neither a time nor a figure."
 
     def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
         account = named_account(row, self.account(row, context), staging)

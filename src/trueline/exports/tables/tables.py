@@ -1,7 +1,7 @@
 """A table in a sheet: the rows below a header, each cell read by what its column says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from trueline.core.errors import FaultyInputError
@@ -12,15 +12,17 @@ from trueline.exports.cells.dates import DayOrder, NotADayError, Stamp, read_sta
 from trueline.exports.cells.headers import Column, Header, Reading
 from trueline.exports.cells.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
 from trueline.exports.cells.numbers import (
+    Marks,
     NotANumberError,
     fit,
     read_number,
     read_seconds,
     read_share,
 )
-from trueline.exports.files.export import Export, Row, Sheet
+from trueline.exports.files.export import Export, Sheet
 from trueline.exports.files.refusing import place, refusal
 from trueline.exports.tables.raw_rows import MASKED
+from trueline.exports.tables.rows_below import rows_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class Table:
         """
         for row in rows_below(self.sheet, self.header, self.file):
             yield TableRow(self, row.line, row.cells)
+
+    @property
+    def marks_of_money(self) -> Marks:
+        """How amounts are written: in a text file 1.500 may be much or little, if no cell tells."""
+        marks = self.conventions.marks
+        return replace(marks, is_own=False) if self.sheet.delimiter else marks
 
     def column(self, field: str) -> Column:
         """Give what is declared of a field."""
@@ -123,10 +131,11 @@ class TableRow:
         text = self.text(column.field)
         if not text:
             return None
-        if column.reading is Reading.MONEY:
-            text = bare_amount(text)[0]  # total rows often name no currency
+        is_money = column.reading is Reading.MONEY
+        text = bare_amount(text)[0] if is_money else text  # total rows often name no currency
+        marks = self.table.marks_of_money if is_money else self.table.conventions.marks
         try:
-            value = _read_value(text, column.reading, self.table.conventions)
+            value = _read_value(text, column.reading, marks)
             return value if value is None or column.times == 1 else fit(value * column.times)
         except NotANumberError as error:
             raise self.refuse(column.field, str(error)) from None
@@ -140,7 +149,7 @@ class TableRow:
         """
         number, unit = bare_amount(self.text(field))
         try:
-            value = read_number(number, self.table.conventions.marks)
+            value = read_number(number, self.table.marks_of_money)
             if value is None:
                 return None
             stated = self.table.header.currency_of(field)
@@ -198,7 +207,7 @@ def open_table(
     part: int,
     header: Header,
     *,
-    month_first: bool | None = True,
+    month_first: bool | None = None,
     answers: Answers = UNANSWERED,
 ) -> Table:
     """Open the table of a sheet and settle how it is written, by reading it once.
@@ -224,7 +233,7 @@ def table_of(
     sheet: Sheet,
     header: Header,
     *,
-    month_first: bool | None = True,
+    month_first: bool | None = None,
     answers: Answers = UNANSWERED,
 ) -> Table:
     """Open a table in a sheet, or in a block of one that is handed in as a sheet.
@@ -243,35 +252,14 @@ def table_of(
     return Table(file, part, sheet, header, settled, answers)
 
 
-def rows_below(sheet: Sheet, header: Header, file: str) -> Iterator[Row]:
-    """Give each row below a header that holds anything.
-
-    Raises:
-        FaultyInputError: A row is wider than the header, or the last one is cut off.
-    """
-    width = max((at for at, cell in enumerate(header.cells, 1) if cell.strip()), default=0)
-    last: Row | None = None
-    for row in sheet.rows():
-        if row.line <= header.line or not any(cell.strip() for cell in row.cells):
-            continue
-        if any(cell.strip() for cell in row.cells[width:]):
-            raise refusal(
-                place(file, sheet.name, row.line), "The row has more cells than the header."
-            )
-        yield row
-        last = row
-    if last is not None and sheet.is_open_ended and len(last.cells) < width:
-        raise refusal(place(file, sheet.name, last.line), "The file is cut off in this row.")
-
-
-def _read_value(text: str, reading: Reading, conventions: Conventions) -> Decimal | None:
+def _read_value(text: str, reading: Reading, marks: Marks) -> Decimal | None:
     match reading:
         case Reading.WHOLE:
-            return read_number(text, conventions.marks, whole=True)
+            return read_number(text, marks, whole=True)
         case Reading.FRACTION | Reading.PERCENT:
             is_percent = reading is Reading.PERCENT
-            return read_share(text, conventions.marks, is_percent=is_percent)
+            return read_share(text, marks, is_percent=is_percent)
         case Reading.CLOCK:
-            return read_seconds(text, conventions.marks)
+            return read_seconds(text, marks)
         case _:
-            return read_number(text, conventions.marks)
+            return read_number(text, marks)

@@ -50,4 +50,4 @@ MENTIONS = TableKind(
     month_first=None,
 )
 
-IMPORTER = TableImporter(name="brandwatch-mentions", version=1, kinds=(MENTIONS,))
+IMPORTER = TableImporter(name="brandwatch-mentions", version=2, kinds=(MENTIONS,))

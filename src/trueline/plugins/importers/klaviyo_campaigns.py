@@ -21,6 +21,7 @@ from trueline.core.digest import digest_document
 from trueline.exports.cells.headers import Column, Reading, normalise
 from trueline.exports.families.ad_sums import AdSums
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.repeated_rows import each_once
 from trueline.exports.tables.staging import Staging, short_title
 from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import measure, named_account, read_rows, unstated
@@ -49,7 +50,10 @@ class CampaignTable:
             return _keep(row, account, days, staging)
 
         yield from read_rows(
-            table, staging, keep=keep, is_total=lambda row: names_total(row.text("campaign"))
+            table,
+            staging,
+            keep=each_once(keep),
+            is_total=lambda row: names_total(row.text("campaign")),
         )
         days.stage(staging)
 

@@ -21,7 +21,7 @@ from trueline.exports.tables.dated_importer import DatedImporter
 from trueline.exports.tables.segment_table import SegmentTable
 from trueline.exports.tables.table_importer import TableKind, find_tables
 from trueline.exports.tables.table_reading import DayTable, unstated
-from trueline.exports.tables.tables import TableRow, open_table
+from trueline.exports.tables.tables import TableRow
 
 AUDIENCES = {
     "location": {"en": ("Location",), "pt-BR": ("Localidade",)},
@@ -49,6 +49,7 @@ def _gained(field: str, name: str, pt: str, source: str = "") -> Column:
 NEW = TableKind(
     kind="LinkedIn page, followers",
     network="linkedin",
+    month_first=True,
     columns=(
         Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY),
         _gained("sponsored", "Sponsored followers", "Seguidores patrocinados", "sponsored"),
@@ -71,6 +72,7 @@ def _audience(name: str, day: date | None) -> TableKind:
     return TableKind(
         kind=f"LinkedIn page, followers by {name}",
         network="linkedin",
+        month_first=True,
         columns=(
             Column("segment", AUDIENCES[name], needed=True),
             Column(
@@ -90,7 +92,7 @@ def _last_day(export: Export, answers: Answers) -> date | None:
     stamps = (
         row.stamp("day")
         for found in find_tables(export, (NEW,))
-        for row in open_table(export, found.part, found.header, answers=answers).rows()
+        for row in found.open(export, answers).rows()
     )
     return max((stamp.day for stamp in stamps if stamp), default=None)
 

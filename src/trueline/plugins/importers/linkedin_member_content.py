@@ -31,7 +31,7 @@ from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.summary_table import NAME, SummaryKind, SummaryTable
 from trueline.exports.tables.table_importer import TableKind, find_tables
 from trueline.exports.tables.table_reading import DayTable, PostTable, measure, unstated
-from trueline.exports.tables.tables import Table, TableRow, open_table
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("linkedin")
@@ -139,12 +139,14 @@ _DAYS = TableKind(
     "linkedin",
     (_DAY, _count("impressions", "Impressions"), _count("engagements", "Engagements")),
     DayTable(_ACCOUNT),
+    month_first=True,
 )
 _FOLLOWERS = TableKind(
     "LinkedIn member, new followers",
     "linkedin",
     (_DAY, _count("followers_gained", "New followers")),
     FollowerTable(),
+    month_first=True,
 )
 
 
@@ -185,6 +187,7 @@ def _telling(overall: Overall | None) -> tuple[TableKind, ...]:
             ),
             TopPosts(first),
             one_of=("engagements", "impressions"),
+            month_first=True,
         ),
         TableKind(
             "LinkedIn member, audience",
@@ -209,7 +212,7 @@ def _overall(export: Export, answers: Answers) -> Overall:
             mark = sheet.delimiter
             days.extend(stated_days(header.cells, export.name, delimiter=mark, answers=answers))
             continue
-        for row in open_table(export, found.part, header, answers=answers).rows():
+        for row in found.open(export, answers).rows():
             stamp = row.stamp("day")
             days.extend([stamp.day] if stamp else [])
             for (metric, _), value in measure(row).items():

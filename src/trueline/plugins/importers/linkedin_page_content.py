@@ -6,8 +6,8 @@ what it has gathered until the export was made; all reactions stand in its colum
 
 When not: engagement rates are LinkedIn's own, with clicks inside, so they do not compare with
 other networks. Its click-through rate is left out because it counts all clicks; clicks and
-impressions are kept. When a post is listed twice, organic and sponsored, the first row counts and
-the second is set aside, because its people may be the same.
+impressions are kept. When a post is listed twice, organic and sponsored, the organic row counts and
+the other is set aside, because its people may be the same.
 
 Source: LinkedIn, page analytics, Content, Export (.xls of 2020 and 2025, .xlsx of 2026), English
 and Portuguese; more headers in Portuguese and Spanish as public scripts read them.
@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.headers import Column, Reading, normalise
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
@@ -25,6 +25,7 @@ from trueline.exports.tables.table_reading import DayTable, PostTable, unstated
 from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
+_ORGANIC = ("organic", "orgân", "orgán")
 _URN = re.compile(r"urn:li:(?:activity|share|ugcPost):(\d+)", re.IGNORECASE)
 
 
@@ -39,11 +40,12 @@ class UpdateTable:
             FaultyInputError: A cell cannot be understood.
         """
         lines: dict[str, int] = {}
+        for row in sorted(filter(_post_id, table.rows()), key=_is_promoted):
+            lines.setdefault(_post_id(row), row.line)
 
         def listed_before(row: TableRow) -> str:
-            post = _post_id(row)
-            first = lines.setdefault(post, row.line) if post else row.line
-            return "" if first == row.line else f"The post stands in row {first} already."
+            kept = lines.get(_post_id(row), row.line)
+            return "" if kept == row.line else f"The post stands in row {kept} already."
 
         posts = PostTable(
             network="linkedin",
@@ -54,6 +56,11 @@ class UpdateTable:
             set_aside=listed_before,
         )
         return posts.read(table, context, staging)
+
+
+def _is_promoted(row: TableRow) -> bool:
+    """Say whether a row tells of a post as an advertisement; None is told by files of old."""
+    return bool(row.text("placed")) and not normalise(row.text("placed")).startswith(_ORGANIC)
 
 
 def _post_id(row: TableRow) -> str:
@@ -149,6 +156,7 @@ _ABOUT = (
         {"en": ("Created date",), "pt-BR": ("Criação",), "es": ("Fecha de creación",)},
         reading=Reading.DAY,
     ),
+    Column("placed", {"en": ("Post type", "Update type")}),
     Column(
         "kind",
         {"en": ("Content Type",), "pt-BR": ("Tipo de conteúdo",), "es": ("Tipo de contenido",)},
@@ -161,6 +169,7 @@ _DAY = Column(
 DAYS = TableKind(
     kind="LinkedIn page, content",
     network="linkedin",
+    month_first=True,
     columns=(_DAY, *_DAILY),
     reader=DayTable(account=unstated("linkedin")),
     one_of=tuple(one.field for one in _DAILY),
@@ -168,9 +177,10 @@ DAYS = TableKind(
 POSTS = TableKind(
     kind="LinkedIn page, content by post",
     network="linkedin",
+    month_first=True,
     columns=(*_ABOUT, *_OF_POST),
     reader=UpdateTable(),
     one_of=tuple(one.field for one in _OF_POST),
 )
 
-IMPORTER = TableImporter(name="linkedin-page-content", version=2, kinds=(DAYS, POSTS))
+IMPORTER = TableImporter(name="linkedin-page-content", version=3, kinds=(DAYS, POSTS))

@@ -32,6 +32,7 @@ SEGMENTS: tuple[Mapping[str, tuple[str, ...]], ...] = (
 DAYS = TableKind(
     kind="LinkedIn page, visitors",
     network="linkedin",
+    month_first=True,
     columns=(
         Column("day", {"en": ("Date",), "pt-BR": ("Data",)}, needed=True, reading=Reading.DAY),
         Column(
@@ -76,6 +77,7 @@ def _segments(names: Mapping[str, tuple[str, ...]]) -> TableKind:
     return TableKind(
         kind=f"LinkedIn page, visitors by {names['en'][0].lower()}",
         network="linkedin",
+        month_first=True,
         columns=(Column("segment", names, needed=True), _VIEWS),
         reader=UndatedTable(
             (_VIEWS,),

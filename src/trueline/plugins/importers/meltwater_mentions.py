@@ -57,4 +57,4 @@ MENTIONS = TableKind(
     without=("Query Name", "Page Type"),
 )
 
-IMPORTER = TableImporter(name="meltwater-mentions", version=1, kinds=(MENTIONS,))
+IMPORTER = TableImporter(name="meltwater-mentions", version=2, kinds=(MENTIONS,))

@@ -78,6 +78,7 @@ def _fault(row: TableRow) -> str:
 INSTAGRAM = TableKind(
     kind="Meta content, Instagram",
     network="instagram",
+    month_first=True,
     columns=(
         _identity("post", "Post ID", "Identificação da publicação"),
         _text("account", "Account username", "Nome de usuário da conta", needed=True),
@@ -109,6 +110,7 @@ INSTAGRAM = TableKind(
 FACEBOOK = TableKind(
     kind="Meta content, Facebook",
     network="facebook",
+    month_first=True,
     columns=(
         _identity("post", "Post ID"),
         _identity("account", "Page ID"),

@@ -29,7 +29,7 @@ from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.exports.tables.remarks import part_names, remark
 from trueline.exports.tables.staging import Staging
-from trueline.exports.tables.table_reading import named_account, read_rows
+from trueline.exports.tables.table_reading import is_total_of_days, named_account, read_rows
 from trueline.exports.tables.tables import TableRow, table_of
 from trueline.facts.batch import Piece
 
@@ -125,7 +125,7 @@ class MetaInsights:
             if account.startswith(f"{META}/"):
                 staging.say(unknown_network_issue(export.name, account))
             reading = _Reading(account, graph.metric, staging, [])
-            yield from read_rows(table, staging, keep=reading.keep)
+            yield from read_rows(table, staging, keep=reading.keep, is_total=is_total_of_days)
             reading.fill_days_without_follows(export.name)
             yield staging.take()
 

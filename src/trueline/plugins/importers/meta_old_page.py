@@ -26,6 +26,7 @@ def _count(metric: str, *names: str, field: str = "") -> Column:
 DAYS = TableKind(
     kind="Facebook Insights of old, page by day",
     network=NETWORK,
+    month_first=True,
     columns=(
         Column("day", {"en": ("Date",)}, needed=True, reading=Reading.DAY),
         _count("page_likes_total", "Lifetime Total Likes"),

@@ -65,6 +65,7 @@ _POST = (
 KEY_METRICS = TableKind(
     kind="Facebook Insights of old, posts",
     network=NETWORK,
+    month_first=True,
     columns=(
         *_POST,
         _count("reach", "Lifetime Post Total Reach", needed=True),
@@ -105,6 +106,7 @@ _MORE = PostTable(
 STORIES = TableKind(
     kind="Facebook Insights of old, stories about posts",
     network=NETWORK,
+    month_first=True,
     columns=(
         *_POST,
         _part("shares", "share"),
@@ -119,6 +121,7 @@ STORIES = TableKind(
 CLICKS = TableKind(
     kind="Facebook Insights of old, clicks on posts",
     network=NETWORK,
+    month_first=True,
     columns=(
         *_POST,
         _part("link_clicks", "link clicks"),

@@ -42,6 +42,7 @@ def _count(metric: str, *names: str) -> Column:
 POSTS = TableKind(
     kind="Sprout Social, post performance",
     network="sprout",
+    month_first=True,
     columns=(
         _words("post", "Post ID", needed=True, reading=Reading.IDENTITY),
         _words("published", "Date", needed=True, reading=Reading.DAY),

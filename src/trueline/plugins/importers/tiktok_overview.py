@@ -36,7 +36,7 @@ from trueline.exports.tables.segment_table import SegmentTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableKind, TableReader, find_tables
 from trueline.exports.tables.table_reading import AccountRule, PostTable, read_rows
-from trueline.exports.tables.tables import Table, TableRow, open_table
+from trueline.exports.tables.tables import Table, TableRow
 from trueline.exports.tables.yearless_table import YearlessTable, day_of_year, latest_day, near_day
 from trueline.facts.batch import Piece
 
@@ -238,7 +238,7 @@ def _handle(export: Export, answers: Answers) -> str | None:
     found = {
         _link(row)[0]
         for one in find_tables(export, (CONTENT,))
-        for row in open_table(export, one.part, one.header, answers=answers).rows()
+        for row in one.open(export, answers).rows()
     } - {""}
     return found.pop() if len(found) == 1 else None
 

@@ -15,12 +15,14 @@ English, no original file was seen.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
 from trueline.exports.cells.headers import Column, Reading, normalise
 from trueline.exports.cells.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.repeated_rows import each_once
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import named_account, read_rows, unstated
@@ -31,9 +33,10 @@ from trueline.facts.batch import Piece
 _ACCOUNT = unstated("shop")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Order:
     row: TableRow
+    placed: datetime
     amount: Amount
     item_count: int
 
@@ -50,7 +53,7 @@ class OrderTable:
         """
         orders: dict[str, _Order] = {}
         yield from read_rows(
-            table, staging, keep=lambda row: _gather(row, orders), is_total=_is_total
+            table, staging, keep=each_once(lambda row: _gather(row, orders)), is_total=_is_total
         )
         for order in orders.values():
             _stage(order, context, staging)
@@ -68,11 +71,14 @@ def _gather(row: TableRow, orders: dict[str, _Order]) -> str:
         return "The row has no order number, time, net sales or number of items."
     known = orders.get(number)
     if known is None:
-        orders[number] = _Order(row, amount, int(items))
+        orders[number] = _Order(row, placed.at, amount, int(items))
         return ""
     if known.amount.currency != amount.currency:
         raise row.refuse("net", f"order {number} has amounts in two currencies")
-    known.amount = Amount(known.amount.value + amount.value, amount.currency)
+    total = Amount(known.amount.value + amount.value, amount.currency)
+    is_earlier = placed.at < known.placed
+    own = _Order(row, placed.at, amount, int(items)) if is_earlier else known
+    orders[number] = replace(own, amount=total)
     return ""
 
 
@@ -139,4 +145,4 @@ ORDERS = TableKind(
     month_first=None,
 )
 
-IMPORTER = TableImporter(name="woocommerce-orders", version=1, kinds=(ORDERS,))
+IMPORTER = TableImporter(name="woocommerce-orders", version=2, kinds=(ORDERS,))

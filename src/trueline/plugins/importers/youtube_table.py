@@ -30,7 +30,7 @@ from trueline.exports.tables.loose_days import LooseDays, LooseKind
 from trueline.exports.tables.range_posts import RangePosts, is_note
 from trueline.exports.tables.table_importer import TableKind, TableReader, find_tables
 from trueline.exports.tables.table_reading import unstated
-from trueline.exports.tables.tables import TableRow, open_table
+from trueline.exports.tables.tables import TableRow
 from trueline.exports.tables.total_rows import is_total_label
 from trueline.exports.tables.undated_table import UndatedTable
 
@@ -233,7 +233,7 @@ def _part(row: TableRow) -> str:
 
 def _since(export: Export, answers: Answers) -> date | None:
     days = (
-        first_of_days(open_table(export, found.part, found.header, answers=answers))
+        first_of_days(found.open(export, answers))
         for found in find_tables(export, _kinds_of(export, None))
         if "day" in found.header.places
     )
