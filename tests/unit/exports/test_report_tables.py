@@ -11,13 +11,14 @@ import pytest
 from trueline.core.errors import FaultyInputError
 from trueline.exports.cells.headers import Column, Reading, match_header
 from trueline.exports.files.export import Row, Sheet
-from trueline.exports.tables.part_tables import Covered, DaysRead, PartTable, with_unknown_parts
+from trueline.exports.tables.part_tables import Covered, DaysRead, PartTable
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.segment_table import SegmentTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.summary_table import NAME, SummaryKind, SummaryTable
 from trueline.exports.tables.table_reading import unstated
 from trueline.exports.tables.tables import Table, table_of
+from trueline.exports.tables.unknown_parts import with_unknown_parts
 from trueline.exports.tables.yearless_table import YearlessTable, near_day
 from trueline.facts.batch import Piece
 

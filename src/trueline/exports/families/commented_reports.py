@@ -18,13 +18,13 @@ from trueline.exports.tables.part_tables import (
     DaysRead,
     PartTable,
     sums_without_days,
-    with_unknown_parts,
 )
 from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.exports.tables.remarks import part_names, remark
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.tables import Table, table_of
+from trueline.exports.tables.unknown_parts import with_unknown_parts
 from trueline.facts.batch import Piece
 
 _DAY = re.compile(r"[^:]+:\s*(\d{8})")
