@@ -16,6 +16,7 @@ from trueline.contracts.engine import Engine
 from trueline.core.period import Period
 from trueline.facts import questions, row_metrics, version_question
 from trueline.facts.identity import fact_id, parse_fact_id
+from trueline.facts.row_kinds import KIND_OF
 from trueline.facts.tables import ROLL_TABLE, table
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import RowSource
@@ -131,6 +132,9 @@ def asked(sources: Iterable[RowSource] = SOURCES) -> Iterator[tuple[str, Any]]:
         yield from asked_of_rows(source)
     for dataset in row_metrics.DAY_OF:
         yield "row_spans", row_metrics.row_spans(dataset)
+    for source in sources:
+        if kind := KIND_OF.get(source.where):
+            yield "row_spans", row_metrics.row_spans(source.dataset, kind)
     for fact in (
         fact_id("metric_day", account=ODD, metric="views", breakdown="", day=day(2)),
         fact_id("metric_day", account="x/a", metric="views", breakdown="", day=day(2)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
+from trueline.facts.row_kinds import KINDS, is_deal, is_mention, is_order, is_published
 from trueline.facts.schema import SUM, VALUE
 from trueline.facts.tables import DAY_OF, table
 from trueline.metrics.metric import RowSource
@@ -24,23 +25,12 @@ SOCIAL = (
 )
 
 
-PAID_OR_SENT = ("campaign", "group", "ad", "e-mail")
-"""Kinds of posts that are no publications of an account: advertisements and e-mails."""
-DEALS = "crm/"
-"""How ids of deals begin; deals are kept beside orders and are none."""
-
-
 def _placed(orders: "ir.Table") -> "ir.BooleanValue":
-    is_order = ~orders.native_id.startswith(DEALS)
-    return is_order & orders.status.lower().notin(["cancelled", "voided"])
+    return is_order(orders) & orders.status.lower().notin(["cancelled", "voided"])
 
 
 def _won(deals: "ir.Table") -> "ir.BooleanValue":
-    return deals.native_id.startswith(DEALS) & (deals.status == "won")
-
-
-def _published(posts: "ir.Table") -> "ir.BooleanValue":
-    return posts.kind.notin(PAID_OR_SENT) & ~posts.kind.endswith("mention")
+    return is_deal(deals) & (deals.status == "won")
 
 
 def _repeat(orders: "ir.Table") -> "ir.BooleanValue":
@@ -61,8 +51,8 @@ FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
     "with_code": lambda rows: _placed(rows) & (rows.code != ""),
     "repeat": _repeat,
     "won": _won,
-    "published": _published,
-    "mention": lambda rows: rows.kind.endswith("mention"),
+    "published": is_published,
+    "mention": is_mention,
     "mention_positive": lambda rows: rows.kind == "positive mention",
     "mention_negative": lambda rows: rows.kind == "negative mention",
     "from_social": lambda rows: _placed(rows) & rows.touch.lower().re_search(SOCIAL),
@@ -132,16 +122,21 @@ def row_quantile(rows: "ir.Table", share: float, *also_by: str) -> "ir.Table":
     )
 
 
-def row_spans(dataset: str) -> "ir.Table":
+def row_spans(dataset: str, kind: str = "") -> "ir.Table":
     """Ask which days an account's imports speak of: from first to last row of each import.
 
     A day without a row inside such a span has none; a day outside is not known of. A row counts
     for the import that brought it and for the newest that said the same.
 
+    Args:
+        dataset: Whose rows.
+        kind: Rows of this kind only, see ``facts.row_kinds``; empty for all.
+
     Returns:
         Columns account, first_day, last_day; spans of several imports may overlap.
     """
     facts = table(dataset)
+    facts = facts.filter(KINDS[kind](facts)) if kind else facts
     dated = facts.mutate(day=facts[DAY_OF[dataset]].date())
     rows = dated.join(table("account"), "account_id").filter(dated.day.notnull())
     spans = [

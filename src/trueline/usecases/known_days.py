@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period, joined
 from trueline.facts.questions import WHOLE, metrics_of_posts, spans_reported
+from trueline.facts.row_kinds import KIND_OF
 from trueline.facts.row_metrics import row_spans
 from trueline.facts.tables import DAY_OF
 from trueline.measure.gathered import Span
@@ -26,7 +27,7 @@ class KnownDays:
 
     snapshot: Snapshot
     _reported: dict[tuple[str, ...], tuple[Span, ...]] = field(default_factory=dict)
-    _counted: dict[str, Mapping[str, tuple[Period, ...]]] = field(default_factory=dict)
+    _counted: dict[tuple[str, str], Mapping[str, tuple[Period, ...]]] = field(default_factory=dict)
     _posts: frozenset[str] | None = None
 
     def spans(
@@ -41,7 +42,8 @@ class KnownDays:
         found = [one for one in self._reported_spans(tuple(breakdowns)) if one.metric in names]
         for one in metrics.values():
             if one.rows is not None:
-                found += self._counted_spans(one.id, one.rows.dataset)
+                kind = KIND_OF.get(one.rows.where, "")
+                found += self._counted_spans(one.id, one.rows.dataset, kind)
         return tuple(one for one in found if not accounts or one.account in accounts)
 
     def spans_of(self, account: str) -> tuple[Span, ...]:
@@ -69,22 +71,23 @@ class KnownDays:
             )
         return self._reported[breakdowns]
 
-    def _counted_spans(self, metric: str, dataset: str) -> list[Span]:
+    def _counted_spans(self, metric: str, dataset: str, kind: str = "") -> list[Span]:
         return [
             Span(metric, account, period.first, period.last, is_counted=True)
-            for account, periods in self._periods(dataset).items()
+            for account, periods in self._periods(dataset, kind).items()
             for period in periods
         ]
 
-    def _periods(self, dataset: str) -> Mapping[str, tuple[Period, ...]]:
+    def _periods(self, dataset: str, kind: str = "") -> Mapping[str, tuple[Period, ...]]:
         """Give the days that imports of rows speak of, by account, in order and apart."""
-        if dataset not in self._counted:
+        if (dataset, kind) not in self._counted:
             found: dict[str, list[Period]] = {}
-            for row in self._rows(row_spans(dataset)):
+            for row in self._rows(row_spans(dataset, kind)):
                 spoken_of = Period.closed(row["first_day"], row["last_day"])
                 found.setdefault(row["account"], []).append(spoken_of)
-            self._counted[dataset] = {name: joined(periods) for name, periods in found.items()}
-        return self._counted[dataset]
+            periods = {name: joined(each) for name, each in found.items()}
+            self._counted[dataset, kind] = periods
+        return self._counted[dataset, kind]
 
     def _rows(self, question: "ir.Table") -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.snapshot.ask(question).to_pylist()
