@@ -107,10 +107,12 @@ class CommentedReports:
             staging, told = Staging(part_names(export), part), list[str]()
             if part == dated[0]:
                 remark(export, set(dated), staging)
-            for one in found[part]:
-                account = self._account(found[part], context, staging)
+            for one, comments in self._with_owners(found[part]):
+                account = self._account(comments, context, staging)
                 covered = self._covered(one, found[part], export.name)
-                reader = PartTable(account, covered, self.spans, seen, self._adds_up)
+                reader = PartTable(
+                    account, covered, self.spans, seen, self._adds_up, self.words.everybody
+                )
                 table = self._opened(export, part, one, context)
                 told.extend(sums_without_days(table, reader))
                 yield from reader.read(table, staging)
@@ -148,10 +150,21 @@ class CommentedReports:
             table_of(export.name, part, one.sheet, header, answers=context.answers)
         )
 
-    def _account(
-        self, tables: tuple[CommentedTable, ...], context: ImportContext, staging: Staging
-    ) -> str:
-        comments = tuple(chain.from_iterable(one.comments for one in tables))
+    def _with_owners(
+        self, tables: tuple[CommentedTable, ...]
+    ) -> Iterator[tuple[CommentedTable, tuple[str, ...]]]:
+        """Give each table with the comments that name its account: its own, or the last above.
+
+        Tables above the first that are named belong to it too, if it is the only one.
+        """
+        naming = [one.comments for one in tables if _named(one.comments, self.words.account)]
+        names = {_named(one, self.words.account) for one in naming}
+        last: tuple[str, ...] = naming[0] if len(names) == 1 else ()
+        for one in tables:
+            last = one.comments if one.comments in naming else last
+            yield one, last
+
+    def _account(self, comments: tuple[str, ...], context: ImportContext, staging: Staging) -> str:
         stated = _named(comments, self.words.account)
         if not stated:
             return account_key(self.network, context)

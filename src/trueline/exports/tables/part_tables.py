@@ -1,11 +1,13 @@
 """Reports as tables: figures by day, by parts such as countries, by both, or by neither."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from trueline.exports.cells.headers import Column, Header, Reading
+from trueline.exports.cells.dates import DayOrder, NotADayError, read_stamp
+from trueline.exports.cells.headers import Column, Header, Reading, normalise
 from trueline.exports.files.refusing import refusal, warning
 from trueline.exports.tables.listed_totals import add_up, say_sums
 from trueline.exports.tables.staging import Staging
@@ -16,6 +18,11 @@ from trueline.facts.batch import Piece
 
 NTH = "nth"
 """Field of a column that counts days from the first day of a report, from 0."""
+RANGE = "date range"
+"""Field of a column that says which of two compared ranges of days a row is of."""
+COMPARISON = "comparison"
+"""Field of a column that says which of the compared groups a row is of; all may be one of them."""
+_TO = re.compile(r"\s+[-–]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,14 @@ class DaysRead:
     """Values that a file gave so far, since several of its tables may hold the same figure.
 
     Attributes:
-        values: By metric, part and day.
+        values: By account, metric, part and day.
     """
 
-    values: dict[tuple[str, str, date], Decimal] = field(default_factory=dict)
+    values: dict[tuple[str, str, str, date], Decimal] = field(default_factory=dict)
 
-    def fault(self, day: date, part: str, values: Measured) -> str:
+    def fault(self, account: str, day: date, part: str, values: Measured) -> str:
         """Say that another table of the file gave all figures of a row; empty when it did not."""
-        known = [self.values.get((metric, part, day)) for metric, _ in values]
+        known = [self.values.get((account, metric, part, day)) for metric, _ in values]
         if None in known:
             return ""
         if known == list(values.values()):
@@ -66,6 +73,7 @@ class PartTable:
         spans: What the rows of a table cover when it has one of these fields: ``a week``.
         seen: Values of earlier tables of the same file.
         adds_up: Tells the columns whose sums are compared with a total row.
+        everybody: Names of the group, among compared ones, that is all of the account.
     """
 
     account: str
@@ -73,6 +81,7 @@ class PartTable:
     spans: Mapping[str, str]
     seen: DaysRead
     adds_up: Callable[[Column], bool]
+    everybody: tuple[str, ...] = ()
 
     def read(self, table: Table, staging: Staging) -> Iterator[Piece]:
         """Give the facts piece by piece; the last piece is left in ``staging``.
@@ -93,18 +102,22 @@ class PartTable:
             values = {} if reason else measure(row)
             if reason or not values:
                 return reason or "The row has no value in any column that is understood."
+            if other := self._of_other_range(row):
+                return other
             day, part = self._day(row), self._part(row, parts)
             if lines.setdefault((part, day), row.line) != row.line:
                 raise row.refuse(
                     _day_field(table), f"{day} comes twice; another column splits the days"
                 )
-            return self.seen.fault(day, part, values) or self._keep(row, day, part, values, staging)
+            told = self.seen.fault(self.account, day, part, values)
+            return told or self._keep(row, day, part, values, staging)
 
         yield from read_rows(table, staging, keep=keep, is_total=is_total)
         if lines and _day_field(table) and not parts:
             self._tell_gaps(table.file, len(lines), staging)
         columns = [one for one in table.header.columns if self.adds_up(one)]
-        if any(is_total(row) for row in table.rows()):
+        overlap = table.has(RANGE) or table.has(COMPARISON)
+        if not overlap and any(is_total(row) for row in table.rows()):
             sums = add_up(table, columns, is_total=is_total, is_note=_never)
             say_sums(sums, table, staging, why="Rows beyond the report's list usually explain it.")
 
@@ -147,15 +160,34 @@ class PartTable:
             )
         return day
 
+    def _of_other_range(self, row: TableRow) -> str:
+        """Give why a row of a report that compares two ranges of days is not of its own range."""
+        if not row.table.has(RANGE):
+            return ""
+        text = row.text(RANGE)
+        try:
+            last = read_stamp(_TO.split(text)[-1], DayOrder(month_first=True))
+        except NotADayError:
+            return f"“{text}” does not tell which of the compared days the row is of."
+        if last is not None and last.day == self.covered.last:
+            return ""
+        own = f"{self.covered.first} to {self.covered.last}"
+        return f"The row is of “{text}”, and the report of {own}."
+
     def _part(self, row: TableRow, parts: tuple[str, ...]) -> str:
-        named = [f"{one}={row.text(one) or '(empty)'}" for one in parts]
+        named = [
+            f"{one}={row.text(one) or '(empty)'}"
+            for one in parts
+            if one != COMPARISON or normalise(row.text(one)) not in self.everybody
+        ]
         return ", ".join([*([self.covered.part] if self.covered.part else []), *named])
 
     def _keep(self, row: TableRow, day: date, part: str, values: Measured, staging: Staging) -> str:
         account = named_account(row, self.account, staging)
         for (metric, _), value in values.items():
-            if (metric, part, day) not in self.seen.values:
-                self.seen.values[metric, part, day] = value
+            key = (self.account, metric, part, day)
+            if key not in self.seen.values:
+                self.seen.values[key] = value
                 staging.add_day(row.line, account, metric, day, row.priced(metric, value), part)
         return ""
 
@@ -177,7 +209,7 @@ def sums_without_days(table: Table, reader: PartTable) -> tuple[str, ...]:
 
 def part_fields(header: Header, spans: Mapping[str, str]) -> tuple[str, ...]:
     """Give the fields of a header's columns that split its figures, in the order of their names."""
-    others = {"day", NTH, *spans}
+    others = {"day", NTH, RANGE, *spans}
     return tuple(
         sorted(
             one.field

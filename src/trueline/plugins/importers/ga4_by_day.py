@@ -18,7 +18,7 @@ files of 2023 to 2025, other languages as in the product; explorations as descri
 
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.families.commented_reports import CommentedReports, CommentWords
-from trueline.exports.tables.part_tables import NTH
+from trueline.exports.tables.part_tables import COMPARISON, NTH, RANGE
 
 
 def _column(
@@ -84,11 +84,32 @@ _TIMES = (
         "day", "", Reading.DAY, en="Date", es="Fecha", de="Datum", fr="Date", it="Data", nl="Datum",
         pt="Data",
     ),
-    _column(NTH, en="Nth day", es="Día N"),
-    _column("week", en=("Nth week", "Week", "ISO week of ISO year"), es=("Semana N", "Semana")),
-    _column("month", en=("Nth month", "Month", "Year month"), es=("Mes N", "Mes")),
-    _column("year", en=("Nth year", "Year", "ISO year"), es=("Año N", "Año")),
-    _column("hour", en=("Nth hour", "Hour", "Date + hour (YYYYMMDDHH)"), es=("Hora N", "Hora")),
+    _column(NTH, en="Nth day", es="Día N", de="Tag N"),
+    _column(
+        "week", en=("Nth week", "Week", "ISO week of ISO year"), es=("Semana N", "Semana"),
+        de=("Woche N", "Woche", "ISO-Woche des ISO-Jahres"), fr="Semaine", it="Settimana",
+        nl="Week", pt="Semana",
+    ),
+    _column(
+        "month", en=("Nth month", "Month", "Year month"), es=("Mes N", "Mes"),
+        de=("Monat N", "Monat", "Jahr und Monat"), fr="Mois", it="Mese", nl="Maand", pt="Mês",
+    ),
+    _column(
+        "year", en=("Nth year", "Year", "ISO year"), es=("Año N", "Año"),
+        de=("Jahr N", "Jahr", "ISO-Jahr"), fr="Année", it="Anno", nl="Jaar", pt="Ano",
+    ),
+    _column(
+        "hour", en=("Nth hour", "Hour", "Date + hour (YYYYMMDDHH)"), es=("Hora N", "Hora"),
+        de=("Stunde N", "Stunde"), fr="Heure", it="Ora", nl="Uur", pt="Hora",
+    ),
+    _column(
+        RANGE, en="Date range", es=("Intervalo de fechas", "Periodo"), de="Zeitraum",
+        fr=("Plage de dates", "Période"), it="Intervallo di date", nl="Periode", pt="Período",
+    ),
+    _column(
+        COMPARISON, en="Comparison", es="Comparación", de="Vergleich", fr="Comparaison",
+        it="Confronto", nl="Vergelijking", pt="Comparação",
+    ),
     _column("user", en=("User ID", "Effective user ID", "App-instance ID", "Client ID")),
 )  # fmt: skip
 _PARTS = (
@@ -128,7 +149,7 @@ _WORDS = CommentWords(
 
 IMPORTER = CommentedReports(
     name="ga4-by-day",
-    version=2,
+    version=3,
     kind="Google Analytics 4",
     network="web",
     columns=_COLUMNS,
