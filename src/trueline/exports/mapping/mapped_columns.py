@@ -38,7 +38,7 @@ _FIELDS = {
     Role.METRIC_NAME: Reading.TEXT,
     Role.CURRENCY: Reading.TEXT,
     Role.BREAKDOWN: Reading.TEXT,
-    Role.TITLE: Reading.TEXT,
+    Role.TITLE: Reading.PROSE,
     Role.URL: Reading.TEXT,
     Role.KIND: Reading.TEXT,
     Role.PERSON: Reading.TEXT,

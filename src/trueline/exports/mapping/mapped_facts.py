@@ -8,6 +8,7 @@ from decimal import Decimal
 from trueline.exports.cells.money import Amount
 from trueline.exports.mapping.mapped_subjects import joined_breakdown
 from trueline.exports.mapping.mapping import Role
+from trueline.exports.tables.raw_rows import mask_handles
 from trueline.exports.tables.staging import Staging, Window, short_title
 from trueline.exports.tables.tables import TableRow
 
@@ -76,7 +77,7 @@ def stage_post(
             zone=stamp.zone if stamp else "",
             has_time=bool(stamp and stamp.clock),
             kind=row.text(Role.KIND),
-            title=short_title(row.text(Role.TITLE)),
+            title=short_title(mask_handles(row.text(Role.TITLE))),
             url=row.text(Role.URL),
         )
     for one in values:

@@ -136,6 +136,7 @@ _ABOUT = (
             "es": ("Título de la publicación",),
         },
         needed=True,
+        reading=Reading.PROSE,
     ),
     Column(
         "url",

@@ -43,7 +43,7 @@ class MappedTable:
     """
 
     name: str = "mapped-table"
-    version: int = 1
+    version: int = 2
     mapping: TableMapping | None = None
 
     def with_mapping(self, mapping: TableMapping) -> "MappedTable":

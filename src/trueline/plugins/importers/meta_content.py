@@ -29,6 +29,10 @@ def _text(field: str, en: str, pt: str = "", *, needed: bool = False) -> Column:
     return Column(field, _names(en, pt), needed=needed)
 
 
+def _prose(field: str, en: str, pt: str = "") -> Column:
+    return Column(field, _names(en, pt), reading=Reading.PROSE)
+
+
 def _count(metric: str, en: str, pt: str = "") -> Column:
     return Column(metric, _names(en, pt), reading=Reading.WHOLE, metric=metric)
 
@@ -83,7 +87,7 @@ INSTAGRAM = TableKind(
         _identity("post", "Post ID", "Identificação da publicação"),
         _text("account", "Account username", "Nome de usuário da conta", needed=True),
         _text("account_name", "Account name", "Nome da conta"),
-        _text("text", "Description", "Descrição"),
+        _prose("text", "Description", "Descrição"),
         _published("Horário de publicação"),
         _text("url", "Permalink", "Link permanente"),
         _text("kind", "Post type", "Tipo de publicação"),
@@ -115,8 +119,8 @@ FACEBOOK = TableKind(
         _identity("post", "Post ID"),
         _identity("account", "Page ID"),
         _text("account_name", "Page name"),
-        _text("title", "Title"),
-        _text("text", "Description"),
+        _prose("title", "Title"),
+        _prose("text", "Description"),
         _published(),
         _text("url", "Permalink"),
         _text("kind", "Post type"),
@@ -159,4 +163,4 @@ FACEBOOK = TableKind(
     ends_with_line_end=True,
 )
 
-IMPORTER = TableImporter(name="meta-content", version=2, kinds=(INSTAGRAM, FACEBOOK))
+IMPORTER = TableImporter(name="meta-content", version=3, kinds=(INSTAGRAM, FACEBOOK))

@@ -148,7 +148,7 @@ CONTENT = TableKind(
     "tiktok",
     (
         Column("time", {"en": ("Time",)}, reading=Reading.DAY),
-        _text("title", "Video title", "Título del video"),
+        _text("title", "Video title", "Título del video", Reading.PROSE),
         _text("url", "Video link", "Enlace del video"),
         _text("published", "Post time", "Hora de publicación", Reading.DAY),
         _count("views", "Total views", es=("Visualizaciones totales",)),
@@ -243,4 +243,4 @@ def _handle(export: Export, answers: Answers) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-IMPORTER = DatedImporter("tiktok-overview", 2, _handle, _kinds_of)
+IMPORTER = DatedImporter("tiktok-overview", 3, _handle, _kinds_of)

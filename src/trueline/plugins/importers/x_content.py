@@ -55,7 +55,7 @@ CONTENT = TableKind(
     columns=(
         Column("post", {"en": ("Post id",)}, needed=True, reading=Reading.IDENTITY),
         Column("published", {"en": ("Date",)}, needed=True, reading=Reading.DAY),
-        Column("text", {"en": ("Post text",)}, needed=True),
+        Column("text", {"en": ("Post text",)}, needed=True, reading=Reading.PROSE),
         Column("url", {"en": ("Post Link", "Link")}, needed=True),
         _count("impressions", "Impressions", needed=True),
         _count("engagements", "Engagements", needed=True),
@@ -76,4 +76,4 @@ CONTENT = TableKind(
     states_account=True,
 )
 
-IMPORTER = TableImporter(name="x-content", version=2, kinds=(CONTENT,))
+IMPORTER = TableImporter(name="x-content", version=3, kinds=(CONTENT,))

@@ -148,7 +148,7 @@ _CONTENT = (
         it="Contenuti",
     ),
     _column(
-        "title", en="Video title", pt="Título do vídeo", de="Videotitel",
+        "title", Reading.PROSE, en="Video title", pt="Título do vídeo", de="Videotitel",
         es=("Título del vídeo", "Título del video"), fr="Titre de la vidéo", nl="Videotitel",
     ),
     _column(
@@ -240,4 +240,4 @@ def _since(export: Export, answers: Answers) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-IMPORTER = DatedImporter("youtube-table", 2, _since, _kinds_of)
+IMPORTER = DatedImporter("youtube-table", 3, _since, _kinds_of)

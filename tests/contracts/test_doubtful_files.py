@@ -1,0 +1,92 @@
+"""Files that hold others' names, contradict themselves or lost something, and what becomes of them.
+
+Files are written here, or are cases with a few cells changed.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.importing import CASES, ReadFile, read_file
+from trueline.exports.files.opening import open_export
+from trueline.usecases.catalogues import IMPORTERS
+
+Rows = Sequence[Sequence[str]]
+SAID = "Thanks @fan_one, write to ann@example.org"
+MASKED_SAID = "Thanks @(personal), write to (personal)"
+
+
+def text(rows: Rows) -> str:
+    target = io.StringIO()
+    csv.writer(target, lineterminator="\n").writerows(rows)
+    return target.getvalue()
+
+
+def written(path: Path, content: str) -> Path:
+    path.write_text(content, encoding="utf-8", newline="")
+    return path
+
+
+def read(path: Path, account: str = "acme") -> ReadFile:
+    found = read_file(path, account)
+    assert isinstance(found, ReadFile), found
+    return found
+
+
+def cells_of(name: str, file: str) -> list[list[str]]:
+    with (CASES / name / file).open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.reader(stream))
+
+
+# What people wrote
+
+
+@pytest.mark.parametrize(
+    ("importer", "file", "header"),
+    [
+        ("x-content", "content.csv", "Post text"),
+        ("meta-content", "facebook.csv", "Title"),
+        ("meta-content", "facebook.csv", "Description"),
+        ("meta-content", "instagram.csv", "Descrição"),
+        ("tiktok-overview", "Content.csv", "Video title"),
+        ("youtube-table", "top-results.csv", "Video title"),
+    ],
+)
+def test_what_people_wrote_names_nobody(
+    tmp_path: Path, importer: str, file: str, header: str
+) -> None:
+    rows = cells_of(importer, file)
+    top = next(at for at, row in enumerate(rows) if header in row)
+    at = rows[top].index(header)
+    for row in rows[top + 1 :]:
+        if len(row) > at and row[0] != "Total":
+            row[at] = SAID
+    path = written(tmp_path / "a.csv", text(rows))
+    found = read(path)
+    shown = [row["title"] for row in found.facts["post"]]
+    assert "fan_one" not in str(shown)
+    assert "ann@example.org" not in str(shown)
+    export = open_export(path)
+    for row in found.facts["post"]:
+        cells = IMPORTERS.get(importer).row(export, row["part"], row["line"])
+        assert cells[header] == MASKED_SAID
+    cells_left = [cell for piece in found.pieces for row in piece.set_aside for cell in row.cells]
+    assert "fan_one" not in str(cells_left)
+
+
+def test_titles_in_the_zip_of_a_channel_name_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(CASES / "youtube-table" / "content.zip") as source, ZipFile(path, "w") as target:
+        for name in source.namelist():
+            rows = list(csv.reader(io.StringIO(source.read(name).decode("utf-8-sig"))))
+            places = [at for at, cell in enumerate(rows[0]) if "tit" in cell.casefold()]
+            for row in rows[1:]:
+                for at in places:
+                    row[at] = SAID if row[at] else ""
+            target.writestr(name, text(rows))
+    titles = {row["title"] for row in read(path).facts["post"]}
+    assert titles - {""} == {MASKED_SAID}
