@@ -94,6 +94,12 @@ def with_lock(desk: Desk, attempt: Callable[[], Batch]) -> Batch:
     raise ConflictError("Others kept changing the ledger meanwhile; try again in a minute.")
 
 
+def _numbered(record: Batch, ground: Ground, change: Change) -> Batch:
+    """Give a record its place; where a clock went back, the time of the commit before it."""
+    at = max(record.committed_at, ground.live.committed_at or record.committed_at)
+    return replace(record, revision=ground.revision, committed_at=at, change=change)
+
+
 def committed(
     desk: Desk,
     ground: Ground,
@@ -116,7 +122,7 @@ def committed(
     outcome = Outcome()
     try:
         merge(ground, outcome)
-        batch = told(replace(record, revision=ground.revision, change=outcome.change))
+        batch = told(_numbered(record, ground, outcome.change))
         commit = Commit(
             batch=batch,
             kind=kind_of(record),

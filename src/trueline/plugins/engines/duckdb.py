@@ -11,10 +11,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from trueline.core.errors import SettingError
+from trueline.core.errors import DamagedError, SettingError
 from trueline.facts.ledger.damage import refuse_lost
 from trueline.facts.ledger.disk import is_lack_of_room
 from trueline.facts.sql_text import listed, quoted
+
+BACK_AGAIN = "A file of the ledger went away while it was read, and is there again. Ask once more."
 
 KEPT_AFTER = 2
 """Questions to a list of files before it is worth keeping in memory."""
@@ -68,7 +70,7 @@ class DuckDBEngine:
 
         Raises:
             FileNotFoundError: A file is gone.
-            DamagedError: A file is not what was written there.
+            DamagedError: A file is not what was written there, or was gone for a moment.
         """
         connection = self._connection()
         try:
@@ -76,8 +78,11 @@ class DuckDBEngine:
                 self._show(connection, name, tuple(paths))
             return connection.sql(sql).to_arrow_table()
         except (duckdb.Error, OSError) as failed:
-            if not is_lack_of_room(failed):
-                refuse_lost(sources)
+            if is_lack_of_room(failed):
+                raise
+            refuse_lost(sources)
+            if isinstance(failed, duckdb.IOException):
+                raise DamagedError(BACK_AGAIN) from failed
             raise
 
     def close(self) -> None:
