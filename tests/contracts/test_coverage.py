@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from tests.ledgers import NOW, Ledger, day, open_ledger
+from trueline.core.errors import MissingError
 from trueline.core.period import Period
 from trueline.facts.correction import Correction
-from trueline.usecases.coverage import Coverage, coverage
+from trueline.usecases.coverage import Coverage, Subject, coverage
 from trueline.usecases.workspace import Workspace
 
 ACME = "instagram/acme"
 JANUARY = Period(date(2026, 1, 1), date(2026, 1, 13))
+PARTS = (("DE", 1), ("DE", 2), ("FR", 2), ("FR", 4), ("DE", 4))
 SIGNS = {"value": "v", "none": ".", "unknown": "?"}
 
 
@@ -91,9 +93,29 @@ def test_a_withdrawn_value_is_none(ledger: Ledger) -> None:
     assert lines(ledger) == {(ACME, "views"): "v.v?????????"}
 
 
-def test_parts_of_an_account_cover_nothing(ledger: Ledger) -> None:
-    ledger.days([(ACME, "views", "country=DE", day(1), 1, "")])
-    assert lines(ledger) == {}
+def test_parts_of_an_account_stand_for_themselves_until_the_whole_is_known(ledger: Ledger) -> None:
+    ledger.days([(ACME, "views", f"country={one}", day(number), 1) for one, number in PARTS])
+    [line] = covered(ledger).lines
+    assert (line.subject, line.is_counted) == (Subject.PARTS, False)
+    assert lines(ledger) == {(ACME, "views"): "vv.v????????"}
+    bring(ledger, 1, 2, days=1)
+    [line] = covered(ledger).lines
+    assert line.subject is Subject.WHOLE
+    assert lines(ledger) == {(ACME, "views"): "vv??????????"}
+
+
+def test_values_of_members_are_covered_by_the_first_day_of_their_period(ledger: Ledger) -> None:
+    ledger.bring({"panel": [(ACME, 7, "views", day(one), 1, "", "", None) for one in (2, 5)]})
+    [line] = covered(ledger).lines
+    assert (line.subject, line.metric) == (Subject.MEMBERS, "views")
+    assert lines(ledger) == {(ACME, "views"): "?v..v???????"}
+
+
+def test_an_account_that_is_not_known_is_refused(ledger: Ledger) -> None:
+    bring(ledger, 1)
+    assert covered(ledger, accounts=("acme",)) == covered(ledger, accounts=(ACME,))
+    with pytest.raises(MissingError, match="no account x/nobody; it has instagram/acme"):
+        covered(ledger, accounts=("x/nobody",))
 
 
 def test_a_quiet_day_between_single_rows_has_none(ledger: Ledger) -> None:
@@ -104,7 +126,6 @@ def test_a_quiet_day_between_single_rows_has_none(ledger: Ledger) -> None:
     ledger.bring({"post": [post(2), post(5)]})
     assert lines(ledger) == {("x/acme", "post"): "?v..v???????"}
     assert covered(ledger).lines[0].is_counted
-    assert covered(ledger, accounts=(ACME,)).lines == ()
 
 
 def test_the_next_file_is_due_after_the_usual_number_of_days(ledger: Ledger) -> None:

@@ -13,13 +13,16 @@ from trueline.contracts.store import Snapshot
 from trueline.core.period import Period
 from trueline.facts.batch import Batch
 from trueline.facts.ledger.spoken_days import (
+    days_of_members_spoken_of,
     days_of_rows_spoken_of,
     days_spoken_of,
+    days_with_members,
     days_with_rows,
     days_with_values,
 )
 from trueline.facts.manifest import CORRECTION
 from trueline.facts.tables import DAY_OF
+from trueline.usecases.known_accounts import accounts_named
 from trueline.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,6 +37,15 @@ class DayState(StrEnum):
     UNKNOWN = "unknown"  # no file speaks of it
 
 
+class Subject(StrEnum):
+    """What the values of a line are about."""
+
+    WHOLE = "account"  # a whole account
+    PARTS = "parts"  # parts of an account, of which the whole was never reported
+    ROWS = "rows"  # single rows, such as orders
+    MEMBERS = "members"  # single members of an account, by the first day of their period
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
     """One metric of one account, day by day.
@@ -41,14 +53,19 @@ class CoverageLine:
     Attributes:
         account: ``network/handle``.
         metric: Id; for single rows the name of their dataset, such as ``conversion``.
-        is_counted: Whether these are single rows, of which a quiet day has none.
+        subject: What the values are about.
         states: One for each day of the period.
     """
 
     account: str
     metric: str
-    is_counted: bool
+    subject: Subject
     states: tuple[DayState, ...]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a quiet day simply has none, as a day without an order."""
+        return self.subject in (Subject.ROWS, Subject.MEMBERS)
 
     def count(self, state: DayState) -> int:
         """Give the number of days in a state."""
@@ -93,7 +110,7 @@ class Coverage:
     sources: tuple[SourceFreshness, ...]
 
 
-_Key = tuple[str, str, bool]
+_Key = tuple[str, str, Subject]
 
 
 def coverage(
@@ -108,8 +125,11 @@ def coverage(
     Args:
         workspace: Whose ledger.
         period: Days.
-        accounts: ``network/handle``; empty for all.
+        accounts: ``network/handle`` or a handle; empty for all.
         as_of: Moment or revision whose knowledge counts; None for what is known today.
+
+    Raises:
+        MissingError: The ledger knows no account of a name.
     """
     snapshot = workspace.facts.snapshot(as_of=as_of)
     every = workspace.facts.batches()
@@ -119,14 +139,15 @@ def coverage(
     spans, filled = _reported(snapshot, period, left_out)
     for dataset in DAY_OF:
         _add_counted(snapshot, dataset, period, left_out, (spans, filled))
+    sources = tuple(_sources(batches, workspace.today))
+    known = sorted({key[0] for key in spans} | {one.account for one in sources})
+    asked = {one for name in accounts for one in accounts_named(name, known)} or set(known)
     lines = (
         CoverageLine(*key, states=tuple(_states(period, spans[key], filled[key])))
         for key in sorted(spans)
-        if not accounts or key[0] in accounts
+        if key[0] in asked
     )
-    sources = _sources(batches, workspace.today)
-    kept = (one for one in sources if not accounts or one.account in accounts)
-    return Coverage(period, tuple(lines), tuple(kept))
+    return Coverage(period, tuple(lines), tuple(one for one in sources if one.account in asked))
 
 
 def _known_then(batches: Sequence[Batch], revision: int) -> Iterator[Batch]:
@@ -144,10 +165,21 @@ _Filled = dict[_Key, set[date]]
 def _reported(snapshot: Snapshot, period: Period, undone: Sequence[int]) -> tuple[_Spans, _Filled]:
     spans: _Spans = defaultdict(list)
     filled: _Filled = defaultdict(set)
-    for row in _rows(snapshot, days_spoken_of(undone)):
-        spans[row["account"], row["metric"], False].append(_span(row))
-    for row in _rows(snapshot, days_with_values(period)):
-        filled[row["account"], row["metric"], False].add(row["day"])
+    questions = {
+        Subject.WHOLE: (days_spoken_of(undone), days_with_values(period)),
+        Subject.PARTS: (
+            days_spoken_of(undone, in_parts=True),
+            days_with_values(period, in_parts=True),
+        ),
+        Subject.MEMBERS: (days_of_members_spoken_of(undone), days_with_members(period)),
+    }
+    for subject, (spoken_of, valued) in questions.items():
+        for row in _rows(snapshot, spoken_of):
+            account, metric = row["account"], row["metric"]
+            if subject is not Subject.PARTS or (account, metric, Subject.WHOLE) not in spans:
+                spans[account, metric, subject].append(_span(row))
+        for row in _rows(snapshot, valued):
+            filled[row["account"], row["metric"], subject].add(row["day"])
     return spans, filled
 
 
@@ -160,9 +192,9 @@ def _add_counted(
 ) -> None:
     spans, filled = found
     for row in _rows(snapshot, days_of_rows_spoken_of(dataset, undone)):
-        spans[row["account"], dataset, True].append(_span(row))
+        spans[row["account"], dataset, Subject.ROWS].append(_span(row))
     for row in _rows(snapshot, days_with_rows(dataset, period)):
-        filled[row["account"], dataset, True].add(row["day"])
+        filled[row["account"], dataset, Subject.ROWS].add(row["day"])
 
 
 def _states(period: Period, spans: Sequence[Period], filled: set[date]) -> Iterator[DayState]:

@@ -10,6 +10,7 @@ from trueline.measure.measured import Measured
 from trueline.metrics.adding_up import Gathering
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.known_accounts import accounts_named, listed
 from trueline.usecases.workspace import Workspace
 
 
@@ -62,7 +63,7 @@ def asked_of_ledger(
         MissingError: There is no such account or channel.
     """
     known = answers.known.accounts()
-    chosen = [_accounts_named(one, known) for one in question.accounts]
+    chosen = [accounts_named(one, known) for one in question.accounts]
     if question.channels:
         of_channels = _accounts_of_channels(workspace, question.channels, known)
         chosen = [[one for one in each if one in of_channels] for each in chosen] or [of_channels]
@@ -71,13 +72,6 @@ def asked_of_ledger(
         raise MissingError("None of the accounts named belongs to the channels named.")
     part = Part(question.period, accounts, question.breakdowns, question.currency)
     return MetricQuestion(question.metric, part, question.gathering)
-
-
-def _accounts_named(name: str, known: Iterable[str]) -> list[str]:
-    found = [one for one in known if name in (one, one.partition("/")[2])]
-    if not found:
-        raise MissingError(f"The ledger has no account {name}; it has {_listed(known)}.")
-    return found
 
 
 def _accounts_of_channels(
@@ -93,10 +87,6 @@ def _accounts_of_channels(
             found = [one for one in known if one.partition("/")[0] == channel]
         if not found:
             networks = sorted({one.partition("/")[0] for one in known} | set(planned))
-            raise MissingError(f"There is no channel {channel}; there are {_listed(networks)}.")
+            raise MissingError(f"There is no channel {channel}; there are {listed(networks)}.")
         accounts += found
     return accounts
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.core.period import Period
 from trueline.metrics.catalogue import load_catalogue
-from trueline.usecases.coverage import Coverage, CoverageLine, DayState, SourceFreshness
+from trueline.usecases.coverage import Coverage, CoverageLine, DayState, SourceFreshness, Subject
 from trueline.web.coverage_drawing import DayLook, Run, Strip, draw_strip, runs_of
 from trueline.web.networks import network_name
 from trueline.web.status import StatusLook
 
 ROWS = {"conversation": _("Conversations"), "conversion": _("Orders"), "post": _("Posts")}
 """What single rows are called, by the name of their dataset."""
+IN_PARTS = {Subject.PARTS: _("{0}, parts only"), Subject.MEMBERS: _("{0}, members")}
+"""How metrics are called of which no whole account was reported."""
 FRESH = StatusLook(_("Up to date"), "check-circle", "good")
 DUE = StatusLook(_("Due"), "clock", "warn")
 LATE = StatusLook(_("Overdue"), "exclamation-triangle", "bad")
@@ -163,12 +165,13 @@ def _calendar(
 
 
 def _heading(line: CoverageLine, *, by_metric: bool) -> str:
-    if line.is_counted:
+    if line.subject is Subject.ROWS:
         return str(ROWS.get(line.metric, line.metric))
     known = load_catalogue().metrics.get(line.metric)
-    if known is None:
-        return line.metric
-    return known.name if by_metric else known.family.capitalize()
+    name = line.metric
+    if known is not None:
+        name = known.name if by_metric else known.family.capitalize()
+    return str(IN_PARTS[line.subject]).format(name) if line.subject in IN_PARTS else name
 
 
 def _row(

@@ -9,10 +9,18 @@ from trueline.cli.command import Answer, Command
 from trueline.cli.printing import table
 from trueline.cli.usage import WrongUseError
 from trueline.core.period import Period
-from trueline.usecases.coverage import Coverage, CoverageLine, DayState, coverage
+from trueline.usecases.coverage import Coverage, CoverageLine, DayState, Subject, coverage
 
 USUAL = timedelta(days=27)
 SIGNS = {DayState.VALUE: "█", DayState.NONE: "·", DayState.UNKNOWN: " "}
+
+NOTES = {
+    Subject.WHOLE: "",
+    Subject.PARTS: " (parts only)",
+    Subject.ROWS: "",
+    Subject.MEMBERS: " (members)",
+}
+"""What is said beside a metric of which more than whole accounts is known."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -44,6 +52,7 @@ def _document(found: Coverage) -> dict[str, Any]:
             {
                 "account": one.account,
                 "metric": one.metric,
+                "of": str(one.subject),
                 "counted": one.is_counted,
                 "days": {str(state): one.count(state) for state in DayState},
                 "states": [str(state) for state in one.states],
@@ -56,7 +65,7 @@ def _document(found: Coverage) -> dict[str, Any]:
 
 def _lines(found: Coverage) -> list[str]:
     if not found.lines:
-        return ["The ledger holds no values of these accounts."]
+        return ["No file has brought a value that is of a day yet."]
     span = f"{found.period.first} to {found.period.last}, a sign a day: █ value, · none in the file"
     days = table(
         ("account", "metric", "values", "none", "unknown", "days"),
@@ -81,7 +90,7 @@ def _lines(found: Coverage) -> list[str]:
 def _cells(one: CoverageLine) -> tuple[object, ...]:
     return (
         one.account,
-        one.metric,
+        f"{one.metric}{NOTES[one.subject]}",
         *(str(one.count(state)) for state in DayState),
         "".join(SIGNS[state] for state in one.states),
     )
