@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing import ReadFile, read_file
+from trueline.core.errors import FaultyInputError
 
 HEAD = "# Account: Northwind\n# Property: {}\n# All Users\n# Start date: 20250701\n# End date: {}\n"
 
@@ -81,3 +82,31 @@ def test_days_and_weeks_are_known_in_german(tmp_path: Path, of: str, day: str) -
     found = read(tmp_path, content)
     assert [one[1] for one in kept(found)] == ([day] if day else [])
     assert all("a week" in one or "a month" in one for one in reasons(found))
+
+
+@pytest.mark.parametrize(
+    ("table", "parts"),
+    [
+        ("Date,Age,Sessions\n20250701,18-24,4\n20250702,25-34,7\n", {"age=18-24", "age=25-34"}),
+        ("Date,Sessions,Age\n20250701,4,18-24\n20250702,7,65+\n", {"age=18-24", "age=65+"}),
+        ("Date,Session campaign ID,Sessions\n20250701,211,4\n", {"session campaign id=211"}),
+        ("Date,Hour of day,Sessions\n20250701,00,4\n20250702,(not set),1\n",
+         {"hour of day=00", "hour of day=(not set)"}),
+        ("Date,Average session duration,Sessions\n20250701,18,4\n", {""}),
+        ("Date,Sessions,Engagement of tomorrow\n20250701,4,18\n", {""}),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_first_figure_splits_it(
+    tmp_path: Path, table: str, parts: set[str]
+) -> None:
+    assert {one[2] for one in kept(read(tmp_path, report(table)))} == parts
+
+
+def test_a_split_report_of_one_day_is_never_the_whole_site(tmp_path: Path) -> None:
+    found = read(tmp_path, report("Age,Sessions\n18-24,5\n", last="20250701"))
+    assert kept(found) == [("web/www.example.org", "2025-07-01", "age=18-24", "5")]
+
+
+def test_fractions_before_the_first_figure_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInputError, match="cannot be told"):
+        read(tmp_path, report("Date,Engagement of tomorrow,Sessions\n20250701,18.25,4\n"))

@@ -62,6 +62,7 @@ class CommentedReports:
         words: How comment lines name things.
         spans: What rows cover that have one of these fields instead of a day.
         adding: Metrics whose parts add up to the whole.
+        not_kept: Headers of figures that are not kept, as ``normalise`` gives them.
     """
 
     name: str
@@ -72,6 +73,7 @@ class CommentedReports:
     words: CommentWords
     spans: Mapping[str, str]
     adding: tuple[str, ...]
+    not_kept: frozenset[str] = frozenset()
 
     def recognise(self, export: Export) -> Recognition | None:
         """Say what the export is by the comment lines and headers at its head."""
@@ -147,7 +149,7 @@ class CommentedReports:
     ) -> Table:
         header = _first_of_each_metric(match_header(one.header, self.columns))
         return with_unknown_parts(
-            table_of(export.name, part, one.sheet, header, answers=context.answers)
+            table_of(export.name, part, one.sheet, header, answers=context.answers), self.not_kept
         )
 
     def _with_owners(

@@ -1,51 +1,86 @@
 """Columns that no importer declares and that yet split the figures of a table into parts."""
 
 import re
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from trueline.exports.cells.headers import Column, normalise
+from trueline.exports.cells.headers import Column, Header, normalise
 from trueline.exports.cells.numbers import NOTHING
 from trueline.exports.files.refusing import refusal
 from trueline.exports.tables.tables import Table
 from trueline.exports.tables.total_rows import is_total_label
 
 _FIGURE = re.compile(r"\W*[a-z]{0,3}\W*[\d\W]+(e[+-]?\d+)?\W*[a-z]{0,3}")
+_BAND = re.compile(r"\d+\s*[-–]\s*\d+|\d+\s*\+|[<>≥≤]\s*\d+")
+"""A band such as ``18-24``, which names a part although it has no letter."""
+_FRACTION = re.compile(r"-?\d+[.,]\d+")
 _NO_NAME = re.compile(r"\(.+\)")
 """As Google Analytics writes ``(not set)`` where a part has no name."""
 
 
-def with_unknown_parts(table: Table) -> Table:
-    """Give the table with a column of parts for each unknown header that has words below it.
+@dataclass(slots=True)
+class _Below:
+    """What stands below an unknown header: how many cells of each sort."""
 
-    An unknown column of numbers is a figure that is not kept. One that holds both is refused,
-    unless the words are mostly there or stand for a part without a name.
+    words: int = 0
+    figures: int = 0
+    fractions: int = 0
+    has_no_name: bool = False
+
+    def add(self, cell: str) -> None:
+        self.words += _has_words(cell)
+        self.figures += _is_figure(cell)
+        self.fractions += bool(_FRACTION.fullmatch(cell.strip()))
+        self.has_no_name = self.has_no_name or bool(_NO_NAME.fullmatch(cell.strip()))
+
+    @property
+    def is_fractions(self) -> bool:
+        return bool(self.fractions) and not self.words
+
+    @property
+    def is_mixed(self) -> bool:
+        return 0 < self.words < self.figures and not self.has_no_name
+
+
+def with_unknown_parts(table: Table, figures: Collection[str] = ()) -> Table:
+    """Give the table with a column of parts for each unknown header that splits its figures.
+
+    Such a column has words below it, or stands before the first figure, where reports have what
+    they are split by: ages and ids are parts too. Any other unknown column of numbers is a figure
+    that is not kept.
+
+    Args:
+        table: Is read once if a header is unknown.
+        figures: Headers of figures that are not kept, as ``normalise`` gives them.
 
     Raises:
-        FaultyInputError: A row is wider than the header, the last one is cut off, or a column holds
-            figures and some words.
+        FaultyInputError: A row is wider than the header, the last one is cut off, or whether a
+            column splits the figures cannot be told: it holds figures and some words, or stands
+            before the first figure and holds fractions.
     """
     header = table.header
-    used = {at for places in header.places.values() for at in places}
-    unknown = {at for at, cell in enumerate(header.cells) if cell.strip() and at not in used}
-    words: Counter[int] = Counter()
-    figures: Counter[int] = Counter()
-    named: set[int] = set()
-    for row in table.rows() if unknown else ():
-        for at in unknown:
-            cell = row.cells[at] if at < len(row.cells) else ""
-            words[at] += _has_words(cell)
-            figures[at] += _is_figure(cell)
-            named.update([at] if _NO_NAME.fullmatch(cell.strip()) else ())
-    worded = {at for at in unknown if words[at]}
-    for at in sorted(worded - named):
-        if words[at] < figures[at]:
+    below = {at: _Below() for at in _unknown(header, figures)}
+    for row in table.rows() if below else ():
+        for at, sort in below.items():
+            sort.add(row.cells[at] if at < len(row.cells) else "")
+    first = min(
+        (
+            header.places[one.field][0]
+            for one in header.columns
+            if one.metric and table.has(one.field)
+        ),
+        default=0,
+    )
+    parts = [at for at, sort in below.items() if sort.words or (at < first and sort.figures)]
+    for at in parts:
+        if below[at].is_fractions or (at >= first and below[at].is_mixed):
             raise refusal(
                 table.file,
-                f"The column {header.cells[at].strip()} holds figures and, in some rows, words, so "
-                "whether it splits the rows cannot be told.",
+                f"The column {header.cells[at].strip()} holds figures, so whether it splits the "
+                "rows cannot be told.",
+                "Download the report again without this column.",
             )
-    found = {normalise(header.cells[at]): at for at in sorted(worded)}
+    found = {normalise(header.cells[at]): at for at in parts}
     columns = tuple(Column(name, {"": (header.cells[at],)}) for name, at in found.items())
     places = {**header.places, **{name: (at,) for name, at in found.items()}}
     return replace(
@@ -53,8 +88,17 @@ def with_unknown_parts(table: Table) -> Table:
     )
 
 
+def _unknown(header: Header, figures: Collection[str]) -> list[int]:
+    """Give the places of headers that are neither understood nor known for figures."""
+    used = {at for places in header.places.values() for at in places}
+    names = enumerate(map(normalise, header.cells))
+    return [at for at, name in names if name and at not in used and name not in figures]
+
+
 def _has_words(cell: str) -> bool:
     text = normalise(cell)
+    if _BAND.fullmatch(text):
+        return True
     if text in NOTHING or _FIGURE.fullmatch(text) or is_total_label(text):
         return False
     return any(map(str.isalpha, text))

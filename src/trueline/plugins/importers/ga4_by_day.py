@@ -137,6 +137,25 @@ _PARTS = (
     _column("item", en="Item name", es="Nombre del artículo"),
     _column("device", en="Device category", es="Categoría de dispositivo"),
 )  # fmt: skip
+_NOT_KEPT = frozenset(
+    {
+        "30 days", "7 days", "30 días", "7 días", "30 tage", "7 tage", "30 jours", "7 jours",
+        "30 giorni", "7 giorni", "30 dagen", "7 dagen", "30 dias", "7 dias",
+        "average engagement time", "average engagement time per active user",
+        "average engagement time per session", "average session duration", "average 120d value",
+        "tiempo de interacción medio", "durchschnittliche interaktionsdauer",
+        "event count per user", "event count per active user", "events per session",
+        "views per user", "views per active user", "views per session",
+        "engaged sessions", "engaged sessions per user", "engaged sessions per active user",
+        "engagement rate", "sessions per user", "returning users", "first time purchasers",
+        "total revenue", "total de ingresos", "gesamtumsatz", "purchase revenue", "event value",
+        "total ad revenue", "ads cost", "items purchased", "artículos comprados", "item revenue",
+        "items viewed", "items added to cart", "transactions", "purchases", "ecommerce purchases",
+        "session key event rate", "user key event rate", "sesiones con interacción",
+        "sitzungen mit interaktionen", "wiederkehrende nutzer", "usuarios recurrentes",
+    }
+)  # fmt: skip
+"""Figures of the product without a metric: never what a report is split by."""
 _COLUMNS = (*_FIGURES, *_TIMES, *_PARTS)
 _WORDS = CommentWords(
     owner=("account", "cuenta", "konto", "compte", "conta"),
@@ -162,4 +181,5 @@ IMPORTER = CommentedReports(
         "user": "one user or device",
     },
     adding=("web_new_users", "web_sessions", "web_pageviews", "web_events", "web_key_events"),
+    not_kept=_NOT_KEPT,
 )
