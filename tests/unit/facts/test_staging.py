@@ -54,6 +54,9 @@ def test_a_place_is_the_number_of_its_partition(partition: str) -> None:
     assert places.partition(places.place(partition)) == partition
 
 
+CODES = ((1, ""), (2, "EUR"))
+
+
 @pytest.mark.parametrize("account", ["acme", "/acme", "x/", "X Y/acme", "../up/acme"])
 def test_an_account_without_a_network_is_refused(account: str) -> None:
     table = staged_table("metric_day", [(account, "views", "", date(2026, 1, 1), 5)])
@@ -80,9 +83,25 @@ def test_money_keeps_its_currency_and_nothing_else_may_have_one() -> None:
         METRIC_DAY, book(), Places(), OBSERVED,
     )  # fmt: skip
     assert kept.column("currency").to_pylist() == ["EUR"]
-    false = staged_table("metric_day", [("x/acme", "views", "", date(2026, 1, 1), 5, "EUR")])
-    with pytest.raises(PluginError, match="no money"):
-        keyed(false, METRIC_DAY, book(), Places(), OBSERVED)
+    rows = [("x/acme", "views", "", date(2026, 1, day), 5, code) for day, code in CODES]
+    with pytest.raises(FaultyInputError) as refused:
+        keyed(staged_table("metric_day", rows), METRIC_DAY, book(), Places(), OBSERVED)
+    [issue] = refused.value.issues
+    assert (issue.where, issue.what) == (
+        "row 3",
+        "A currency (EUR) is given for views, which is no money.",
+    )
+
+
+@pytest.mark.parametrize("currency", ["", "EUR"])
+def test_an_unknown_metric_is_said_first_with_its_row_and_what_may_be_meant(currency: str) -> None:
+    day = date(2026, 1, 1)
+    rows = [("x/acme", "views", "", day, 5, ""), ("x/acme", "vews", "", day, 5, currency)]
+    with pytest.raises(FaultyInputError) as refused:
+        keyed(staged_table("metric_day", rows), METRIC_DAY, book(), Places(), OBSERVED)
+    [issue] = refused.value.issues
+    assert (issue.where, issue.what) == ("row 3", "There is no metric vews.")
+    assert issue.remedy.startswith("Did you mean views? ")
 
 
 def test_other_columns_than_the_ledger_s_break_the_importer_s_contract() -> None:

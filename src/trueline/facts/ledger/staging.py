@@ -15,7 +15,7 @@ from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
-from trueline.facts.ledger.currencies import check_currencies
+from trueline.facts.ledger.currencies import check_currencies, check_metrics
 from trueline.facts.ledger.places import Places, places_of
 from trueline.facts.schema import MOMENT, ORIGIN, Dataset
 from trueline.metrics.metric import Metric
@@ -42,7 +42,7 @@ class KeyBook:
         """Give keys in the order of the names.
 
         Raises:
-            FaultyInputError: A metric is in no catalogue, or a name has no network.
+            FaultyInputError: The name of an account, post or row has no network.
         """
         if kind in NATIVE:
             _check_networks(names)
@@ -57,16 +57,6 @@ class KeyBook:
     def _check(self, kind: str, names: Sequence[str]) -> None:
         if kind == "account":
             _check_networks(names)
-        if kind == "metric":
-            self._check_metrics(names)
-
-    def _check_metrics(self, names: Sequence[str]) -> None:
-        strange = sorted(set(names) - self.metrics.keys())
-        if strange:
-            raise _refusal(
-                f"The file has metrics that no catalogue defines: {', '.join(strange[:5])}.",
-                "Use the ids of the metric catalogue, or add a definition for a new metric.",
-            )
 
 
 def provisional_keys(
@@ -90,11 +80,12 @@ def keyed(
     Columns of names may be dictionary-encoded; that is faster.
 
     Raises:
-        FaultyInputError: A name cannot be accepted, or money has no currency.
+        FaultyInputError: A name cannot be accepted, money has no currency, or a count has one.
         PluginError: The importer gave other columns or left out a value that must be there.
     """
     _check_columns(table, dataset)
     if "metric" in table.column_names:
+        check_metrics(table, book.metrics)
         check_currencies(table, book.metrics)
     columns: dict[str, pa.Array] = {}
     for name, kept in KEY_OF.items():
