@@ -1,11 +1,12 @@
 """Rows that people and spreadsheets write beside the data: lines of words, and averages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from trueline.core.errors import FaultyInputError
 from trueline.exports.cells.dates import DayOrder, NotADayError, read_stamp
 from trueline.exports.cells.headers import normalise
-from trueline.exports.tables.tables import TableRow
+from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import is_total_label
 
 WORDS = "The row is a line of words."
 """Why such a line is set aside."""
@@ -32,6 +33,18 @@ def kept_unless_words(row: TableRow, keep: Callable[[TableRow], str]) -> str:
         if is_line_of_words(row):
             return WORDS
         raise
+
+
+def rows_of_data(table: Table) -> Iterator[TableRow]:
+    """Give the rows of a table without totals, averages and lines of words.
+
+    Raises:
+        FaultyInputError: A row is wider than the header, or the last one is cut off.
+    """
+    for row in table.rows():
+        first = next((cell for cell in row.cells if cell.strip()), "")
+        if not (is_total_label(first) or averages_others(row) or is_line_of_words(row)):
+            yield row
 
 
 def averages_others(row: TableRow) -> bool:

@@ -18,6 +18,7 @@ from trueline.exports.cells.answers import Answers
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.files.export import Export
 from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.notes import rows_of_data
 from trueline.exports.tables.segment_table import SegmentTable
 from trueline.exports.tables.table_importer import TableKind, find_tables
 from trueline.exports.tables.table_reading import DayTable, unstated
@@ -92,7 +93,7 @@ def _last_day(export: Export, answers: Answers) -> date | None:
     stamps = (
         row.stamp("day")
         for found in find_tables(export, (NEW,))
-        for row in found.open(export, answers).rows()
+        for row in rows_of_data(found.open(export, answers))
     )
     return max((stamp.day for stamp in stamps if stamp), default=None)
 

@@ -24,6 +24,7 @@ from trueline.exports.cells.stated_days import stated_days
 from trueline.exports.files.export import Export, Row
 from trueline.exports.files.refusing import note
 from trueline.exports.tables.dated_importer import DatedImporter
+from trueline.exports.tables.notes import rows_of_data
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.segment_table import SegmentTable
 from trueline.exports.tables.side_by_side import side_tables
@@ -212,7 +213,7 @@ def _overall(export: Export, answers: Answers) -> Overall:
             mark = sheet.delimiter
             days.extend(stated_days(header.cells, export.name, delimiter=mark, answers=answers))
             continue
-        for row in found.open(export, answers).rows():
+        for row in rows_of_data(found.open(export, answers)):
             stamp = row.stamp("day")
             days.extend([stamp.day] if stamp else [])
             for (metric, _), value in measure(row).items():
