@@ -60,3 +60,20 @@ def test_money_that_was_withdrawn_keeps_the_currency_it_had(
     [line] = trueline(*SINCE, "--json").json["restatements"]
     assert (line["old"], line["old_currency"]) == (10, "USD")
     assert (line["new"], line["new_currency"]) == (None, "USD")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--since", "2026-06-20", "--until", "2026-06-01"), "lies before --since 2026-06-20."),
+        (("--since", "2026-06-23"), "--since 2026-06-23 is still to come."),
+        (("--since", "2026-06-01", "--until", "2026-06-23"), "--until 2026-06-23 is still to come"),
+    ],
+)
+def test_times_that_nothing_lies_between_are_wrong_use(
+    trueline: Run, words: tuple[str, ...], sentence: str
+) -> None:
+    with time_machine.travel(datetime(2026, 6, 22, 12, tzinfo=UTC), tick=False):
+        said = trueline("facts", "restatements", *words)
+        assert (said.code, sentence in said.beside) == (2, True)
+        assert trueline("facts", "restatements", "--since", "2026-06-22").code == 0

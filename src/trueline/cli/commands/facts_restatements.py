@@ -1,10 +1,12 @@
 """``trueline facts restatements --since TIME``: which known values changed."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 
 from trueline.cli.asking import add_organisation, moment, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.printing import number, table
+from trueline.cli.usage import WrongUseError
 from trueline.usecases.restate import RestatedTotal, Restatement, Restatements, restatements
 
 SHOWN = 200
@@ -25,7 +27,9 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    found = restatements(workspace_of(options), options.since, options.until)
+    workspace = workspace_of(options)
+    _check_order(options.since, options.until, workspace.now())
+    found = restatements(workspace, options.since, options.until)
     document = {
         "since": found.since,
         "until": found.until,
@@ -33,6 +37,15 @@ def _run(options: Namespace) -> Answer:
         "restatements": found.lines,
     }
     return Answer(document, "\n".join(_lines(found)))
+
+
+def _check_order(since: datetime, until: datetime | None, now: datetime) -> None:
+    """Refuse times that nothing can lie between; a day means its end, so today is none to come."""
+    if until is not None and until < since:
+        raise WrongUseError(f"--until {until:%Y-%m-%d} lies before --since {since:%Y-%m-%d}.")
+    for name, given in (("--since", since), ("--until", until)):
+        if given is not None and given.astimezone(UTC).date() > now.astimezone(UTC).date():
+            raise WrongUseError(f"{name} {given:%Y-%m-%d} is still to come.")
 
 
 def _lines(found: Restatements) -> list[str]:
