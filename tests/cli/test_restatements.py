@@ -77,3 +77,24 @@ def test_times_that_nothing_lies_between_are_wrong_use(
         said = trueline("facts", "restatements", *words)
         assert (said.code, sentence in said.beside) == (2, True)
         assert trueline("facts", "restatements", "--since", "2026-06-22").code == 0
+
+
+def test_a_trace_tells_what_was_known_from_what_never_counted(
+    trueline: Run, bring: Callable[[int, str], None], tmp_path: Path
+) -> None:
+    bring(5, SPEND.format(one="105,USD", two="20,USD"))
+    bring(9, SPEND.format(one="110.125,USD", two="20,USD"))
+    late = tmp_path / "late.csv"
+    late.write_text(SPEND.format(one="99,USD", two="20,USD"))
+    assert trueline("import", late, "--observed", "2026-06-06").code == 0
+    fact = "metric_day:x/acme:spend::2026-06-01"
+    lines = trueline("trace", fact).text.splitlines()
+    assert lines[1] == "  value: 110.125 USD"
+    at = lines.index("known before:")
+    source = "since 2026-06-05 12:00 UTC, from of-5.csv (batch 1) by command line"
+    assert lines[at + 1] == f"  value: 105 USD, {source}"
+    assert lines[at + 2] == "came late or met a correction, never counted:"
+    assert lines[at + 3].startswith("  value: 99 USD, since ")
+    assert "late.csv (batch 3)" in lines[at + 3]
+    versions = trueline("trace", fact, "--json").json["versions"]
+    assert sorted(one["values"]["value"] for one in versions if one["was_late"]) == [99]

@@ -15,9 +15,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    found = trace_fact(workspace_of(options), options.fact)
+    workspace = workspace_of(options)
+    found = trace_fact(workspace, options.fact)
     document: dict[str, Any] = trace_document(found)
-    return Answer(document, "\n".join(trace_lines(found)))
+    return Answer(document, "\n".join(trace_lines(workspace, found)))
 
 
 COMMAND = Command(

@@ -124,7 +124,7 @@ def _fact_document(workspace: Workspace, place: int, line: FactLine) -> dict[str
 def _fact_lines(workspace: Workspace, behind: tuple[FactLine, ...]) -> list[str]:
     lines: list[str] = []
     for one in behind[:TRACED_IN_FULL]:
-        lines += ["", *trace_lines(trace_fact(workspace, one.fact))]
+        lines += ["", *trace_lines(workspace, trace_fact(workspace, one.fact))]
     if len(behind) > TRACED_IN_FULL:
         left = behind[TRACED_IN_FULL:]
         lines += ["", f"and {len(left)} more; `trueline trace FACT-ID` shows each:"]
