@@ -98,3 +98,20 @@ def test_a_trace_tells_what_was_known_from_what_never_counted(
     assert "late.csv (batch 3)" in lines[at + 3]
     versions = trueline("trace", fact, "--json").json["versions"]
     assert sorted(one["values"]["value"] for one in versions if one["was_late"]) == [99]
+
+
+def test_as_of_says_of_both_moments_why_there_is_no_value_and_what_it_covers(
+    trueline: Run, bring: Callable[[int, str], None]
+) -> None:
+    bring(5, SPEND.format(one="10,USD", two="20,USD"))
+    bring(9, SPEND.format(one="10,EUR", two="20,USD"))
+    asked = ("facts", "as-of", "2026-06-06", "spend", "--from", "2026-06-01", "--to", "2026-06-04")
+    [found] = trueline(*asked, "--json").json["metrics"]
+    assert (found["then"]["value"], found["then"]["unit"]) == (30, "USD")
+    assert found["then"]["coverage"] == 0.5
+    assert found["then"]["why"] is None
+    assert found["now"]["value"] is None
+    assert "EUR" in found["now"]["why"]
+    words = trueline(*asked).text
+    assert "50" in words
+    assert f"  spend@1, now: {found['now']['why']}" in words

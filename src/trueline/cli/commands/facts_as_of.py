@@ -1,6 +1,7 @@
 """``trueline facts as-of DATE METRIC…``: numbers as they were known then, beside those of today."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from trueline.cli.asking import add_organisation, day, moment, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.printing import number, table
 from trueline.cli.usage import WrongUseError
+from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.usecases.measure_value import ValueQuestion, measure_value
@@ -51,10 +53,11 @@ def _run(options: Namespace) -> Answer:
         "to": last,
         "metrics": [_document(then, now) for then, now in pairs],
     }
-    heads = ("metric", "known then", "known now", "why not")
+    heads = ("metric", "known then", "coverage", "known now", "coverage")
     rows = table(heads, (_cells(then, now) for then, now in pairs))
     head = f"{first} to {last}, as known on {options.moment:%Y-%m-%d %H:%M} UTC"
-    return Answer(document, f"{head}\n{rows}")
+    notes = [note for then, now in pairs for note in _notes(then, now)]
+    return Answer(document, "\n".join((head, rows, *notes)))
 
 
 def _document(then: Measured, now: Measured) -> dict[str, Any]:
@@ -64,6 +67,20 @@ def _document(then: Measured, now: Measured) -> dict[str, Any]:
         "known_now": now.value,
         "unit": then.measured_in,
         "why": then.why or None,
+        "then": _side(then),
+        "now": _side(now),
+    }
+
+
+def _side(found: Measured) -> dict[str, Any]:
+    return {
+        "value": found.value,
+        "unit": found.measured_in,
+        "coverage": found.coverage,
+        "basis": found.basis or None,
+        "why": found.why or None,
+        "instead": found.instead or None,
+        "caveats": found.caveats,
     }
 
 
@@ -71,9 +88,21 @@ def _cells(then: Measured, now: Measured) -> tuple[str, ...]:
     return (
         then.metric,
         number(then.value, then.measured_in),
+        per_cent(then.coverage),
         number(now.value, now.measured_in),
-        then.why,
+        per_cent(now.coverage),
     )
+
+
+def _notes(then: Measured, now: Measured) -> Iterator[str]:
+    """Say why there is no value, and what is to be known of one; once where both say the same."""
+    said = [
+        [sentence for sentence in (one.why, one.instead, *one.caveats) if sentence]
+        for one in (then, now)
+    ]
+    for sentence in dict.fromkeys(said[0] + said[1]):
+        when = [name for name, each in zip(("then", "now"), said, strict=True) if sentence in each]
+        yield f"  {then.metric}, {' and '.join(when)}: {sentence}"
 
 
 COMMAND = Command(
