@@ -2,14 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from trueline.exports.cells.dates import DayOrder, NotADayError, read_stamp, tell_order
 from trueline.exports.files.export import Row
 
 _BETWEEN = re.compile(r"\s+[-–—~]\s+|\s*[–—~]\s*|\s+(?:to|bis|au|al|até|a|t/m)\s+", re.IGNORECASE)
+_DAY = timedelta(days=1)
 _MONTH_FIRST = DayOrder(month_first=True)
 
 
@@ -53,6 +55,15 @@ def read_span(text: str, order: DayOrder, *, may_be_serial: bool = False) -> Spa
 def month_of(day: date) -> Span:
     """Give the whole month of a day."""
     return Span(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def are_single_days(days: Sequence[date]) -> bool:
+    """Say whether the different days of a table, sorted, are single days: most follow each other.
+
+    A cut first week or month puts two neighbours into a table of weeks or months too.
+    """
+    steps = [later - earlier for earlier, later in pairwise(days)]
+    return 2 * steps.count(_DAY) > len(steps)
 
 
 def stated_span(rows: Iterable[Row]) -> Span | None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.exports.cells.answers import Asks
 from trueline.exports.cells.dates import Stamp
 from trueline.exports.cells.headers import normalise
+from trueline.exports.cells.spans import are_single_days
 from trueline.exports.files.refusing import note
 from trueline.exports.mapping.mapping import Layout, NamedMetric, Role, TableMapping
 from trueline.exports.tables.listed_totals import Sums, add_up, say_sums
@@ -20,7 +19,6 @@ from trueline.exports.tables.tables import Table, TableRow
 from trueline.exports.tables.total_rows import is_total_label
 from trueline.metrics.metric import Metric, Rule
 
-_DAY = timedelta(days=1)
 _ROUNDED_OFF = Decimal("0.001")
 _WHY = "Rows may be missing from the file, or its total counts something else."
 
@@ -78,10 +76,10 @@ class MappedChecks:
         """Refuse rows of weeks or months that would pass for days; a lone day is told of.
 
         Raises:
-            FaultyInputError: No two days are neighbours, and nobody said that they are days.
+            FaultyInputError: Most days are no neighbours, and nobody said that they are days.
         """
         days = sorted({stamp.day for row in table.rows() if (stamp := self._single_day(row))})
-        if self.mapping.single_days or any(b - a == _DAY for a, b in pairwise(days)):
+        if self.mapping.single_days or are_single_days(days):
             return
         if len(days) == 1:
             what = f"All rows are of {days[0]}; they were taken for that single day."
@@ -91,8 +89,8 @@ class MappedChecks:
                 Issue(
                     Severity.BLOCKS,
                     table.file,
-                    f"No two of its days are neighbours ({days[0]}, {days[1]} ...): its rows look "
-                    "like weeks or months, and the ledger keeps single days.",
+                    f"Most of its days do not follow each other ({days[0]}, {days[1]} ...): its rows "
+                    "look like weeks or months, and the ledger keeps single days.",
                     "If each row is a single day, say so in the mapping (single_days: true).",
                     asks=Asks.MAPPING,
                 )

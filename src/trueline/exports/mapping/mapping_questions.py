@@ -1,20 +1,18 @@
 """What a table does not say and its columns cannot: whose it is, which currency, which days."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from trueline.core.issue import Issue, Severity
 from trueline.exports.cells.answers import Asks
 from trueline.exports.cells.dates import DayOrder, NotADayError, read_stamp, tell_order
 from trueline.exports.cells.headers import normalise
 from trueline.exports.cells.money import NotMoneyError, bare_amount, currency_in_header, currency_of
+from trueline.exports.cells.spans import are_single_days
 from trueline.exports.files.export import Export
 from trueline.exports.mapping.mapping import Role, TableMapping
 from trueline.exports.mapping.table_sketch import ColumnSketch, TableSketch
 from trueline.metrics.metric import Metric
-
-_DAY = timedelta(days=1)
 
 
 def questions_of(
@@ -111,9 +109,9 @@ def _grain(mapping: TableMapping, columns: Mapping[str, ColumnSketch]) -> _Quest
         return None
     order = DayOrder(month_first=bool(mapping.month_first))
     days = sorted(set(_days(columns[normalise(found[0].header)], order)))
-    if len(days) < 2 or any(b - a == _DAY for a, b in pairwise(days)):  # noqa: PLR2004 - a pair
+    if len(days) < 2 or are_single_days(days):  # noqa: PLR2004 - a pair
         return None
-    what = f"No two days are neighbours ({days[0]}, {days[1]} ...): rows may be weeks or months."
+    what = f"Most days stand apart ({days[0]}, {days[1]} ...): rows may be weeks or months."
     remedy = "Write single_days: true into the mapping if each row is a single day all the same."
     return what, remedy, Asks.MAPPING
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
+from trueline.exports.cells.spans import are_single_days
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import (
@@ -17,8 +17,8 @@ from trueline.exports.tables.table_reading import (
 from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
 
-_DAY = timedelta(days=1)
 _NOT_DAYS = "The rows are not single days but weeks or months, which the ledger does not keep."
+_LONE_DATE = "One date alone cannot be told from the first day of a week or month."
 
 
 def whole(_: TableRow) -> str:
@@ -31,7 +31,7 @@ class DayPartTable:
     """Reads a table with one row a day and part, and refuses a part whose day comes twice.
 
     Needs the field ``day``; every column with a metric becomes facts. A table by week or month
-    looks the same: when no two of its days are neighbours, all of it is set aside.
+    looks the same: unless most of its days follow each other, all of it is set aside.
 
     Attributes:
         account: Whose numbers they are.
@@ -47,8 +47,10 @@ class DayPartTable:
         Raises:
             FaultyInputError: A cell cannot be understood, or a day comes twice.
         """
-        if first_of_days(table) is None:
-            return read_rows(table, staging, keep=lambda _: _NOT_DAYS, is_total=is_total_of_days)
+        days = _days_of(table)
+        if not are_single_days(days):
+            why = _LONE_DATE if len(days) == 1 else _NOT_DAYS
+            return read_rows(table, staging, keep=lambda _: why, is_total=is_total_of_days)
         seen: set[tuple[date, str]] = set()
 
         def keep(row: TableRow) -> str:
@@ -69,17 +71,15 @@ class DayPartTable:
 
 
 def first_of_days(table: Table) -> date | None:
-    """Give the first day of a table of days; None when its rows are weeks or months.
+    """Give the first day of a table of days; None when its rows may be weeks or months.
 
     Raises:
         FaultyInputError: A cell holds no day.
     """
-    days = sorted(
-        {
-            stamp.day
-            for row in table.rows()
-            if not is_total_of_days(row) and (stamp := row.stamp("day"))
-        }
-    )
-    is_daily = any(later - earlier == _DAY for earlier, later in pairwise(days))
-    return days[0] if is_daily else None
+    days = _days_of(table)
+    return days[0] if are_single_days(days) else None
+
+
+def _days_of(table: Table) -> list[date]:
+    stamps = (row.stamp("day") for row in table.rows() if not is_total_of_days(row))
+    return sorted({stamp.day for stamp in stamps if stamp})
