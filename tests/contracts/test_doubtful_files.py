@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.importing import CASES, ReadFile, read_file
+from trueline.core.issue import Severity
 from trueline.exports.files.opening import open_export
 from trueline.usecases.catalogues import IMPORTERS
 
@@ -90,3 +91,65 @@ def test_titles_in_the_zip_of_a_channel_name_nobody(tmp_path: Path) -> None:
             target.writestr(name, text(rows))
     titles = {row["title"] for row in read(path).facts["post"]}
     assert titles - {""} == {MASKED_SAID}
+
+
+# Total rows
+
+TIKTOK = (
+    "Date,Video Views,Profile Views,Likes,Comments,Shares\n"
+    "August 17,10,1,1,1,1\nAugust 18,10,1,1,1,1\nTotal,999,2,2,2,2\n"
+)
+X_DAYS = (
+    "Date,Impressions,Likes,Engagements,New follows,Unfollows,Create Post\n"
+    '"Tue, Aug 25, 2026",20,4,29,1,0,1\nTotaux,999,4,29,1,0,1\n'
+)
+INSTAGRAM = (
+    "Post ID,Account username,Publish time,Views,Reach\n"
+    "1780000000000001,acme,03/14/2026 05:50,20,4\nTotal,,,999,3\n"
+)
+SITE = (
+    "# Property: a\n# Start date: 20260701\n# End date: 20260703\n"
+    "Date,Sessions\n20260701,5\n20260702,5\n20260703,10\nTotal,999\n"
+)
+META = (
+    "sep=,\nInstagram link clicks\nDate,Primary\n"
+    '"2026-07-01T00:00:00","5"\n"2026-07-02T00:00:00","15"\nTotal,999\n'
+)
+
+
+def doubts(found: ReadFile) -> list[tuple[Severity, str]]:
+    issues = (issue for piece in found.pieces for issue in piece.issues)
+    return [(one.severity, one.what) for one in issues if "total row differs" in one.what]
+
+
+@pytest.mark.parametrize(
+    ("content", "header"),
+    [
+        (TIKTOK, "Video Views"),
+        (X_DAYS, "Impressions"),
+        (INSTAGRAM, "Views"),
+        (SITE, "Sessions"),
+        (META, "Primary"),
+    ],
+)
+def test_a_total_that_is_not_the_sum_is_a_warning_with_both_numbers(
+    tmp_path: Path, content: str, header: str
+) -> None:
+    found = read(written(tmp_path / "a.csv", content))
+    [(severity, what)] = doubts(found)
+    assert severity is Severity.WARNS
+    assert f"({header}: 999 against 20)" in what
+    assert found.rows.totals == 1
+    assert doubts(read(written(tmp_path / "b.csv", content.replace("999", "20")))) == []
+
+
+def test_what_a_channel_no_longer_lists_is_only_noted() -> None:
+    found = read(CASES / "youtube-table" / "content.zip")
+    assert {severity for severity, _ in doubts(found)} == {Severity.NOTES}
+
+
+def test_of_several_total_rows_the_largest_is_that_of_all(tmp_path: Path) -> None:
+    content = TIKTOK.replace("999", "20").replace("August 18", "Subtotal,10,1,1,1,1\nAugust 18")
+    found = read(written(tmp_path / "a.csv", content))
+    assert doubts(found) == []
+    assert (found.rows.facts, found.rows.totals) == (2, 2)

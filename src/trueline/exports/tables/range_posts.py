@@ -26,7 +26,7 @@ class RangePosts:
         network: Whose posts they are.
         since: First day that the figures cover; None when the export does not tell.
         adds_up: Tells the columns that are compared with the total row.
-        why: What usually explains a total that differs, in a sentence.
+        why: What usually explains a total that differs, which is noted, in a sentence.
         beyond: What to do about posts that a cut list leaves out, in a sentence.
     """
 
@@ -50,6 +50,7 @@ class RangePosts:
             is_total=_is_total,
             adds_up=self.adds_up,
             why=self.why,
+            is_normal=True,
             set_aside=lambda row: self._fault(row, staging),
         )
         filled = without_empty_columns(table, is_total=_is_total)

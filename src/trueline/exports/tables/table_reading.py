@@ -8,7 +8,7 @@ from decimal import Decimal
 from trueline.exports.cells.dates import Stamp
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.tables.accounts import UNSTATED, account_key, unstated_issue
-from trueline.exports.tables.listed_totals import RowPredicate, add_up, say_sums
+from trueline.exports.tables.listed_totals import OwnTotal, RowPredicate, adds_over_days
 from trueline.exports.tables.notes import (
     WORDS,
     averages_others,
@@ -77,11 +77,6 @@ def is_total_of_days(row: TableRow) -> bool:
     return is_total_label(row.text("day"))
 
 
-def _is_count(column: Column) -> bool:
-    """Take every column of counts for one that adds up over posts."""
-    return bool(column.metric) and column.reading is Reading.WHOLE
-
-
 def read_rows(
     table: Table,
     staging: Staging,
@@ -139,12 +134,14 @@ class DayTable:
         Raises:
             FaultyInputError: A cell cannot be understood.
         """
-        return read_rows(
+        own = OwnTotal(self.is_total)
+        yield from read_rows(
             table,
             staging,
-            is_total=self.is_total,
+            is_total=own,
             keep=lambda row: self.set_aside(row) or self._keep(row, context, staging),
         )
+        own.compare(table, staging, is_note=lambda row: bool(self.set_aside(row)))
 
     def _keep(self, row: TableRow, context: ImportContext, staging: Staging) -> str:
         stamp = row.stamp("day")
@@ -181,6 +178,7 @@ class PostTable:
         is_total: Tells total rows; they are compared with the sum of the posts and not stored.
         adds_up: Tells the columns in which they are compared.
         why: What usually explains a total that differs, in a sentence.
+        is_normal: Whether the network itself works posts and total out separately.
         set_aside: Tells rows to leave out.
         of_others: Tells rows about somebody else's posts, whose cells are not shown either.
         is_list: Whether the rows tell of the posts themselves, not only more of their values.
@@ -197,8 +195,9 @@ class PostTable:
     url: Callable[[TableRow], str] = lambda row: row.text("url")
     published: Callable[[TableRow], Stamp | None] = lambda row: row.stamp("published")
     is_total: RowPredicate = is_total_of_posts
-    adds_up: Callable[[Column], bool] = _is_count
-    why: str = "Posts may be missing, and counts of people do not add up."
+    adds_up: Callable[[Column], bool] = adds_over_days
+    why: str = "Posts may be missing from the file."
+    is_normal: bool = False
     set_aside: RowTest = _keep_every
     of_others: RowTest = _keep_every
     is_list: bool = True
@@ -209,29 +208,22 @@ class PostTable:
         Raises:
             FaultyInputError: A cell cannot be understood.
         """
-        totals: list[TableRow] = []
-
-        def is_total(row: TableRow) -> bool:
-            found = self.is_total(row)
-            totals.extend([row] if found else [])
-            return found
-
+        own = OwnTotal(self.is_total)
         yield from read_rows(
             table,
             staging,
-            is_total=is_total,
+            is_total=own,
             of_others=self.of_others,
             keep=lambda row: self._fault(row) or self._keep(row, context, staging),
         )
-        if totals:
-            columns = filter(self.adds_up, table.header.columns)
-            sums = add_up(
-                table,
-                columns,
-                is_total=self.is_total,
-                is_note=lambda row: bool(self.of_others(row) or self._fault(row)),
-            )
-            say_sums(sums, table, staging, why=self.why)
+        own.compare(
+            table,
+            staging,
+            adds_up=self.adds_up,
+            is_note=lambda row: bool(self.of_others(row) or self._fault(row)),
+            why=self.why,
+            is_normal=self.is_normal,
+        )
 
     def _fault(self, row: TableRow) -> str:
         """Give why a row is no post; empty when it may be one."""

@@ -26,6 +26,7 @@ class UndatedTable:
         why: What usually explains a total row that differs, in a sentence.
         beside: What to do when the file has other parts, in a sentence.
         alone: What to do when the table is all of the file, in a sentence.
+        is_normal: Whether the network itself works rows and total out separately.
     """
 
     figures: tuple[Column, ...]
@@ -34,6 +35,7 @@ class UndatedTable:
     why: str
     beside: str = "Nothing to do: the chart has the days."
     alone: str = "Import the chart or the zip of this export."
+    is_normal: bool = False
 
     def read(self, table: Table, _: ImportContext, staging: Staging) -> Iterator[Piece]:
         """Set every row aside; the last piece is left in ``staging``.
@@ -42,7 +44,7 @@ class UndatedTable:
             FaultyInputError: A cell cannot be understood.
         """
         sums = add_up(table, self.figures, is_total=self.is_total, is_note=self.is_note)
-        say_sums(sums, table, staging, why=self.why)
+        say_sums(sums, table, staging, why=self.why, is_normal=self.is_normal)
         told = "; ".join(f"{name}: {value:,f}" for name, value in sums.rows.items())
         what = f"No row of this table has a day, so none is kept. Its rows add up to {told}."
         if len(staging.parts) > 1:

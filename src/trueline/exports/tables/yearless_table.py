@@ -10,6 +10,7 @@ from itertools import pairwise
 from trueline.exports.cells.dates import NotADayError, read_day_of_year
 from trueline.exports.cells.years import resolve_years
 from trueline.exports.files.refusing import note, refusal, warning
+from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import (
@@ -66,7 +67,9 @@ class YearlessTable:
                     staging.add_day(row.line, of, metric, days[row.line], value)
             return ""
 
-        return read_rows(table, staging, keep=keep, is_total=is_total_of_days)
+        own = OwnTotal(is_total_of_days)
+        yield from read_rows(table, staging, keep=keep, is_total=own)
+        own.compare(table, staging)
 
     def _contradicted(self, table: Table, days: Mapping[int, date], staging: Staging) -> str:
         """Give the metric of the change when it does not fit the figure; empty when it fits."""

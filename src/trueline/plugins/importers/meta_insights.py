@@ -25,6 +25,7 @@ from trueline.exports.files.open_ends import refuse_open_end
 from trueline.exports.files.refusing import note, refusal
 from trueline.exports.tables.accounts import account_key, unknown_network_issue
 from trueline.exports.tables.blocks import Block, block_sheet, split_blocks
+from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.exports.tables.remarks import part_names, remark
@@ -125,7 +126,9 @@ class MetaInsights:
             if account.startswith(f"{META}/"):
                 staging.say(unknown_network_issue(export.name, account))
             reading = _Reading(account, graph.metric, staging, [])
-            yield from read_rows(table, staging, keep=reading.keep, is_total=is_total_of_days)
+            own = OwnTotal(is_total_of_days)
+            yield from read_rows(table, staging, keep=reading.keep, is_total=own)
+            own.compare(table, staging)
             reading.fill_days_without_follows(export.name)
             yield staging.take()
 

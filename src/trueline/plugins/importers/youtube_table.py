@@ -199,7 +199,8 @@ def _kinds(since: date | None, names: Mapping[str, str]) -> tuple[TableKind, ...
     )
     content, parts = (*_CONTENT, *_MEASURES), (*_MEASURES, *_SHARES)
     listed = RangePosts("youtube", since, _adds_up, why=_UNLISTED, beyond=_BEYOND)
-    undated = UndatedTable((*_FIGURES, *_SHARES[:1]), _is_total, is_note, why=_APART)
+    figures = (*_FIGURES, *_SHARES[:1])
+    undated = UndatedTable(figures, _is_total, is_note, why=_APART, is_normal=True)
     by_content, by_part = DayPartTable(_ACCOUNT, _post), DayPartTable(_ACCOUNT, _part)
     return (
         kind("YouTube Studio, content by day", columns=(_DAY, *content), reader=by_content),
