@@ -7,9 +7,14 @@ from trueline.cli.asking import add_organisation, moment, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.printing import number, table
 from trueline.cli.usage import WrongUseError
+from trueline.facts.restated import SUBJECTS
 from trueline.usecases.restate import RestatedTotal, Restatement, Restatements, restatements
 
 SHOWN = 200
+LEFT_OUT = (
+    "Values by day and numbers of posts are compared; changed orders, deals, tickets, posts and "
+    "members are not listed."
+)
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -33,6 +38,7 @@ def _run(options: Namespace) -> Answer:
     document = {
         "since": found.since,
         "until": found.until,
+        "compared": tuple(SUBJECTS),
         "totals": found.totals,
         "restatements": found.lines,
     }
@@ -51,7 +57,7 @@ def _check_order(since: datetime, until: datetime | None, now: datetime) -> None
 def _lines(found: Restatements) -> list[str]:
     span = f"between revisions {found.since} and {found.until}"
     if not found.lines:
-        return [f"No known value changed {span}."]
+        return [f"No known value changed {span}.", LEFT_OUT]
     totals = table(
         ("account", "metric", "values", "difference"),
         ((one.account, one.metric, one.count, _difference(one)) for one in found.totals),
@@ -64,7 +70,7 @@ def _lines(found: Restatements) -> list[str]:
     more = [f"and {left} more; `--json` lists them all"] if left > 0 else []
     count = len(found.lines)
     said = f"{count} known value{'' if count == 1 else 's'} changed {span}."
-    return [said, "", totals, "", lines, *more]
+    return [said, "", totals, "", lines, *more, "", LEFT_OUT]
 
 
 def _difference(one: RestatedTotal) -> str:
