@@ -9,21 +9,34 @@ from decimal import Decimal
 from trueline.core.issue import Issue
 from trueline.core.percent import per_cent
 
+KEPT_PLACES = 6
+"""Digits behind the point that the ledger keeps."""
+
 
 def as_json(document: object) -> str:
-    """Give JSON with two spaces of indent; numbers are numbers, days are ISO text."""
+    """Give JSON with two spaces of indent; days are ISO text.
+
+    Numbers are numbers, but for kept values with more digits than a JSON reader's number holds.
+    """
     return json.dumps(document, indent=2, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> object:
     match value:
         case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
+            return int(value) if value == value.to_integral_value() else _fraction(value)
         case date():
             return value.isoformat()
     if is_dataclass(value):
         return {one.name: getattr(value, one.name) for one in fields(value)}
     raise TypeError(f"{type(value).__name__} has no JSON form.")
+
+
+def _fraction(value: Decimal) -> float | str:
+    """Give a number; a kept value as text where a JSON reader's number would hold other digits."""
+    near = float(value)
+    is_kept = value == round(value, KEPT_PLACES)  # others are quotients, rounded anyway
+    return f"{value.normalize():f}" if is_kept and Decimal(repr(near)) != value else near
 
 
 def issue_lines(issues: Iterable[Issue]) -> list[str]:
