@@ -214,8 +214,9 @@ def test_verify_says_what_is_wrong_and_ends_with_1(home: Path) -> None:
     [found] = said(home, ("verify",), code=1)
     assert not found["clean"]
     [problem] = found["ledgers"][0]["problems"]
+    assert "; 1 problem:" in run(home, "verify").stdout
     assert problem["where"] == str(path)
-    assert problem["remedy"] == "Restore this file from a back-up."
+    assert problem["remedy"].startswith("Copy it from a back-up, which holds it")
     assert f"blocks: {path}: The file is missing." in run(home, "verify").stdout
 
 

@@ -43,4 +43,6 @@ def _ledger_lines(name: str, found: Verification) -> list[str]:
     )
     if found.is_clean:
         return [f"{read}; all are as they were written."]
-    return [f"{read}; {len(found.problems)} problems:", *issue_lines(found.problems)]
+    count = len(found.problems)
+    said = f"{count} problem{'' if count == 1 else 's'}:"
+    return [f"{read}; {said}", *issue_lines(found.problems)]

@@ -113,17 +113,21 @@ def _lines(result: FileResult) -> list[str]:
         f"{batch.change.same} same, {batch.change.late} from an older export"
     )
     days = f"  {batch.first_day} to {batch.last_day}" if batch.first_day else ""
-    totals = table(
-        ("  metric", "total", "file says", "why not"),
-        (
+    totals = (
+        ""
+        if not batch.metrics
+        else table(
+            ("  metric", "total", "file says", "why not"),
             (
-                f"  {name}",
-                number(one.total, one.measured_in),
-                number(one.file_total, one.measured_in),
-                one.why,
-            )
-            for name, one in batch.metrics.items()
-        ),
+                (
+                    f"  {name}",
+                    number(one.total, one.measured_in),
+                    number(one.file_total, one.measured_in),
+                    one.why,
+                )
+                for name, one in batch.metrics.items()
+            ),
+        )
     )
     dropped = ", ".join(result.recognition.dropped)
     personal = f"  about people, so hashed or not kept: {dropped}" if dropped else ""

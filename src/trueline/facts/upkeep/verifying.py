@@ -18,7 +18,8 @@ from trueline.facts.manifest import UNDO, CommitLine, FactFile, LiveList
 from trueline.facts.redacted import Redaction
 from trueline.facts.schema import DATASETS
 
-RESTORE = "Restore this file from a back-up."
+RESTORE = "Copy it from a back-up, which holds it by the same path below its own folder."
+ANEW = "Restore the whole home from a back-up with `trueline restore`."
 SINGLE = ("cur", "roll")
 
 
@@ -128,7 +129,7 @@ def check_rows(
         for what, sql in questions_of_rows(dataset.name, folder, live, revisions):
             [(count,)] = run(sql)
             if count:
-                yield _blocks(f"the rows of {dataset.name}", f"{count} {what}.", RESTORE)
+                yield _blocks(f"the rows of {dataset.name}", f"{count} {what}.", ANEW)
 
 
 def raw_digests(commits: Sequence[CommitLine]) -> list[str]:
