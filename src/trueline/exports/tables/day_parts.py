@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trueline.exports.cells.spans import are_single_days
+from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import (
@@ -50,7 +51,8 @@ class DayPartTable:
         days = _days_of(table)
         if not are_single_days(days):
             why = _LONE_DATE if len(days) == 1 else _NOT_DAYS
-            return read_rows(table, staging, keep=lambda _: why, is_total=is_total_of_days)
+            yield from read_rows(table, staging, keep=lambda _: why, is_total=is_total_of_days)
+            return
         seen: set[tuple[date, str]] = set()
 
         def keep(row: TableRow) -> str:
@@ -67,7 +69,9 @@ class DayPartTable:
                 staging.add_day(row.line, account, metric, stamp.day, amount, part)
             return ""
 
-        return read_rows(table, staging, keep=keep, is_total=is_total_of_days)
+        own = OwnTotal(is_total_of_days)
+        yield from read_rows(table, staging, keep=keep, is_total=own)
+        own.compare(table, staging)
 
 
 def first_of_days(table: Table) -> date | None:

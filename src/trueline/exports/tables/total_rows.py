@@ -66,7 +66,7 @@ def names_total(text: str) -> bool:
 def is_total_of_posts(row: TableRow) -> bool:
     """Say whether a row sums up posts: it bears a total's name or no post's id, and no time."""
     if row.text("published"):
-        return False
+        return is_total_label(row.text("published"))
     first = next((cell for cell in row.cells if cell.strip()), "")
     return is_total_label(first) or is_total_label(row.text("post")) or has_false_id(row)
 

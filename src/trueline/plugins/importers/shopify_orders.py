@@ -20,12 +20,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from trueline.exports.cells.answers import Asks, ask
 from trueline.exports.cells.headers import Column, Reading, normalise
+from trueline.exports.cells.money import NotMoneyError, agrees, currency_of
+from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import named_account, unstated
 from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import names_total
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("shop")
@@ -44,7 +48,8 @@ class OrderTable:
         Raises:
             FaultyInputError: A cell cannot be understood, or an order's rows are scattered.
         """
-        for rows in _orders(table.rows()):
+        own = OwnTotal(_is_total)
+        for rows in _orders(row for row in table.rows() if not own(row)):
             if reason := _keep(rows, context, staging):
                 for row in rows:
                     staging.set_aside(row, table.header, reason)
@@ -52,6 +57,13 @@ class OrderTable:
                 staging.keep(len(rows))
             if staging.is_full:
                 yield staging.take()
+        for _ in filter(own, table.rows() if own.was_seen else ()):
+            staging.count_total()
+        own.compare(table, staging, adds_up=lambda one: one.field == "total")
+
+
+def _is_total(row: TableRow) -> bool:
+    return names_total(next((cell for cell in row.cells if cell.strip()), ""))
 
 
 def _orders(rows: Iterable[TableRow]) -> Iterator[list[TableRow]]:
@@ -82,9 +94,6 @@ def _keep(rows: list[TableRow], context: ImportContext, staging: Staging) -> str
     if len(priced) > 1:
         raise priced[1].refuse("total", "the order has a total on more than one row")
     first = priced[0]
-    currency = first.text("currency")
-    if not currency:
-        raise first.refuse("currency", "an amount without a currency cannot be kept")
     placed, zone = _placed(first)
     account = named_account(first, _ACCOUNT(first, context), staging)
     staging.add(
@@ -97,7 +106,7 @@ def _keep(rows: list[TableRow], context: ImportContext, staging: Staging) -> str
         status=_status(first),
         amount=first.number("total"),
         refunded=_refunded(first),
-        currency=currency.upper(),
+        currency=_currency(first),
         item_count=sum(_quantity(row) for row in rows),
         code=first.text("code"),
         touch=_touch(first),
@@ -105,6 +114,26 @@ def _keep(rows: list[TableRow], context: ImportContext, staging: Staging) -> str
         person_key=_person(first, context),
     )
     return ""
+
+
+def _currency(row: TableRow) -> str:
+    """Give the code of an order's currency.
+
+    Raises:
+        FaultyInputError: It is none that is known, or a sign of many that nobody explains.
+    """
+    unit, answered = row.text("currency"), row.table.answers.currency
+    try:
+        stated = currency_of(unit)
+        if not stated and unit and answered and not agrees(unit, answered):
+            raise row.refuse("currency", f"“{unit}” is not {answered}")
+    except NotMoneyError as error:
+        raise row.refuse("currency", str(error)) from None
+    if not stated and not answered:
+        said = f"“{unit}” is the sign of several currencies" if unit else "the cell is empty"
+        what = f"Column Currency: {said}, and an amount without a currency cannot be kept."
+        raise ask(row.where, what, Asks.CURRENCY)
+    return stated or answered
 
 
 def _placed(row: TableRow) -> tuple[datetime, str]:
@@ -188,4 +217,4 @@ ORDERS = TableKind(
     reader=OrderTable(),
 )
 
-IMPORTER = TableImporter(name="shopify-orders", version=1, kinds=(ORDERS,))
+IMPORTER = TableImporter(name="shopify-orders", version=2, kinds=(ORDERS,))

@@ -3,7 +3,8 @@
 When to trust it: ids and links are the networks' own, so a post is the same one as in the
 network's export where the two write its id alike. Values are what the post has gathered until the
 export. The engagement rate is Sprout's, per impression. Times are those of the Sprout profile,
-whose zone the file does not state.
+whose zone the file does not state; whether 02/09 is a day of February or of September is asked
+where no row tells, for no original file was seen.
 
 When not: for the sum of networks. Impressions and engagements of two networks are counted by two
 rules. Who sent a post is dropped.
@@ -42,7 +43,7 @@ def _count(metric: str, *names: str) -> Column:
 POSTS = TableKind(
     kind="Sprout Social, post performance",
     network="sprout",
-    month_first=True,
+    month_first=None,
     columns=(
         _words("post", "Post ID", needed=True, reading=Reading.IDENTITY),
         _words("published", "Date", needed=True, reading=Reading.DAY),
@@ -81,4 +82,4 @@ POSTS = TableKind(
     states_account=True,
 )
 
-IMPORTER = TableImporter(name="sprout-posts", version=1, kinds=(POSTS,))
+IMPORTER = TableImporter(name="sprout-posts", version=2, kinds=(POSTS,))

@@ -21,6 +21,7 @@ from decimal import Decimal
 
 from trueline.exports.cells.headers import Column, Reading, normalise
 from trueline.exports.cells.money import Amount, NotMoneyError, agrees, bare_amount, currency_of
+from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.repeated_rows import each_once
 from trueline.exports.tables.staging import Staging
@@ -52,9 +53,11 @@ class OrderTable:
             FaultyInputError: A cell cannot be understood, or nothing names the currency.
         """
         orders: dict[str, _Order] = {}
+        own = OwnTotal(_is_total)
         yield from read_rows(
-            table, staging, keep=each_once(lambda row: _gather(row, orders)), is_total=_is_total
+            table, staging, keep=each_once(lambda row: _gather(row, orders)), is_total=own
         )
+        own.compare(table, staging, adds_up=lambda one: one.field == "net")
         for order in orders.values():
             _stage(order, context, staging)
 

@@ -25,6 +25,7 @@ from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import named_account, read_rows, unstated
 from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.total_rows import names_total
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("inbox")
@@ -58,7 +59,14 @@ class TicketTable:
         Raises:
             FaultyInputError: A cell cannot be understood.
         """
-        return read_rows(table, staging, keep=lambda row: _keep(row, context, staging))
+        return read_rows(
+            table, staging, is_total=_is_total, keep=lambda row: _keep(row, context, staging)
+        )
+
+
+def _is_total(row: TableRow) -> bool:
+    first = next((cell for cell in row.cells if cell.strip()), "")
+    return names_total(first) or names_total(row.text("ticket")) or names_total(row.text("opened"))
 
 
 def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
