@@ -12,7 +12,9 @@ from zipfile import ZipFile
 import pytest
 
 from tests.importing import CASES, ReadFile, read_file
-from trueline.core.issue import Severity
+from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Issue, Severity
+from trueline.exports.cells.answers import Answers
 from trueline.exports.files.opening import open_export
 from trueline.usecases.catalogues import IMPORTERS
 
@@ -36,6 +38,10 @@ def read(path: Path, account: str = "acme") -> ReadFile:
     found = read_file(path, account)
     assert isinstance(found, ReadFile), found
     return found
+
+
+def issues(found: ReadFile) -> list[Issue]:
+    return [issue for piece in found.pieces for issue in piece.issues]
 
 
 def cells_of(name: str, file: str) -> list[list[str]]:
@@ -72,8 +78,8 @@ def test_what_people_wrote_names_nobody(
     assert "fan_one" not in str(shown)
     assert "ann@example.org" not in str(shown)
     export = open_export(path)
-    for row in found.facts["post"]:
-        cells = IMPORTERS.get(importer).row(export, row["part"], row["line"])
+    for post in found.facts["post"]:
+        cells = IMPORTERS.get(importer).row(export, post["part"], post["line"])
         assert cells[header] == MASKED_SAID
     cells_left = [cell for piece in found.pieces for row in piece.set_aside for cell in row.cells]
     assert "fan_one" not in str(cells_left)
@@ -118,8 +124,7 @@ META = (
 
 
 def doubts(found: ReadFile) -> list[tuple[Severity, str]]:
-    issues = (issue for piece in found.pieces for issue in piece.issues)
-    return [(one.severity, one.what) for one in issues if "total row differs" in one.what]
+    return [(one.severity, one.what) for one in issues(found) if "total row differs" in one.what]
 
 
 @pytest.mark.parametrize(
@@ -153,3 +158,93 @@ def test_of_several_total_rows_the_largest_is_that_of_all(tmp_path: Path) -> Non
     found = read(written(tmp_path / "a.csv", content))
     assert doubts(found) == []
     assert (found.rows.facts, found.rows.totals) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("importer", "header"),
+    [("sprout-posts", "Date"), ("zendesk-tickets", "Id"), ("shopify-orders", "Name")],
+)
+def test_a_row_that_a_person_added_up_is_a_total(
+    tmp_path: Path, importer: str, header: str
+) -> None:
+    path = next((CASES / importer).glob("*.csv"))
+    rows = cells_of(importer, path.name)
+    extra = [""] * len(rows[0])
+    extra[rows[0].index(header)] = "Total"
+    found = read(written(tmp_path / "a.csv", text([*rows, extra])))
+    before = read(path)
+    assert found.facts == before.facts
+    assert found.rows.totals == before.rows.totals + 1
+    assert found.rows.set_aside == before.rows.set_aside
+
+
+# Days and currencies that only a person can tell
+
+
+def test_the_days_of_a_file_whose_form_was_never_seen_are_asked_about(tmp_path: Path) -> None:
+    rows = cells_of("sprout-posts", next((CASES / "sprout-posts").glob("*.csv")).name)
+    rows = [rows[0], ["02/09/2026 9:15 am", *rows[1][1:]]]
+    path = written(tmp_path / "a.csv", text(rows))
+    with pytest.raises(FaultyInputError) as refused:
+        read(path)
+    assert [one.asks for one in refused.value.issues] == ["day-order"]
+    told = read_file(path, answers=Answers(month_first=False))
+    assert isinstance(told, ReadFile)
+    assert told.facts["post"][0]["published_at"].startswith("2026-09-02")
+
+
+@pytest.mark.parametrize(
+    ("unit", "answer", "currency"),
+    [("gbp", "", "GBP"), ("£", "", "GBP"), ("$", "", "ask"), ("", "", "ask"), ("$", "CAD", "CAD"),
+     ("", "SEK", "SEK"), ("$", "SEK", "refused"), ("Talers", "", "refused")],
+)  # fmt: skip
+def test_the_currency_of_an_order_is_a_known_one(
+    tmp_path: Path, unit: str, answer: str, currency: str
+) -> None:
+    rows = cells_of("shopify-orders", "orders_export.csv")
+    at = rows[0].index("Currency")
+    for row in rows[1:]:
+        row[at] = unit
+    path = written(tmp_path / "a.csv", text(rows))
+    if currency in {"ask", "refused"}:
+        with pytest.raises(FaultyInputError) as refused:
+            read_file(path, "acme", Answers(answer))
+        assert refused.value.issues[0].asks == ("currency" if currency == "ask" else "")
+    else:
+        found = read_file(path, "acme", Answers(answer))
+        assert isinstance(found, ReadFile)
+        assert {row["currency"] for row in found.facts["conversion"]} == {currency}
+
+
+# Ids that a spreadsheet has damaged
+
+EXCEL = CASES / "x-legacy" / "excel.csv"
+
+
+def test_a_tweet_without_id_and_link_is_known_by_account_time_and_text() -> None:
+    found = read(EXCEL, "acme_bakery")
+    linked, made = [row["post"] for row in found.facts["post"]]
+    assert linked == "x/700000000000000123"
+    assert made.startswith("x/made-")
+    assert made == read(EXCEL, "acme_bakery").facts["post"][1]["post"]
+    assert made != read(EXCEL, "other_bakery").facts["post"][1]["post"]
+    assert found.facts["post"][1]["url"] == ""
+    assert "damaged the ids of 1 tweets" in str(issues(found))
+
+
+@pytest.mark.parametrize(("header", "cell"), [("time", "2016-02-18"), ("Tweet text", "")])
+def test_a_tweet_that_lacks_time_or_text_too_is_set_aside(
+    tmp_path: Path, header: str, cell: str
+) -> None:
+    rows = list(csv.reader(io.StringIO(EXCEL.read_text(encoding="cp1252"))))
+    rows[2][rows[0].index(header)] = cell
+    found = read(written(tmp_path / "a.csv", text(rows)), "acme_bakery")
+    assert (found.rows.facts, found.rows.set_aside) == (1, 1)
+
+
+def test_a_rate_that_is_not_engagements_by_impressions_is_left_out(tmp_path: Path) -> None:
+    rows = list(csv.reader(io.StringIO(EXCEL.read_text(encoding="cp1252"))))
+    rows[2][rows[0].index("engagement rate")] = "1"
+    found = read(written(tmp_path / "a.csv", text(rows)), "acme_bakery")
+    assert "engagement_rate_native" not in found.sums("post_metric")
+    assert "engagement_rate_native" in read(EXCEL).sums("post_metric")
