@@ -111,3 +111,43 @@ def test_cells_that_a_workbook_shows_as_per_cent_are_read_as_shown(tmp_path: Pat
 def test_days_in_two_forms_are_refused_for_some_may_be_turned(turned: str) -> None:
     with pytest.raises(FaultyInputError, match="a spreadsheet has turned days"):
         _table((turned,), ("03/18/2026",), delimiter="", month_first=True)
+
+
+@pytest.mark.parametrize(
+    ("views", "cost", "field"),
+    [
+        (("12,000", "12"), ("25,50", "1,25"), "views"),
+        (("5", "6"), ("€1.200,50", "1,000"), "spend"),
+        (("5", "6"), ("€1,200.50", "1.000"), "spend"),
+    ],
+)
+def test_a_lone_group_of_three_is_refused_though_other_cells_show_the_mark(
+    views: tuple[str, str], cost: tuple[str, str], field: str
+) -> None:
+    table = _table(
+        ("2026-03-20", views[0], "", cost[0]), ("2026-03-21", views[1], "", cost[1]), delimiter=";"
+    )
+    with pytest.raises(FaultyInputError, match="could be thousands"):
+        [row.number(field) for row in table.rows()]
+
+
+def test_amounts_of_three_decimals_are_read_where_the_network_writes_points() -> None:
+    table = _table(("2026-03-20", "5", "", "12.345"), ("2026-03-21", "5", "", "3.21"))
+    assert [str(row.number("spend")) for row in table.rows()] == ["12.345", "3.21"]
+
+
+@pytest.mark.parametrize(
+    ("field", "cells"),
+    [("views", ("5%", "", "")), ("hours", ("", "5 %", "")), ("spend", ("", "", "5%"))],
+)
+def test_a_share_is_no_count_and_no_amount(field: str, cells: tuple[str, str, str]) -> None:
+    (row,) = _table(("2026-03-20", *cells)).rows()
+    with pytest.raises(FaultyInputError, match="%"):
+        _ = row.money(field) if field == "spend" else row.number(field)
+
+
+def test_a_header_of_parted_letters_is_the_same_header() -> None:
+    columns = (Column("likes", {"fr": ("Mentions appréciées",)}),)
+    header = find_header(_rows([["Mentions appre\u0301cie\u0301es"]]), columns)
+    assert header is not None
+    assert header.places == {"likes": (0,)}

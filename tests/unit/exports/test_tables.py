@@ -92,7 +92,13 @@ def test_days_that_a_spreadsheet_may_have_turned_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "ids", [("1.02969E+15",), ("1,02969E+15",), ("12493243163466500", "17243112491221400")]
+    "ids",
+    [
+        ("1.02969E+15",),
+        ("1,02969E+15",),
+        ("12493243163466500", "17243112491221400"),
+        ("1891512345678900000",),
+    ],
 )
 def test_ids_that_a_spreadsheet_has_rounded_are_refused(ids: tuple[str, ...]) -> None:
     rows = [("Date", "Post ID"), *(("2025-01-01", one) for one in ids)]

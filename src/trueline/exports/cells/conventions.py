@@ -15,7 +15,12 @@ from trueline.exports.cells.dates import (
 )
 from trueline.exports.cells.headers import Header, Reading
 from trueline.exports.cells.money import bare_amount
-from trueline.exports.cells.numbers import Marks, NotANumberError, decide_marks, tell_mark
+from trueline.exports.cells.numbers import (
+    Marks,
+    NotANumberError,
+    decide_marks,
+    tell_mark,
+)
 from trueline.exports.files.export import Row
 from trueline.exports.files.refusing import refusal
 
@@ -24,6 +29,7 @@ _NUMBERS = frozenset(
 )
 _ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _KEPT_DIGITS = 15
+_CENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,12 @@ class Conventions:
     Attributes:
         marks: Which mark separates decimals.
         orders: For each column of days, whether the month comes first.
+        with_cents: Columns of amounts that have two decimals wherever decimals show.
     """
 
     marks: Marks
     orders: Mapping[str, DayOrder]
+    with_cents: frozenset[str] = frozenset()
 
 
 def settle_conventions(
@@ -63,8 +71,8 @@ def settle_conventions(
             spreadsheet has rounded the ids.
     """
     told = _what_cells_tell(rows, header)
-    if told.digits["cut"] or (told.digits["noughts"] > 1 and not told.digits["long"]):
-        raise refusal(where, "A spreadsheet has rounded the ids, so posts cannot be told apart.")
+    if _are_rounded(told.digits):
+        raise refusal(where, "A spreadsheet has rounded the ids: their last digits are lost.")
     if answers.month_first is not None:
         is_own_form, month_first = True, answers.month_first
     else:
@@ -78,6 +86,7 @@ def settle_conventions(
                 field: decide_order(shown, month_first=bool(month_first), as_downloaded=is_own_form)
                 for field, shown in told.orders.items()
             },
+            frozenset(field for field, shown in told.decimals.items() if shown - {0} == {_CENTS}),
         )
     except OpenOrderError as error:
         raise ask(where, str(error), Asks.DAY_ORDER) from None
@@ -87,30 +96,43 @@ def settle_conventions(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the cells of a table show: decimal marks, orders of days by field, lengths of ids."""
+    """What the cells of a table show: decimal marks, orders of days by field, lengths of ids.
+
+    The numbers of decimals of amounts stand by field.
+    """
 
     marks: set[str]
     orders: dict[str, set[str]]
     digits: Counter[str]
+    decimals: dict[str, set[int]]
 
 
 def _what_cells_tell(rows: Iterable[Row], header: Header) -> _Told:
-    numbers, amounts = _places(header, _NUMBERS), _places(header, {Reading.MONEY})
+    numbers, amounts = _places(header, _NUMBERS), _fields(header, Reading.MONEY)
     identities = _places(header, {Reading.IDENTITY})
-    days = {
-        one.field: header.places[one.field]
-        for one in header.columns
-        if one.reading is Reading.DAY and one.field in header.places
-    }
-    told = _Told(set(), {field: set() for field in days}, Counter())
+    days = _fields(header, Reading.DAY)
+    told = _Told(
+        set(), {field: set() for field in days}, Counter(), {field: set() for field in amounts}
+    )
     for row in rows:
         cells = row.cells
         told.marks.update(tell_mark(cells[at]) for at in numbers if at < len(cells))
-        told.marks.update(tell_mark(bare_amount(cells[at])[0]) for at in amounts if at < len(cells))
+        for field, places in amounts.items():
+            bare = [bare_amount(cells[at])[0] for at in places if at < len(cells)]
+            told.marks.update(map(tell_mark, bare))
+            told.decimals[field].update(map(_decimals_of, bare))
         for field, places in days.items():
             told.orders[field].update(tell_order(cells[at]) for at in places if at < len(cells))
         told.digits.update(_tell_digits(cells[at]) for at in identities if at < len(cells))
     return told
+
+
+def _fields(header: Header, reading: Reading) -> dict[str, tuple[int, ...]]:
+    return {
+        one.field: header.places[one.field]
+        for one in header.columns
+        if one.reading is reading and one.field in header.places
+    }
 
 
 def _places(header: Header, readings: Iterable[Reading]) -> tuple[int, ...]:
@@ -123,6 +145,12 @@ def _places(header: Header, readings: Iterable[Reading]) -> tuple[int, ...]:
     )
 
 
+def _decimals_of(number: str) -> int:
+    """Count the digits behind the decimal mark; 0 when none shows beyond doubt."""
+    mark = tell_mark(number)
+    return len(number.strip().rpartition(mark)[2]) if mark and mark in number else 0
+
+
 def _tell_digits(cell: str) -> str:
     """Say whether an id shows an exponent, or what stands beyond the digits a spreadsheet keeps."""
     text = cell.strip()
@@ -130,4 +158,13 @@ def _tell_digits(cell: str) -> str:
         return "cut" if _ROUNDED.fullmatch(text) else ""
     if len(text) <= _KEPT_DIGITS:
         return ""
-    return "long" if text[_KEPT_DIGITS:].strip("0") else "noughts"
+    if text[_KEPT_DIGITS:].strip("0"):
+        return "long"
+    return "nought" if len(text) == _KEPT_DIGITS + 1 else "noughts"
+
+
+def _are_rounded(digits: Counter[str]) -> bool:
+    """Say whether a spreadsheet has rounded the ids; one nought at the end of one id is none."""
+    if digits["cut"]:
+        return True
+    return not digits["long"] and (digits["noughts"] > 0 or digits["nought"] > 1)

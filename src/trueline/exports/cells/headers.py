@@ -1,5 +1,6 @@
 """Which columns of a table are understood, by the names that each language gives them."""
 
+import unicodedata
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,13 +125,14 @@ def normalise(text: str) -> str:
     r"""Give the form in which headers and labels are compared.
 
     Soft hyphens, byte order marks and zero-width spaces go, every blank is one plain space,
-    capitals do not count.
+    capitals do not count. Letters with marks are one sign, also where a file parts them, as macOS
+    does in names.
 
     Example:
         >>> normalise(" Wieder\u00adgabezeit\u00a0 (Stunden) ")
         'wiedergabezeit (stunden)'
     """
-    return " ".join(text.translate(_DROPPED).split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", text).translate(_DROPPED).split()).casefold()
 
 
 def match_header(row: Row, columns: Sequence[Column]) -> Header:

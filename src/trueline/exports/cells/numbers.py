@@ -35,11 +35,14 @@ class Marks:
             three digits and ``decimal`` is what is likely.
         is_own: Whether the cells stand as a network or a workbook writes them, so that a lone
             point before three digits is a decimal mark.
+        has_cents: Whether they are amounts with two decimals wherever decimals show, so that three
+            digits behind the mark may be thousands.
     """
 
     decimal: str
     is_told: bool
     is_own: bool = True
+    has_cents: bool = False
 
 
 def tell_mark(text: str) -> str:
@@ -57,7 +60,7 @@ def tell_mark(text: str) -> str:
     if not commas + points:
         return ""
     mark = "," if commas else "."
-    return "" if _GROUPED[mark].fullmatch(cell) and not cell.lstrip("+-").startswith("0") else mark
+    return "" if _is_group(cell, mark) else mark
 
 
 def decide_marks(
@@ -97,6 +100,8 @@ def read_number(text: str, marks: Marks, *, whole: bool = False) -> Decimal | No
         return Decimal(text)
     if text.strip().casefold() in NOTHING:
         return None
+    if text.rstrip().endswith("%"):
+        raise NotANumberError(f"“{text}” is a share and not a number.")
     value = Decimal(_with_point(text, _plain(text), marks, whole=whole))
     if whole and value != value.to_integral_value():
         raise NotANumberError(f"“{text}” is not a whole number.")
@@ -152,6 +157,9 @@ def _with_point(text: str, cell: str, marks: Marks, *, whole: bool) -> str:
     group = "," if marks.decimal == "." else "."
     if not marks.is_told and _is_open(cell, marks, whole=whole):
         raise NotANumberError(f"“{text}” could be two numbers, and no other cell tells which.")
+    is_long = marks.decimal == "," or cell.endswith("000")  # 12.345 may be a network's own
+    if (whole or (marks.has_cents and is_long)) and _is_group(cell, marks.decimal):
+        raise NotANumberError(f"“{text}” could be thousands, and other cells say otherwise.")
     if group in cell:
         if not _GROUPED[group].fullmatch(cell):
             raise NotANumberError(f"“{text}” is not a number.")
@@ -167,6 +175,11 @@ def _is_open(cell: str, marks: Marks, *, whole: bool) -> bool:
     if whole:
         return marks.decimal in cell
     if marks.decimal == "." and "." in cell and "," not in cell:
-        is_group = _GROUPED["."].fullmatch(cell) and not cell.lstrip("+-").startswith("0")
-        return bool(is_group) and not marks.is_own
+        return _is_group(cell, ".") and not marks.is_own
     return ("," if marks.decimal == "." else ".") in cell
+
+
+def _is_group(cell: str, mark: str) -> bool:
+    """Say whether a mark stands where thousands are parted."""
+    is_shaped = mark in cell and _GROUPED[mark].fullmatch(cell)
+    return bool(is_shaped) and not cell.lstrip("+-").startswith("0")

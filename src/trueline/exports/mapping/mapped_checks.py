@@ -89,8 +89,8 @@ class MappedChecks:
                 Issue(
                     Severity.BLOCKS,
                     table.file,
-                    f"Most of its days do not follow each other ({days[0]}, {days[1]} ...): its rows "
-                    "look like weeks or months, and the ledger keeps single days.",
+                    f"Most of its days do not follow each other ({days[0]}, {days[1]} ...): its "
+                    "rows look like weeks or months, and the ledger keeps single days.",
                     "If each row is a single day, say so in the mapping (single_days: true).",
                     asks=Asks.MAPPING,
                 )

@@ -54,10 +54,12 @@ class Table:
         for row in rows_below(self.sheet, self.header, self.file):
             yield TableRow(self, row.line, row.cells)
 
-    @property
-    def marks_of_money(self) -> Marks:
-        """How amounts are written: in a text file 1.500 may be much or little, if no cell tells."""
-        marks = self.conventions.marks
+    def marks_of_money(self, field: str) -> Marks:
+        """Give how the amounts of a column are written.
+
+        In a text file 1.500 may be much or little, if no cell tells.
+        """
+        marks = replace(self.conventions.marks, has_cents=field in self.conventions.with_cents)
         return replace(marks, is_own=False) if self.sheet.delimiter else marks
 
     def column(self, field: str) -> Column:
@@ -133,7 +135,8 @@ class TableRow:
             return None
         is_money = column.reading is Reading.MONEY
         text = bare_amount(text)[0] if is_money else text  # total rows often name no currency
-        marks = self.table.marks_of_money if is_money else self.table.conventions.marks
+        table = self.table
+        marks = table.marks_of_money(column.field) if is_money else table.conventions.marks
         try:
             value = _read_value(text, column.reading, marks)
             return value if value is None or column.times == 1 else fit(value * column.times)
@@ -149,7 +152,7 @@ class TableRow:
         """
         number, unit = bare_amount(self.text(field))
         try:
-            value = read_number(number, self.table.marks_of_money)
+            value = read_number(number, self.table.marks_of_money(field))
             if value is None:
                 return None
             stated = self.table.header.currency_of(field)
