@@ -31,6 +31,9 @@ MONTH_FIRST = DayOrder(month_first=True)
         ("2/12/2024", Stamp(date(2024, 2, 12))),
         ("26.08.2025", Stamp(date(2025, 8, 26))),
         ("8 de marzo de 2025", Stamp(date(2025, 3, 8))),
+        ("1er mars 2025", Stamp(date(2025, 3, 1))),
+        ("1º de março de 2025", Stamp(date(2025, 3, 1))),
+        ("March 3rd, 2025", Stamp(date(2025, 3, 3))),
         ("1 août 2025", Stamp(date(2025, 8, 1))),
         ("02/09/2026 9:15 pm", Stamp(date(2026, 2, 9), time(21, 15))),
         ("2026-04-04 00:27:43 +0500", Stamp(date(2026, 4, 4), time(0, 27, 43), "+05:00")),
@@ -83,7 +86,13 @@ def test_a_stamp_has_a_moment_without_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("February 28", (2, 28)), ("8 de marzo", (3, 8)), ("31. Dezember", (12, 31))]
+    ("text", "day"),
+    [
+        ("February 28", (2, 28)),
+        ("8 de marzo", (3, 8)),
+        ("31. Dezember", (12, 31)),
+        ("1er mars", (3, 1)),
+    ],
 )
 def test_days_without_years_are_read(text: str, day: tuple[int, int]) -> None:
     assert read_day_of_year(text) == day

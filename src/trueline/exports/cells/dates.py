@@ -31,8 +31,10 @@ _ZONE = r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 _ISO = re.compile(rf"(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_TIME}{_ZONE}", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)
+_ORDINAL = "(?:st|nd|rd|th|er|º|ª|°)?"
 _NAMED = re.compile(
-    rf"(?:[^\W\d]+\.?,?\s+)??(?:([^\W\d]+)\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?[\s-]+(?:de\s+)?([^\W\d]+)\.?)"
+    rf"(?:[^\W\d]+\.?,?\s+)??(?:([^\W\d]+)\.?\s+(\d{{1,2}}){_ORDINAL}"
+    rf"|(\d{{1,2}}){_ORDINAL}\.?[\s-]+(?:de\s+)?([^\W\d]+)\.?)"
     rf",?[\s-]+(?:de\s+)?(\d{{4}}){_TIME}{_ZONE}",
     re.IGNORECASE,
 )
@@ -40,7 +42,10 @@ _YEAR_LAST = re.compile(rf"[^\W\d]+ ([^\W\d]+) (\d{{1,2}}){_TIME}{_ZONE} (\d{{4}
 """As X writes times in its archives: ``Mon Jan 30 10:00:00 +0000 2023``."""
 _EPOCH_SECONDS = re.compile(r"(1[0-8]\d{8})(?:\.\d+)?")
 """To 2030; ten digits that begin with 19 or 20 may be a day and an hour."""
-_YEARLESS = re.compile(r"(?:([^\W\d]+)\.?\s+(\d{1,2})|(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?)")
+_YEARLESS = re.compile(
+    rf"(?:([^\W\d]+)\.?\s+(\d{{1,2}}){_ORDINAL}"
+    rf"|(\d{{1,2}}){_ORDINAL}\.?\s+(?:de\s+)?([^\W\d]+)\.?)"
+)
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _SERIAL_EPOCH = date(1899, 12, 30)
 _NOON = 12
