@@ -81,7 +81,7 @@ class PostgreSQL:
                 self._copy(month)
                 run(f"insert into fact {KEYED}")
         run("alter table fact add primary key (account_id, metric_id, breakdown_id, day)")
-        run("analyze fact")
+        run("analyse fact")
 
     def _name(self, exports: Exports) -> None:
         given = named_database(exports.names, exports.kpis)
