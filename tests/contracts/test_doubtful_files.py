@@ -5,11 +5,12 @@ Files are written here, or are cases with a few cells changed.
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 
 from tests.importing import CASES, ReadFile, read_file
 from trueline.core.errors import FaultyInputError
@@ -248,3 +249,58 @@ def test_a_rate_that_is_not_engagements_by_impressions_is_left_out(tmp_path: Pat
     found = read(written(tmp_path / "a.csv", text(rows)), "acme_bakery")
     assert "engagement_rate_native" not in found.sums("post_metric")
     assert "engagement_rate_native" in read(EXCEL).sums("post_metric")
+
+
+# Workbooks of LinkedIn
+
+
+def resaved(path: Path, case: Path, change: Callable[[str, list[list[str]]], Rows]) -> Path:
+    """Write a workbook again with the rows of its sheets changed, by the name of the sheet."""
+    with xlsxwriter.Workbook(str(path), {"strings_to_numbers": False}) as book:
+        for sheet in open_export(case).sheets:
+            page = book.add_worksheet(sheet.name)
+            lines = {row.line: list(row.cells) for row in sheet.rows()}
+            rows = [lines.get(line, []) for line in range(1, max(lines) + 1)]
+            for line, cells in enumerate(change(sheet.name, rows)):
+                page.write_row(line, 0, cells)
+    return path
+
+
+MEMBER = next((CASES / "linkedin-member-content").glob("*.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [("782", "782"), ("782.0", "782"), ("1,782", "1782"), ("1'782", "1782"),
+     ("7.82", None), ("7-8-2", None), ("1,7k", None)],
+)  # fmt: skip
+def test_the_number_of_followers_in_a_title_is_read_or_set_aside(
+    tmp_path: Path, cell: str, level: str | None
+) -> None:
+    def change(sheet: str, rows: list[list[str]]) -> Rows:
+        if sheet == "FOLLOWERS":
+            rows[0][1] = cell
+        return rows
+
+    found = read(resaved(tmp_path / "a.xlsx", MEMBER, change))
+    assert found.sums("metric_day").get("followers_total") == level
+    reasons = [row.reason for piece in found.pieces for row in piece.set_aside]
+    assert any(cell in one for one in reasons) is (level is None)
+
+
+@pytest.mark.parametrize("lost", ["Total followers", "Organic followers"])
+def test_a_sheet_of_days_with_a_column_fewer_is_still_read(tmp_path: Path, lost: str) -> None:
+    def change(sheet: str, rows: list[list[str]]) -> Rows:
+        at = rows[0].index(lost) if sheet == "New followers" else len(rows[0])
+        return [row[:at] + row[at + 1 :] for row in rows]
+
+    case = CASES / "linkedin-followers" / "followers.xlsx"
+    before = read(case)
+    found = read(resaved(tmp_path / "a.xlsx", case, change))
+    gone = "" if lost == "Total followers" else "source=organic"
+    assert list(found.facts["metric_day"]) == [
+        row
+        for row in before.facts["metric_day"]
+        if (row["metric"], row["breakdown"]) != ("followers_gained", gone)
+    ]
+    assert "of another kind" not in str(issues(found))

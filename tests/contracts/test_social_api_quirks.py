@@ -198,10 +198,8 @@ def test_an_id_that_a_spreadsheet_rounded_is_taken_from_the_link(
     found = legacy(tmp_path / "a.csv", Tweet_id=damaged)
     assert found.facts["post"][0]["post"] == "x/700000000000000123"
     without = legacy(tmp_path / "b.csv", Tweet_id=damaged, Tweet_permalink="")
-    assert reasons(without) == [
-        "A spreadsheet has damaged the tweet's id, and no link tells it; name the account, and "
-        "time and text tell it."
-    ]
+    [reason] = reasons(without)
+    assert reason.endswith("no link tells it; name the account, and time and text tell it.")
 
 
 def test_an_id_beside_the_link_of_another_tweet_is_set_aside(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """LinkedIn page, followers: new followers by day, and who follows at the end.
 
 When to trust it: on the first sheet "Total followers" is the day's gain, not the level; it is kept
-as new followers, with its sources (organic, sponsored, invited) beside it. On the other sheets the
+as new followers, with its sources (organic, sponsored, invited) beside it; a file without that
+column gives the sources alone. On the other sheets the
 same words are a level: followers by place, job, seniority, industry and size of company. They are
 kept as parts of the follower count on the last day of the first sheet.
 
@@ -40,7 +41,6 @@ def _gained(field: str, name: str, pt: str, source: str = "") -> Column:
     return Column(
         field,
         {"en": (name,), "pt-BR": (pt,)},
-        needed=field == "total",
         reading=Reading.WHOLE,
         metric="followers_gained",
         breakdown=f"source={source}" if source else "",
@@ -102,4 +102,4 @@ def _kinds_of(_: Export, day: date | None) -> tuple[TableKind, ...]:
     return (NEW, *(_audience(name, day) for name in AUDIENCES))
 
 
-IMPORTER = DatedImporter("linkedin-followers", 1, _last_day, _kinds_of)
+IMPORTER = DatedImporter("linkedin-followers", 2, _last_day, _kinds_of)

@@ -20,6 +20,12 @@ from decimal import Decimal
 
 from trueline.exports.cells.answers import Answers
 from trueline.exports.cells.headers import Column, Reading
+from trueline.exports.cells.numbers import (
+    NotANumberError,
+    decide_marks,
+    read_number,
+    tell_mark,
+)
 from trueline.exports.cells.stated_days import stated_days
 from trueline.exports.files.export import Export, Row
 from trueline.exports.files.refusing import note
@@ -37,7 +43,6 @@ from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("linkedin")
 _URN = re.compile(r"urn:li:(?:activity|share|ugcPost):(\d+)", re.IGNORECASE)
-_MARKS = re.compile(r"[,.\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,16 @@ class FollowerTable:
             FaultyInputError: A cell cannot be understood.
         """
         for row in table.sheet.head:
-            found = _level(row, table)
-            if row.line < table.header.line and found:
-                account = _ACCOUNT(TableRow(table, row.line, row.cells), context)
-                staging.add_day(row.line, account, "followers_total", *found)
-                staging.keep()
+            day, number = _stated(row, table) if row.line < table.header.line else (None, "")
+            if day is None or not number:
+                continue
+            level = _level(number, table)
+            if level is None:
+                staging.set_aside(row, None, f"“{number}” is not read as a number of followers.")
+                continue
+            account = _ACCOUNT(TableRow(table, row.line, row.cells), context)
+            staging.add_day(row.line, account, "followers_total", day, level)
+            staging.keep()
         yield from DayTable(_ACCOUNT).read(table, context, staging)
 
 
@@ -119,15 +129,26 @@ def _without_figure(row: TableRow) -> str:
     return "" if has_figure else "The row has no figure."
 
 
-def _level(row: Row, table: Table) -> tuple[date, Decimal] | None:
-    """Give day and number of followers that a title states; None when it states none."""
-    bare = [_MARKS.sub("", cell) for cell in row.cells]
-    number = next((one for one in bare if one.isdecimal()), "")
-    if not number:
+def _level(number: str, table: Table) -> Decimal | None:
+    """Read a count beside a title as the table writes numbers; None when it cannot be read."""
+    mark, marks = tell_mark(number), table.conventions.marks
+    try:
+        own = decide_marks({mark}) if mark and not marks.is_told else marks
+        return read_number(number, own, whole=True)
+    except NotANumberError:
         return None
+
+
+def _stated(row: Row, table: Table) -> tuple[date | None, str]:
+    """Give the day that a title states and the figure beside it, each if there is one."""
     mark = table.sheet.delimiter
-    days = stated_days(row.cells, table.file, delimiter=mark, answers=table.answers)
-    return (days[0], Decimal(number)) if days else None
+    days = {
+        cell: stated_days((cell,), table.file, delimiter=mark, answers=table.answers)
+        for cell in row.cells
+    }
+    day = next((found[0] for found in days.values() if found), None)
+    figures = (cell for cell, found in days.items() if not found and any(map(str.isdigit, cell)))
+    return day, next(figures, "").strip()
 
 
 def _count(metric: str, name: str) -> Column:
@@ -221,4 +242,4 @@ def _overall(export: Export, answers: Answers) -> Overall:
     return Overall(min(days, default=None), max(days, default=None), sums)
 
 
-IMPORTER = DatedImporter("linkedin-member-content", 1, _overall, _kinds_of)
+IMPORTER = DatedImporter("linkedin-member-content", 2, _overall, _kinds_of)
