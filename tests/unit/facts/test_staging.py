@@ -96,11 +96,11 @@ def test_money_keeps_its_currency_and_nothing_else_may_have_one() -> None:
 @pytest.mark.parametrize("currency", ["", "EUR"])
 def test_an_unknown_metric_is_said_first_with_its_row_and_what_may_be_meant(currency: str) -> None:
     day = date(2026, 1, 1)
-    rows = [("x/acme", "views", "", day, 5, ""), ("x/acme", "vews", "", day, 5, currency)]
+    rows = [("x/acme", "views", "", day, 5, ""), ("x/acme", "view", "", day, 5, currency)]
     with pytest.raises(FaultyInputError) as refused:
         keyed(staged_table("metric_day", rows), METRIC_DAY, book(), Places(), OBSERVED)
     [issue] = refused.value.issues
-    assert (issue.where, issue.what) == ("row 3", "There is no metric vews.")
+    assert (issue.where, issue.what) == ("row 3", "There is no metric view.")
     assert issue.remedy.startswith("Did you mean views? ")
 
 
