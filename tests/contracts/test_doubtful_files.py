@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from tests.importing import CASES, ReadFile, read_file
+from trueline.contracts.importer import Unrecognised
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.exports.cells.answers import Answers
@@ -304,3 +305,40 @@ def test_a_sheet_of_days_with_a_column_fewer_is_still_read(tmp_path: Path, lost:
         if (row["metric"], row["breakdown"]) != ("followers_gained", gone)
     ]
     assert "of another kind" not in str(issues(found))
+
+
+# Files that hold little
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["x-content/content.csv", "meta-content/facebook.csv", "tiktok-overview/Overview.csv",
+     "shopify-orders/orders_export.csv", "zendesk-tickets/tickets.csv", "google-ads/by-day.csv",
+     "publer-hashtags/hashtags.csv", "meta-insights/views.csv", "ga4-by-day/exploration.csv",
+     "trueline-daily/values.csv", "youtube-table/top-results.csv"],
+)  # fmt: skip
+def test_a_header_without_rows_is_told_in_one_way(tmp_path: Path, file: str) -> None:
+    export = open_export(CASES / file)
+    rows = [row.cells for row in export.sheets[0].rows()]
+    matched = set(read(CASES / file).recognition.matched)
+    last = next(at for at, cells in enumerate(rows) if len(matched & set(cells)) > 1)
+    found = read(written(tmp_path / "a.csv", text(rows[: last + 1])))
+    told = [one.severity for one in issues(found) if "a header and no rows" in one.what]
+    assert told == [Severity.WARNS]
+    assert "add up" not in str(issues(found))
+
+
+def test_a_kind_of_which_little_is_understood_is_not_named_as_near(tmp_path: Path) -> None:
+    head = "Identificador,Cuenta,Texto,Hora,Enlace,Gustos,Alcance,Fecha,Visualizaciones,Duración\n"
+    found = read_file(written(tmp_path / "a.csv", head + "1,a,b,c,d,1,2,3,4,5\n"))
+    assert isinstance(found, Unrecognised)
+    assert found.nearest == ()
+    assert "nearest to" not in found.issues[0].what
+
+
+def test_an_export_that_lacks_one_column_is_still_named(tmp_path: Path) -> None:
+    rows = [row[1:] for row in cells_of("x-content", "content.csv")]
+    found = read_file(written(tmp_path / "a.csv", text(rows)))
+    assert isinstance(found, Unrecognised)
+    assert found.nearest[0].importer == "x-content"
+    assert "missing: Post id" in found.issues[0].what

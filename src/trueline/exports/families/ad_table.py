@@ -183,7 +183,7 @@ def _tell_sums(found: Survey, table: Table, reading: _Reading) -> None:
     if reading.sums.mixed:
         told = ", ".join(reading.sums.mixed)
         say(note(file, f"Amounts in several currencies are not added up: {told}."))
-    if reading.sums.is_empty:
+    if reading.sums.is_empty and not reading.staging.is_empty:
         told = "; ".join(f"{table.title(one)}: {v:,f}" for one, v in found.sums.items())
         what = f"No row was kept. The rows add up to {told}." if told else "It holds no figures."
         say(warning(file, what, _BY_DAY if told else "Choose days on which ads were shown."))

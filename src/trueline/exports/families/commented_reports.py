@@ -21,7 +21,7 @@ from trueline.exports.tables.part_tables import (
 )
 from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
-from trueline.exports.tables.remarks import part_names, remark
+from trueline.exports.tables.remarks import no_rows, part_names, remark
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.tables import Table, table_of
 from trueline.exports.tables.unknown_parts import with_unknown_parts
@@ -102,7 +102,7 @@ class CommentedReports:
         Raises:
             FaultyInputError: A table states no days, or a cell cannot be understood.
         """
-        seen = DaysRead()
+        seen, has_rows = DaysRead(), False
         found = {part: self._tables(sheet) for part, sheet in enumerate(export.sheets)}
         dated = [part for part, tables in found.items() if _are_dated(tables)]
         for part in dated:
@@ -117,12 +117,17 @@ class CommentedReports:
                 )
                 table = self._opened(export, part, one, context)
                 told.extend(sums_without_days(table, reader))
-                yield from reader.read(table, staging)
+                for piece in reader.read(table, staging):
+                    has_rows = True
+                    yield piece
             for doubt in doubt_open_end(export, part):
                 staging.say(doubt)
             if told:
                 what = "Tables without single days are set aside. Their rows add up to "
                 staging.say(note(export.name, f"{what}{'; '.join(told)}."))
+            has_rows = has_rows or not staging.is_empty
+            if not has_rows and part == dated[-1]:
+                staging.say(no_rows(export.name))
             yield staging.take()
 
     def row(self, export: Export, part: int, line: int) -> Mapping[str, str]:

@@ -9,6 +9,8 @@ from trueline.exports.tables.recognition import Recognition, Unrecognised
 
 _NEAREST_COUNT = 3
 _SHOWN_HEADERS = 8
+_LIKE = 0.5
+"""Likeness from which a kind is named as near; below it, it would lead astray."""
 
 
 class Recogniser(Protocol):
@@ -29,7 +31,7 @@ def recognise(export: Export, importers: Iterable[Recogniser]) -> Recognition | 
     )
     if certain and (len(certain) == 1 or len(certain[0].matched) > len(certain[1].matched)):
         return certain[0]
-    ranked = sorted(found, key=_likeness, reverse=True)
+    ranked = sorted(filter(_is_near, found), key=_likeness, reverse=True)
     nearest = tuple(ranked[:_NEAREST_COUNT])
     looks_like = describe(export)
     return Unrecognised(looks_like, nearest, (_issue(export, looks_like, nearest),))
@@ -50,6 +52,11 @@ def describe(export: Export) -> str:
 def _names(header: Row) -> str:
     shown = ", ".join(cell.strip() for cell in header.cells[:_SHOWN_HEADERS] if cell.strip())
     return shown + (" and more" if len(header.cells) > _SHOWN_HEADERS else "")
+
+
+def _is_near(one: Recognition) -> bool:
+    """Say whether a kind is worth naming; one told by its form, not by headers, always is."""
+    return one.is_certain or not one.matched or _likeness(one) >= _LIKE
 
 
 def _likeness(one: Recognition) -> float:

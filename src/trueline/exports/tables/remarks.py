@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from trueline.core.issue import Issue
 from trueline.exports.files.export import Export
 from trueline.exports.files.refusing import note, warning
 from trueline.exports.tables.staging import Staging
@@ -10,6 +11,15 @@ from trueline.exports.tables.staging import Staging
 def part_names(export: Export) -> tuple[str, ...]:
     """Give the names of the sheets, by part number."""
     return tuple(one.name for one in export.sheets)
+
+
+def no_rows(file: str) -> Issue:
+    """Build the warning that a file has headers and no row below any of them."""
+    return warning(
+        file,
+        "The file holds a header and no rows.",
+        "Choose days on which something happened, and download the export again.",
+    )
 
 
 def remark(export: Export, read_parts: AbstractSet[int], staging: Staging) -> None:

@@ -139,6 +139,11 @@ class Staging:
             self._issues.append(issue)
 
     @property
+    def is_empty(self) -> bool:
+        """Say whether no row was read since the last piece."""
+        return self._rows.read == 0
+
+    @property
     def is_full(self) -> bool:
         """Say whether it is time to hand over a piece, so that memory stays bounded."""
         return self._rows.read >= ROWS_IN_PIECE

@@ -12,7 +12,7 @@ from trueline.exports.files.open_ends import doubt_open_end, refuse_open_end
 from trueline.exports.files.refusing import refusal
 from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
-from trueline.exports.tables.remarks import part_names, remark
+from trueline.exports.tables.remarks import no_rows, part_names, remark
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.tables import Table, open_table
 from trueline.facts.batch import Piece
@@ -131,9 +131,9 @@ class TableImporter:
         found = find_tables(export, self.kinds)
         if not found:
             raise refusal(export.name, "No sheet has all the columns that are needed.")
-        for one in found:
-            if one.kind.ends_with_line_end:
-                refuse_open_end(export, one.part)
+        for part in (one.part for one in found if one.kind.ends_with_line_end):
+            refuse_open_end(export, part)
+        has_rows = False
         for place, one in enumerate(found):
             table = one.open(export, context.answers)
             staging = Staging(part_names(export), one.part)
@@ -141,7 +141,12 @@ class TableImporter:
                 remark(export, {each.part for each in found}, staging)
             for doubt in doubt_open_end(export, one.part):
                 staging.say(doubt)
-            yield from one.kind.reader.read(table, context, staging)
+            for piece in one.kind.reader.read(table, context, staging):
+                has_rows = True
+                yield piece
+            has_rows = has_rows or not staging.is_empty
+            if not has_rows and one is found[-1]:
+                staging.say(no_rows(export.name))
             yield staging.take()
 
     def row(self, export: Export, part: int, line: int) -> Mapping[str, str]:

@@ -47,9 +47,9 @@ class UndatedTable:
         say_sums(sums, table, staging, why=self.why, is_normal=self.is_normal)
         told = "; ".join(f"{name}: {value:,f}" for name, value in sums.rows.items())
         what = f"No row of this table has a day, so none is kept. Its rows add up to {told}."
-        if len(staging.parts) > 1:
+        if told and len(staging.parts) > 1:
             where = f"{table.file}, {table.sheet.name}"
             staging.say(note(where, what, self.beside))
-        else:
+        elif told:
             staging.say(warning(table.file, what, self.alone))
         return read_rows(table, staging, is_total=self.is_total, keep=lambda _: _NO_DAYS)

@@ -28,7 +28,7 @@ from trueline.exports.tables.blocks import Block, block_sheet, split_blocks
 from trueline.exports.tables.listed_totals import OwnTotal
 from trueline.exports.tables.raw_rows import named_cells, raw_row
 from trueline.exports.tables.recognition import ImportContext, Recognition
-from trueline.exports.tables.remarks import part_names, remark
+from trueline.exports.tables.remarks import no_rows, part_names, remark
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import is_total_of_days, named_account, read_rows
 from trueline.exports.tables.tables import TableRow, table_of
@@ -130,6 +130,8 @@ class MetaInsights:
             yield from read_rows(table, staging, keep=reading.keep, is_total=own)
             own.compare(table, staging)
             reading.fill_days_without_follows(export.name)
+            if staging.is_empty and len(graphs) == 1:
+                staging.say(no_rows(export.name))
             yield staging.take()
 
     def row(self, export: Export, part: int, line: int) -> Mapping[str, str]:

@@ -30,6 +30,7 @@ from trueline.core.errors import FaultyInputError, MissingError
 from trueline.exports.files.export import Export, Row, Sheet
 from trueline.exports.files.open_ends import open_end_note
 from trueline.exports.files.refusing import place, refusal
+from trueline.exports.tables.remarks import no_rows
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
 from trueline.facts.schema import METRIC_DAY, VALUE
 
@@ -83,10 +84,12 @@ class TruelineDaily:
         if export.sheets[0].is_open_ended:
             yield Piece(tables={}, rows=RowCount(), issues=(open_end_note(export.name),))
         try:
-            line = export.sheets[0].head[0].line + 1
+            first = line = export.sheets[0].head[0].line + 1
             for rows in _open(export):
                 yield _piece(pa.Table.from_batches([rows]), line, _header(export.sheets[0]))
                 line += rows.num_rows
+            if line == first:
+                yield Piece(tables={}, rows=RowCount(), issues=(no_rows(export.name),))
         except pa.ArrowInvalid as faulty:
             raise _first_fault(export, str(faulty)) from None
 
