@@ -11,9 +11,13 @@ total rows left out: they check the reading and are no figures. Keys of a row:
 - ``posts``: number of posts; 0 unless said;
 - ``first_day``, ``last_day``: of values by day, or else of publishing; left out without days;
 - ``day_sums``, ``post_sums``: by metric; only those named are compared;
+- ``account_sums``: of values by day of each account, by ``"network/handle metric"``;
+- ``last_values``: values of the last day of each metric, by metric;
 - ``part_sums``: of values by day for a breakdown, by ``"metric breakdown"``;
 - ``counts``: number of rows by dataset;
-- ``column_sums``: by ``"dataset.column"``, such as ``"conversion.amount"``;
+- ``column_sums``: by ``"dataset.column"``, such as ``"conversion.amount"``, or without some rows
+  ``"conversion.amount status!=voided"``;
+- ``value_counts``: number of rows with a value, by ``"dataset.column=value"``;
 - ``said``: texts that must stand in what is told of the file;
 - ``file_totals``: the file's own total row; all of it is compared when named.
 """
@@ -57,9 +61,32 @@ def _days(read: ReadFile) -> list[str]:
     return sorted(days or published or other)
 
 
-def _column_sum(read: ReadFile, column: str) -> str:
+def _account_sums(read: ReadFile) -> dict[str, str]:
+    added: dict[str, Decimal] = {}
+    for row in read.facts.get("metric_day", ()):
+        if not row["breakdown"]:
+            key = f"{row['account']} {row['metric']}"
+            added[key] = added.get(key, Decimal(0)) + Decimal(row["value"])
+    return {key: str(plain(value)) for key, value in added.items()}
+
+
+def _last_values(read: ReadFile) -> dict[str, str]:
+    days = sorted(read.facts.get("metric_day", ()), key=lambda row: row["day"])
+    return {row["metric"]: row["value"] for row in days if not row["breakdown"]}
+
+
+def _value_count(read: ReadFile, key: str) -> int:
+    column, _, value = key.partition("=")
     dataset, _, name = column.partition(".")
-    values = (row[name] for row in read.facts[dataset] if row[name] is not None)
+    return sum(row[name] == value for row in read.facts[dataset])
+
+
+def _column_sum(read: ReadFile, key: str) -> str:
+    column, _, without = key.partition(" ")
+    dataset, _, name = column.partition(".")
+    field, _, value = without.partition("!=")
+    rows = [row for row in read.facts[dataset] if not field or row[field] != value]
+    values = (row[name] for row in rows if row[name] is not None)
     return str(plain(sum(map(Decimal, values), Decimal(0))))
 
 
@@ -78,6 +105,8 @@ def test_a_real_export_gives_its_totals(corpus: Path, row: dict[str, Any]) -> No
     for key, sums in (
         ("day_sums", read.sums("metric_day")),
         ("post_sums", read.sums("post_metric")),
+        ("account_sums", _account_sums(read)),
+        ("last_values", _last_values(read)),
         ("part_sums", read.sums("metric_day", breakdowns=True)),
         ("counts", {name: len(rows) for name, rows in read.facts.items()}),
     ):
@@ -85,6 +114,8 @@ def test_a_real_export_gives_its_totals(corpus: Path, row: dict[str, Any]) -> No
         assert {name: sums.get(name) for name in wanted} == wanted
     for column, total in row.get("column_sums", {}).items():
         assert _column_sum(read, column) == total
+    for key, count in row.get("value_counts", {}).items():
+        assert _value_count(read, key) == count
     told = " ".join(issue.what for piece in read.pieces for issue in piece.issues)
     assert [one for one in row.get("said", ()) if one not in told] == []
     if "file_totals" in row:
