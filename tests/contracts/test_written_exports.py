@@ -34,7 +34,8 @@ Facts = Mapping[tuple[str, ...], str]
 
 counts = st.none() | st.integers(0, 10**9).map(Decimal)
 amounts = st.none() | st.decimals(0, 10**6, places=2)
-ids = st.integers(10**18, 2 * 10**18).map(str)
+ids = st.integers(10**18, 2 * 10**18).map(str).filter(lambda one: one[15:].strip("0"))
+"""Those that end in noughts are taken for rounded by a spreadsheet."""
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=30)
 first_days = st.dates(date(2015, 1, 1), date(2029, 12, 1))
 X_HEADER = ("Impressions", "Engagements", "New follows", "Likes", "Bookmarks")
@@ -97,7 +98,7 @@ def test_a_table_of_days_gives_its_values_back(
         rows.append(("Total", *sums))
     write_table(place, ("Date", *X_HEADER), rows, how)
     written = [one for row in rows for one in row[1:] if isinstance(one, Decimal)]
-    is_open = day_is_open(days, how) and how.is_resaved
+    is_open = day_is_open(days, how)
     if refused_when(is_open or number_is_open(written, how, whole=True), place, "x/acme"):
         return
     expected = {
@@ -271,7 +272,7 @@ def test_stacked_blocks_give_the_values_of_each_back(
     write_lines(place, lines, how)
     for at in (0, 1):
         written = [found[at] for found in values]
-        is_open = day_is_open(days, how) and how.is_resaved
+        is_open = day_is_open(days, how)
         if refused_when(is_open or number_is_open(written, how, whole=True), place, "acme"):
             return
     found = read(place, "acme")

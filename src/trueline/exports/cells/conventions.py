@@ -30,6 +30,7 @@ _NUMBERS = frozenset(
 _ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _KEPT_DIGITS = 15
 _CENTS = 2
+_OF_TEXT = frozenset(",;\t|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def settle_conventions(
             spreadsheet has rounded the ids.
     """
     told = _what_cells_tell(rows, header)
-    if _are_rounded(told.digits):
+    if _are_rounded(told.digits, is_text=delimiter in _OF_TEXT):
         raise refusal(where, "A spreadsheet has rounded the ids: their last digits are lost.")
     if answers.month_first is not None:
         is_own_form, month_first = True, answers.month_first
@@ -163,8 +164,13 @@ def _tell_digits(cell: str) -> str:
     return "nought" if len(text) == _KEPT_DIGITS + 1 else "noughts"
 
 
-def _are_rounded(digits: Counter[str]) -> bool:
-    """Say whether a spreadsheet has rounded the ids; one nought at the end of one id is none."""
+def _are_rounded(digits: Counter[str], *, is_text: bool) -> bool:
+    """Say whether a spreadsheet has rounded the ids; one nought at the end of one id is none.
+
+    One id with more noughts tells only in a file of text: workbooks show an exponent then, and no
+    spreadsheet writes JSON.
+    """
     if digits["cut"]:
         return True
-    return not digits["long"] and (digits["noughts"] > 0 or digits["nought"] > 1)
+    alone = is_text and digits["noughts"] > 0
+    return not digits["long"] and (alone or digits["noughts"] + digits["nought"] > 1)
