@@ -4,6 +4,7 @@ import json
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -172,7 +173,7 @@ def _inside(content: bytes, dice: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = {one: archive.read(one) for one in archive.namelist()}
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
         return content
     name = dice.choice(sorted(members) or [""])
     members[name] = dice.choice((_flip, _cut, _drop, _double, _insert, _cell))(
