@@ -89,7 +89,8 @@ def test_days_and_weeks_are_known_in_german(tmp_path: Path, of: str, day: str) -
     [
         ("Date,Age,Sessions\n20250701,18-24,4\n20250702,25-34,7\n", {"age=18-24", "age=25-34"}),
         ("Date,Sessions,Age\n20250701,4,18-24\n20250702,7,65+\n", {"age=18-24", "age=65+"}),
-        ("Date,Session campaign ID,Sessions\n20250701,211,4\n", {"session campaign id=211"}),
+        ("Date,Campaign ID,Sessions\n20250701,21,4\n20250701,22,4\n20250702,21,1\n",
+         {"campaign id=21", "campaign id=22"}),
         ("Date,Hour of day,Sessions\n20250701,00,4\n20250702,(not set),1\n",
          {"hour of day=00", "hour of day=(not set)"}),
         ("Date,Average session duration,Sessions\n20250701,18,4\n", {""}),
@@ -110,3 +111,16 @@ def test_a_split_report_of_one_day_is_never_the_whole_site(tmp_path: Path) -> No
 def test_fractions_before_the_first_figure_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FaultyInputError, match="cannot be told"):
         read(tmp_path, report("Date,Engagement of tomorrow,Sessions\n20250701,18.25,4\n"))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Date,Session campaign ID,Sessions\n20250701,211,4\n20250702,211,7\n20250703,212,2\n",
+        "My number,Date,Country,Sessions\n1,20250701,IE,4\n2,20250701,NL,7\n3,20250702,IE,2\n",
+        "Campaign ID,Date,Device category,Sessions\n7,20250701,mobile,4\n",
+    ],
+)
+def test_numbers_that_no_row_needs_to_stand_apart_are_refused(tmp_path: Path, table: str) -> None:
+    with pytest.raises(FaultyInputError, match="whether it splits the rows cannot be told"):
+        read(tmp_path, report(table))
