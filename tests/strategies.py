@@ -8,29 +8,12 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from trueline.metrics.catalogue import load_catalogue
-from trueline.plan.document import (
-    Account,
-    Assumption,
-    Baseline,
-    BusinessGoal,
-    Channel,
-    Curve,
-    CurveKind,
-    CurvePoint,
-    Direction,
-    Filter,
-    Kpi,
-    Level,
-    Measuring,
-    MetricUse,
-    Perspective,
-    Plan,
-    Scope,
-    SocialGoal,
-    Tactic,
-    Target,
-    Timing,
-)
+from trueline.plan.channels.account import Account
+from trueline.plan.channels.channel import Channel
+from trueline.plan.document import BusinessGoal, Perspective, Plan, Scope, SocialGoal, Tactic
+from trueline.plan.kpi import Assumption, Direction, Kpi, Level, Measuring, Timing
+from trueline.plan.metric_use import Filter, MetricUse
+from trueline.plan.target import Baseline, Curve, CurveKind, CurvePoint, Target
 
 One = TypeVar("One")
 
@@ -114,7 +97,7 @@ def assumptions(draw: st.DrawFn, name: str, plan: Plan) -> Assumption:
     p10, p50, p90 = sorted(draw(st.tuples(numbers, numbers, numbers)))
     metric = draw(st.just("") | references)
     part = draw(filters(plan))
-    return Assumption(name, draw(texts), p10, p50, p90, draw(days), metric, part)
+    return Assumption(name, draw(texts), p50, p10, p90, draw(days), metric, part)
 
 
 @st.composite
@@ -152,7 +135,7 @@ def scopes(draw: st.DrawFn, name: str, plan: Plan) -> Scope:
     )
     own = tuple(goal.id for goal in goals)
     social_goals = draw(several(lambda one: social_goal(one, plan, own)))
-    return Scope(name, draw(texts), draw(texts), goals, social_goals)
+    return Scope(name, draw(texts), "", draw(texts), goals, social_goals)
 
 
 @st.composite

@@ -21,7 +21,7 @@ from trueline.exports.files.opening import open_export
 from trueline.exports.tables.recognising import recognise
 from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.facts.batch import Piece, RowCount
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 from trueline.usecases.catalogues import IMPORTERS
 
 

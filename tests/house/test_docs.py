@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.reference import PAGES, plugin_files, plugin_name
 from tests.house.sources import PACKAGE, ROOT, docstring_of, tracked_files
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 
 LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
 PLAN_IN_PAGE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from trueline.home.wiring import open_workspace
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
 from trueline.web.access import Role
 from trueline.web.models import Person

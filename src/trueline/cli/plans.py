@@ -7,7 +7,7 @@ from trueline.cli.files import readable
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.document import Plan
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 
 
 def add_plan(parser: ArgumentParser) -> None:

@@ -12,12 +12,22 @@ from typing import Any, TypeVar
 
 from cattrs import Converter
 
+from trueline.core.money import Money
+
 Record = TypeVar("Record")
 
 
 def encode(record: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Turn a record into dictionaries, lists, text and numbers."""
     return _converter().unstructure(record)
+
+
+def encode_sparsely(record: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Turn a record into the same without fields that hold their default.
+
+    A field that is added later, with a default, then changes no document that was kept before.
+    """
+    return _sparse_converter().unstructure(record)
 
 
 def decode(document: Mapping[str, Any], kind: type[Record]) -> Record:
@@ -29,11 +39,53 @@ def decode(document: Mapping[str, Any], kind: type[Record]) -> Record:
     return _converter().structure(document, kind)
 
 
+def decode_value(value: Any, kind: Any) -> Any:  # noqa: ANN401 - a field's own type
+    """Turn a JSON-like value back into a value of a type, and refuse what it would have to bend.
+
+    Raises:
+        ValueError: The value is of another type, such as text where a number belongs.
+    """
+    try:
+        found = _converter().structure(value, kind)
+    except Exception as failed:  # cattrs raises what each type's own constructor raises
+        raise ValueError(f"{value!r} does not fit here.") from failed
+    if _sparse_converter().unstructure(found) != _sparsely(value, found):
+        raise ValueError(f"{value!r} does not fit here.")
+    return found
+
+
+def _sparsely(value: Any, found: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Give a value without the defaults that it spells out, where it became records."""
+    if _converter().unstructure(found) == value:
+        return _sparse_converter().unstructure(found)
+    return value
+
+
 @cache
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    return _with_hooks(
+        Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    )
+
+
+@cache
+def _sparse_converter() -> Converter:
+    return _with_hooks(
+        Converter(
+            forbid_extra_keys=True,
+            omit_if_default=True,
+            unstruct_collection_overrides={tuple: list},
+        )
+    )
+
+
+def _with_hooks(converter: Converter) -> Converter:
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda value, _: Decimal(str(value)))
+    converter.register_unstructure_hook(Money, str)
+    converter.register_structure_hook(
+        Money, lambda value, _: value if isinstance(value, Money) else Money.parse(value)
+    )
     for moment in (datetime, date):
         converter.register_unstructure_hook(moment, moment.isoformat)
     converter.register_structure_hook(

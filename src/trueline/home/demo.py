@@ -6,7 +6,7 @@ from collections.abc import Callable
 from trueline.demo.plan import plan_text
 from trueline.demo.story import ORGANISATION, TODAY
 from trueline.home.opening import Home
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 from trueline.usecases.load_demo import DemoLoaded, load_demo
 
 SLUG = "larkmoor-mending"

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.core.errors import MissingError
-from trueline.plan.channel import channels_named
-from trueline.plan.document import Filter, Kpi, Plan, Scope, SocialGoal, Tactic
+from trueline.plan.channels.channel import channels_named
+from trueline.plan.document import Plan, Scope, SocialGoal, Tactic
+from trueline.plan.kpi import Kpi
+from trueline.plan.metric_use import Filter
 
 
 @dataclass(frozen=True, slots=True)

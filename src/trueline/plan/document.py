@@ -1,50 +1,32 @@
 """Plan: one version of an organisation's whole intent.
 
 Organisation goals are handed down to scopes; each scope has a mission and social goals, each
-social goal one or two KPIs and the tactics that serve it. Channels name the accounts in use.
-Fields follow the document as people write it in YAML; ``plan.yaml_text`` reads and writes it.
+social goal one or two KPIs and the tactics that serve it. Channels name the accounts in use and
+say how each is won. Fields follow the document as people write it in YAML; ``plan.yaml_text``
+reads and writes it. The words under Attributes are what pages show beside the fields.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
-from trueline.plan.channel import Account, Channel
-from trueline.plan.kpi import (
-    Assumption,
-    Direction,
-    Filter,
-    Kpi,
-    Level,
-    Measuring,
-    MetricUse,
-    Timing,
-)
-from trueline.plan.target import Baseline, Curve, CurveKind, CurvePoint, Target
-
-__all__ = [
-    "Account",
-    "Assumption",
-    "Baseline",
-    "BusinessGoal",
-    "Channel",
-    "Curve",
-    "CurveKind",
-    "CurvePoint",
-    "Direction",
-    "Filter",
-    "Kpi",
-    "Level",
-    "Measuring",
-    "MetricUse",
-    "Perspective",
-    "Plan",
-    "Scope",
-    "SocialGoal",
-    "Tactic",
-    "Target",
-    "Timing",
-]
+from trueline.plan.actions import KeyAction
+from trueline.plan.channels.account import Account
+from trueline.plan.channels.channel import Channel
+from trueline.plan.channels.content import ContentRule
+from trueline.plan.channels.resources import Tool
+from trueline.plan.kpi import Kpi
+from trueline.plan.limits import Within
+from trueline.plan.metric_use import MetricUse
+from trueline.plan.organisation.audit import AuditItem
+from trueline.plan.organisation.budget import BudgetLine
+from trueline.plan.organisation.department import Department, TeamMember
+from trueline.plan.organisation.policy import Policy
+from trueline.plan.organisation.process import ProcessFlow
+from trueline.plan.organisation.segment import Segment
+from trueline.plan.organisation.support import Ally, SupportActivity
+from trueline.plan.referring import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +42,7 @@ class BusinessGoal:
 
     id: str
     name: str
-    serves: tuple[str, ...] = ()
+    serves: Annotated[tuple[str, ...], Named.GOAL] = ()
     source: str = ""
 
 
@@ -76,15 +58,19 @@ class Tactic:
         kpis: Ids of KPIs of the same goal that it should move; empty means all.
         metrics: How it is followed.
         began: First day; None when not begun.
+        until: First day on which it is no longer done; None while that is open.
+        actions: Its steps, with quantities and caps.
     """
 
     id: str
     name: str
-    channels: tuple[str, ...] = ()
-    owner: str = ""
-    kpis: tuple[str, ...] = ()
+    channels: Annotated[tuple[str, ...], Named.CHANNEL] = ()
+    owner: Annotated[str, Named.PERSON] = ""
+    kpis: Annotated[tuple[str, ...], Named.OWN_KPI] = ()
     metrics: tuple[MetricUse, ...] = ()
     began: date | None = None
+    until: date | None = None
+    actions: tuple[KeyAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +82,16 @@ class SocialGoal:
         name: In words.
         serves: Ids of goals of the same scope.
         owner: Who answers for it.
+        segments: Ids of the segments that it is about.
         kpis: One or two.
         tactics: What is done for it.
     """
 
     id: str
     name: str
-    serves: tuple[str, ...] = ()
-    owner: str = ""
+    serves: Annotated[tuple[str, ...], Named.SCOPE_GOAL] = ()
+    owner: Annotated[str, Named.PERSON] = ""
+    segments: Annotated[tuple[str, ...], Named.SEGMENT] = ()
     kpis: tuple[Kpi, ...] = ()
     tactics: tuple[Tactic, ...] = ()
 
@@ -115,6 +103,7 @@ class Scope:
     Attributes:
         id: Unique in the plan.
         name: In words.
+        department: Id of the department that it is a part of; empty when it is none.
         mission: Why this scope uses social media; one sentence.
         goals: Its business goals.
         social_goals: What social media does for them.
@@ -122,6 +111,7 @@ class Scope:
 
     id: str
     name: str
+    department: Annotated[str, Named.DEPARTMENT] = ""
     mission: str = ""
     goals: tuple[BusinessGoal, ...] = ()
     social_goals: tuple[SocialGoal, ...] = ()
@@ -143,6 +133,27 @@ class Perspective:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """An arrow of the strategy map: what is thought to bring about what.
+
+    Attributes:
+        id: Unique in the plan.
+        cause: Path ``scope/goal/kpi`` of what moves first.
+        effect: Path ``scope/goal/kpi`` of what should follow.
+        statement: Why it should, in a sentence.
+        lag_days: After how many days it should show.
+        study: Id of the study that tests it; empty while it is only believed.
+    """
+
+    id: str
+    cause: Annotated[str, Named.KPI]
+    effect: Annotated[str, Named.KPI]
+    statement: str = ""
+    lag_days: Annotated[int, Within(0, None)] = 0
+    study: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One version of an organisation's whole intent; never changed once made.
 
@@ -153,10 +164,25 @@ class Plan:
         until: First day it no longer covers.
         currency: ISO 4217 code of its money.
         perspectives: Sides of the scorecard, in order.
+        fiscal_year_begins: Month in which the organisation's year begins, 1 for January.
+        story: Who is addressed and what is told them, in a few sentences.
         goals: The organisation's business goals.
         scopes: Who takes part.
-        channels: Where.
+        hypotheses: What is thought to bring about what.
+        segments: Who is addressed.
+        channels: Where, and how.
+        loose_accounts: Accounts that belong to no channel.
         loose_tactics: Work that serves no goal yet.
+        departments: Parts of the organisation that have to do with social media.
+        team: People whom the plan counts on.
+        policies: Rules for everyone who writes in the organisation's name.
+        content_rules: What every channel promotes and avoids.
+        tools: Tools that serve more than one channel.
+        flows: Ways that people are led.
+        support: Work that never ends.
+        budget: What it costs.
+        allies: Who helps from outside.
+        audit: Where the organisation stands, and how ready it is.
     """
 
     organisation: str
@@ -165,7 +191,22 @@ class Plan:
     until: date
     currency: str
     perspectives: tuple[Perspective, ...]
+    fiscal_year_begins: Annotated[int, Within(1, 12)] = 1
+    story: str = ""
     goals: tuple[BusinessGoal, ...] = ()
     scopes: tuple[Scope, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    segments: tuple[Segment, ...] = ()
     channels: tuple[Channel, ...] = ()
+    loose_accounts: tuple[Account, ...] = ()
     loose_tactics: tuple[Tactic, ...] = ()
+    departments: tuple[Department, ...] = ()
+    team: tuple[TeamMember, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    content_rules: tuple[ContentRule, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    flows: tuple[ProcessFlow, ...] = ()
+    support: tuple[SupportActivity, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
+    allies: tuple[Ally, ...] = ()
+    audit: tuple[AuditItem, ...] = ()

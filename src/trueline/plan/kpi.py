@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
+from trueline.plan.limits import Within
+from trueline.plan.metric_use import Filter
+from trueline.plan.referring import Named
 from trueline.plan.target import Baseline, Target
 
 
@@ -31,6 +35,28 @@ class Level(StrEnum):
     BUSINESS = "business"
 
 
+class Driver(StrEnum):
+    """What a KPI drives: the 4Is of Hamill and Stevenson, and the two that they added."""
+
+    INVOLVEMENT = "involvement"
+    INTERACTION = "interaction"
+    INTIMACY = "intimacy"
+    INFLUENCE = "influence"
+    INSIGHT = "insight"
+    IMPACT = "impact"
+
+
+class Family(StrEnum):
+    """What a KPI is good for: the six families of Altimeter's analytics compass (2011)."""
+
+    BRAND_HEALTH = "brand health"
+    MARKETING_OPTIMISATION = "marketing optimisation"
+    REVENUE_GENERATION = "revenue generation"
+    OPERATIONAL_EFFICIENCY = "operational efficiency"
+    CUSTOMER_EXPERIENCE = "customer experience"
+    INNOVATION = "innovation"
+
+
 class Measuring(StrEnum):
     """Days that a KPI's actual covers."""
 
@@ -39,43 +65,36 @@ class Measuring(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which part of a metric a KPI or tactic looks at; empty means all.
-
-    Attributes:
-        channels: Channel ids of the plan.
-        accounts: ``network/handle``.
-        segments: Breakdowns such as ``country=DE``.
-    """
-
-    channels: tuple[str, ...] = ()
-    accounts: tuple[str, ...] = ()
-    segments: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Assumption:
     """A numeric guess that a target rests on, to be tested.
 
     Attributes:
-        id: Unique in its KPI.
+        id: Unique in its KPI; in the KPI's formula its name, with _ for -.
         statement: In words.
+        p50: As likely above as below.
+        p10: Nine chances in ten that it is above; None for a single number.
+        p90: Nine chances in ten that it is below; None for a single number.
+        test_on: Day on which it is tested; None while that is open.
         metric: Metric that tests it, ``id@version``; empty when none can.
         filter: Part of that metric.
-        p10: Nine chances in ten that it is above.
-        p50: As likely above as below.
-        p90: Nine chances in ten that it is below.
-        test_on: Day on which it is tested.
+        measured_in: Its unit, where no metric says.
+        rationale: Why this guess.
+        source: Where it comes from.
+        owner: Who tests it.
     """
 
     id: str
     statement: str
-    p10: Decimal
     p50: Decimal
-    p90: Decimal
-    test_on: date
-    metric: str = ""
+    p10: Decimal | None = None
+    p90: Decimal | None = None
+    test_on: date | None = None
+    metric: Annotated[str, Named.METRIC] = ""
     filter: Filter = Filter()
+    measured_in: str = ""
+    rationale: str = ""
+    source: str = ""
+    owner: Annotated[str, Named.PERSON] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +108,7 @@ class Kpi:
         direction: Which way is good.
         perspective: Id of a scorecard perspective.
         owner: Who answers for it.
+        source: Where its numbers come from, such as an export of a network.
         measuring: ``to-date`` covers the days since the plan's first; a metric that is summed
             then starts its way to the target at 0. ``trailing`` looks back a fixed number of days.
         trailing_days: For ``trailing``, how many days; else 0.
@@ -97,18 +117,26 @@ class Kpi:
         target: None until it was set.
         timing: Lead or lag.
         level: Channel, buzz or business.
+        driver: Which of the 4Is it is; None for none.
+        family: What it is good for; None when that is open.
         filter: Part of the metric that counts.
         weight: In its perspective; above 0.
         frequency_days: How often a new value is due.
+        on_pace_from: Pace from which it is on pace; None for the usual 0.95.
+        at_risk_from: Pace from which it is at risk and not off pace; None for the usual 0.85.
+        sums: Paths of the KPIs whose sum it is by definition; empty when it is no such sum.
+        formula: How the assumptions make the value at the target's due day, such as
+            ``baseline + visits * visit_to_order``; empty when they were not put together.
         assumptions: What the target rests on.
     """
 
     id: str
     name: str
-    metric: str
+    metric: Annotated[str, Named.METRIC]
     direction: Direction
-    perspective: str
-    owner: str = ""
+    perspective: Annotated[str, Named.PERSPECTIVE]
+    owner: Annotated[str, Named.PERSON] = ""
+    source: str = ""
     measuring: Measuring = Measuring.TRAILING
     trailing_days: int = 28
     statement: str = ""
@@ -116,20 +144,13 @@ class Kpi:
     target: Target | None = None
     timing: Timing = Timing.LAG
     level: Level = Level.CHANNEL
+    driver: Driver | None = None
+    family: Family | None = None
     filter: Filter = Filter()
     weight: Decimal = Decimal(1)
-    frequency_days: int = 7
+    frequency_days: Annotated[int, Within(1, None)] = 7
+    on_pace_from: Annotated[Decimal | None, Within(0, 2)] = None
+    at_risk_from: Annotated[Decimal | None, Within(0, 2)] = None
+    sums: Annotated[tuple[str, ...], Named.KPI] = ()
+    formula: str = ""
     assumptions: tuple[Assumption, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MetricUse:
-    """A metric by which a tactic is followed.
-
-    Attributes:
-        metric: ``id@version``.
-        filter: Part of it.
-    """
-
-    metric: str
-    filter: Filter = Filter()

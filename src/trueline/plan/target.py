@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
+
+from trueline.plan.limits import Within
 
 
 class CurveKind(StrEnum):
@@ -70,9 +73,13 @@ class Baseline:
         first: First day of the days it was measured over.
         until: First day after them.
         method: How it was taken.
+        n: Number of cases behind it; None when it is no sample.
+        quality: What is doubtful about it; empty when nothing is.
     """
 
     value: Decimal
     first: date
     until: date
     method: str = ""
+    n: Annotated[int | None, Within(1, None)] = None
+    quality: str = ""

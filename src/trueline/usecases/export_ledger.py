@@ -19,7 +19,7 @@ from trueline.facts.ledger.disk import room_for
 from trueline.facts.schema import DATASETS
 from trueline.facts.upkeep.exported import named_rows, years_kept
 from trueline.metrics.catalogue import load_catalogue
-from trueline.plan.yaml_text import write_plan
+from trueline.plan.yaml.text import write_plan
 from trueline.usecases.exported_words import readme
 from trueline.usecases.workspace import Workspace
 

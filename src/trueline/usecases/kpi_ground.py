@@ -9,7 +9,7 @@ from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import days_of
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import PlacedKpi, accounts_of
-from trueline.plan.channel import Channel
+from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
 from trueline.usecases.gathering import Part

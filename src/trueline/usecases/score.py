@@ -10,7 +10,7 @@ from trueline.measure.reading import Reading
 from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import placed_kpis
-from trueline.plan.channel import Channel
+from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from trueline.exports.cells.money import currency_codes
 from trueline.exports.tables.accounts import may_be_of
 from trueline.exports.tables.recognition import Recognition
-from trueline.plan.channel import Account
+from trueline.plan.channels.account import Account
 from trueline.usecases.named_account import doubt_account, examples
 from trueline.web.file_report import UNSAID, FileReport, report_of
 from trueline.web.said import Said, said_document, said_of, source_of

@@ -3,8 +3,8 @@
 from trueline.demo.plan import plan_text
 from trueline.demo.story import ORGANISATION, TODAY, DemoExport
 from trueline.plan.cascade import placed_kpis
-from trueline.plan.document import Measuring
-from trueline.plan.yaml_text import read_plan, write_plan
+from trueline.plan.kpi import Measuring
+from trueline.plan.yaml.text import read_plan, write_plan
 
 
 def test_the_plan_reader_takes_it() -> None:

@@ -13,19 +13,11 @@ from trueline.plan.cascade import (
     placed_kpis,
     placed_tactics,
 )
-from trueline.plan.channel import channels_named
-from trueline.plan.document import (
-    Account,
-    BusinessGoal,
-    Channel,
-    Direction,
-    Filter,
-    Kpi,
-    Plan,
-    Scope,
-    SocialGoal,
-    Tactic,
-)
+from trueline.plan.channels.account import Account
+from trueline.plan.channels.channel import Channel, channels_named
+from trueline.plan.document import BusinessGoal, Plan, Scope, SocialGoal, Tactic
+from trueline.plan.kpi import Direction, Kpi
+from trueline.plan.metric_use import Filter
 
 
 def _kpi(name: str) -> Kpi:

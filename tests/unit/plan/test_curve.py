@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import curves
 from trueline.plan.curve import share_expected
-from trueline.plan.document import Curve, CurveKind, CurvePoint
+from trueline.plan.target import Curve, CurveKind, CurvePoint
 
 START, DUE = date(2026, 1, 1), date(2026, 12, 31)
 PEAK_IN_DECEMBER = tuple(Decimal(4 if month == 12 else 1) for month in range(1, 13))

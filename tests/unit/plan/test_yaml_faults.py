@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.plan.yaml_text import read_plan
+from trueline.plan.yaml.text import read_plan
 
 SMALL = (Path(__file__).parents[2] / "cases" / "plans" / "small.yaml").read_text("utf-8")
 KPI = "scopes/service/social_goals/answer-fast/kpis/first-response"

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from tests.strategies import plans
 from trueline.core.codec import decode, encode
 from trueline.plan.document import Plan
-from trueline.plan.yaml_text import read_plan, write_plan
-from trueline.plan.yaml_values import FORMS, parse_value
+from trueline.plan.yaml.text import read_plan, write_plan
+from trueline.plan.yaml.values import FORMS, parse_value
 
 SMALL = (Path(__file__).parents[2] / "cases" / "plans" / "small.yaml").read_text("utf-8")
 

@@ -10,7 +10,7 @@ from trueline.core.codec import encode
 from trueline.core.digest import digest_document
 from trueline.plan.document import Plan, Scope
 from trueline.plan.kpi import Kpi
-from trueline.plan.yaml_text import write_plan
+from trueline.plan.yaml.text import write_plan
 
 
 def _arguments(parser: ArgumentParser) -> None:

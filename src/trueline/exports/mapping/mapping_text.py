@@ -11,8 +11,8 @@ from trueline.exports.mapping.mapping import MappedColumn, NamedMetric, Role, Ta
 from trueline.exports.mapping.mapping_soundness import faults_of_mapping
 from trueline.exports.mapping.proposing import MappingProposal
 from trueline.metrics.metric import Metric
-from trueline.plan.reading_yaml import RecordReader
-from trueline.plan.yaml_nodes import read_nodes
+from trueline.plan.yaml.nodes import read_nodes
+from trueline.plan.yaml.reading import RecordReader
 
 _CONSTANTS = {
     "network": "of every row, such as instagram, where no column says it",

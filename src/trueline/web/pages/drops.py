@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trueline.core.errors import MissingError
-from trueline.plan.channel import Account
+from trueline.plan.channels.account import Account
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.drop_batches import taken_back

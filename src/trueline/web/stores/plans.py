@@ -70,4 +70,5 @@ def _record(row: PlanVersion) -> AdoptedPlan:
         number=row.number,
         adopted_at=row.adopted_at,
         by=row.adopted_by,
+        digest=row.digest,
     )

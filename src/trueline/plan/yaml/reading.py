@@ -12,8 +12,8 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from trueline.core.issue import Issue, Severity
-from trueline.plan.yaml_nodes import ListNode, MapNode, TextNode, YamlNode
-from trueline.plan.yaml_values import parse_value
+from trueline.plan.yaml.nodes import ListNode, MapNode, TextNode, YamlNode
+from trueline.plan.yaml.values import parse_value
 
 FAULTY = object()
 """Stands for a value that could not be read; its issue is kept by the reader."""

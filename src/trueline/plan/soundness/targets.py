@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from trueline.plan.fault import Fault
 from trueline.plan.kpi import Direction, Kpi, Measuring
+from trueline.plan.soundness.fault import Fault
 from trueline.plan.target import Curve, CurveKind, Target
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import yaml
 from trueline.core.errors import FaultyInputError
 from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
 from trueline.plan.document import Plan
-from trueline.plan.reading_yaml import RecordReader
-from trueline.plan.soundness import faults_of_plan
-from trueline.plan.yaml_nodes import read_nodes
+from trueline.plan.soundness.whole import faults_of_plan
+from trueline.plan.yaml.nodes import read_nodes
+from trueline.plan.yaml.reading import RecordReader
 
 LINE_WIDTH = 100
 LINE_BREAKS = frozenset("\n\r\x85\u2028\u2029")

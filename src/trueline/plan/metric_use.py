@@ -1,0 +1,34 @@
+"""Which metric is looked at, and which part of it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from trueline.plan.referring import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which part of a metric a KPI or tactic looks at; empty means all.
+
+    Attributes:
+        channels: Channel ids of the plan.
+        accounts: ``network/handle``.
+        segments: Breakdowns such as ``country=DE``.
+    """
+
+    channels: Annotated[tuple[str, ...], Named.CHANNEL] = ()
+    accounts: Annotated[tuple[str, ...], Named.CHANNEL_ACCOUNT] = ()
+    segments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetricUse:
+    """A metric by which a tactic is followed.
+
+    Attributes:
+        metric: ``id@version``.
+        filter: Part of it.
+    """
+
+    metric: Annotated[str, Named.METRIC]
+    filter: Filter = Filter()

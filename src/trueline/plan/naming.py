@@ -1,0 +1,146 @@
+"""Who names what in a plan: every mention of another part, and all that may be mentioned."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.plan.cascade import placed_kpis, placed_tactics
+from trueline.plan.document import Plan, Scope, SocialGoal
+from trueline.plan.parts import join, kinds_of, look_up, split, walk
+from trueline.plan.referring import Named
+
+WITHIN_SCOPE = 2
+WITHIN_GOAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A field that names another part.
+
+    Attributes:
+        path: Of the field.
+        what: What it may name.
+        name: What it names, as it stands there.
+        is_list: Whether the field holds several names.
+    """
+
+    path: str
+    what: Named
+    name: str
+    is_list: bool
+
+
+def mentions(plan: Plan) -> Iterator[Mention]:
+    """Yield every mention of another part, in the plan's order."""
+    for placed in walk(plan):
+        for field, what in naming_fields(type(placed.record)).items():
+            value = getattr(placed.record, field)
+            path = join(placed.path, field)
+            if isinstance(value, str):
+                if value:
+                    yield Mention(path, what, value, is_list=False)
+            else:
+                yield from (Mention(path, what, one, is_list=True) for one in value)
+
+
+def nameable(plan: Plan) -> Mapping[Named, Mapping[str, str]]:
+    """Give the names that every field of the plan may use, each with the path of its part.
+
+    Goals of the same scope and KPIs of the same goal depend on the field: see ``nameable_at``.
+    Metrics are the catalogue's; they have no path.
+    """
+    of_channels = {
+        one.key: join("channels", channel.id, "accounts", one.id)
+        for channel in plan.channels
+        for one in channel.accounts
+    }
+    loose = {one.key: join("loose_accounts", one.id) for one in plan.loose_accounts}
+    return {
+        Named.GOAL: {one.id: join("goals", one.id) for one in plan.goals},
+        Named.SCOPE: {one.id: join("scopes", one.id) for one in plan.scopes},
+        Named.SOCIAL_GOAL: {
+            f"{scope.id}/{goal.id}": join("scopes", scope.id, "social_goals", goal.id)
+            for scope in plan.scopes
+            for goal in scope.social_goals
+        },
+        Named.KPI: {one.path: path_of(one.path) for one in placed_kpis(plan)},
+        Named.TACTIC: {one.path: path_of(one.path) for one in placed_tactics(plan)},
+        Named.CHANNEL: {one.id: join("channels", one.id) for one in plan.channels},
+        Named.ACCOUNT: of_channels | loose,
+        Named.CHANNEL_ACCOUNT: of_channels,
+        Named.PERSPECTIVE: {one.id: join("perspectives", one.id) for one in plan.perspectives},
+        Named.SEGMENT: {one.id: join("segments", one.id) for one in plan.segments},
+        Named.DEPARTMENT: {one.id: join("departments", one.id) for one in plan.departments},
+        Named.PERSON: {one.name: join("team", one.id) for one in plan.team},
+    }
+
+
+def nameable_at(plan: Plan, path: str, what: Named) -> Mapping[str, str]:
+    """Give the names that a field at a path may use where its own scope or goal decides."""
+    steps = split(path)
+    if what is Named.SCOPE_GOAL and steps[0] == "scopes":
+        scope: Scope = look_up(plan, join(*steps[:WITHIN_SCOPE]))
+        return {one.id: join("scopes", scope.id, "goals", one.id) for one in scope.goals}
+    if what is Named.OWN_KPI and steps[0] == "scopes":
+        within = join(*steps[:WITHIN_GOAL])
+        goal: SocialGoal = look_up(plan, within)
+        return {one.id: join(within, "kpis", one.id) for one in goal.kpis}
+    return {}
+
+
+def path_of(place: str) -> str:
+    """Give the path of a place in the cascade, such as ``service/answer-fast/first-response``.
+
+    Example:
+        >>> path_of("service/answer-fast:guides")
+        'scopes/service/social_goals/answer-fast/tactics/guides'
+    """
+    if place.startswith("goal:"):
+        return join("goals", place.removeprefix("goal:"))
+    above, colon, tactic = place.partition(":")
+    if colon and not above:
+        return join("loose_tactics", tactic)
+    steps = above.split("/")
+    named = [
+        step
+        for field, one in zip(("scopes", "social_goals", "kpis"), steps, strict=False)
+        for step in (field, one)
+    ]
+    return join(*named, *(("tactics", tactic) if colon else ()))
+
+
+def place_of(path: str) -> str:
+    """Give the place in the cascade of a path; empty for what has no place there.
+
+    Example:
+        >>> place_of("scopes/service/social_goals/answer-fast/tactics/guides")
+        'service/answer-fast:guides'
+    """
+    match split(path):
+        case ("goals", goal):
+            return f"goal:{goal}"
+        case ("loose_tactics", tactic):
+            return f":{tactic}"
+        case ("scopes", scope, *below):
+            return _place_in(scope, tuple(below))
+        case _:
+            return ""
+
+
+def _place_in(scope: str, below: tuple[str, ...]) -> str:
+    match below:
+        case ():
+            return scope
+        case ("social_goals", goal):
+            return f"{scope}/{goal}"
+        case ("social_goals", goal, "kpis", kpi):
+            return f"{scope}/{goal}/{kpi}"
+        case ("social_goals", goal, "tactics", tactic):
+            return f"{scope}/{goal}:{tactic}"
+        case _:
+            return ""
+
+
+def naming_fields(record: Any) -> dict[str, Named]:  # noqa: ANN401 - a record's type
+    """Give the fields of a type of record that name other parts."""
+    return {name: kind.named for name, kind in kinds_of(record).items() if kind.named}

@@ -1,0 +1,1 @@
+"""The organisation as the plan sees it: departments, segments, policies, money and support."""

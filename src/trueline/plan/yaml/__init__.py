@@ -1,0 +1,1 @@
+"""Plan documents as people write them: YAML in and out."""
