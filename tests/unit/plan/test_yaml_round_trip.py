@@ -10,6 +10,8 @@ from hypothesis import given, settings
 
 from tests.strategies import plans
 from trueline.core.codec import decode, encode
+from trueline.core.money import Money
+from trueline.plan.channels.resources import Tool
 from trueline.plan.document import Plan
 from trueline.plan.yaml.text import read_plan, write_plan
 from trueline.plan.yaml.values import FORMS, parse_value
@@ -47,8 +49,21 @@ def test_numbers_keep_every_digit_and_words_stay_words() -> None:
 
 
 def test_every_kind_of_value_in_a_plan_has_a_form() -> None:
-    assert set(FORMS) == {str, bool, int, Decimal, type(read_plan(SMALL, "p").first)}
+    assert set(FORMS) == {str, bool, int, Decimal, Money, type(read_plan(SMALL, "p").first)}
     assert [field.name for field in fields(Plan)][:2] == ["organisation", "title"]
+
+
+def test_money_stands_with_its_currency() -> None:
+    tool = Tool("desk", "Desk", cost_month=Money(Decimal("49.50"), "EUR"))
+    plan = replace(read_plan(SMALL, "plan.yaml"), tools=(tool,))
+    written = write_plan(plan)
+    assert "cost_month: 49.50 EUR" in written
+    assert read_plan(written, "plan.yaml") == plan
+
+
+def test_money_without_a_currency_is_refused() -> None:
+    with pytest.raises(ValueError, match="“49” is no money"):
+        parse_value(Money, "49")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from trueline.core.issue import Issue, Severity
 from trueline.plan.yaml.nodes import ListNode, MapNode, TextNode, YamlNode
-from trueline.plan.yaml.values import parse_value
+from trueline.plan.yaml.values import FORMS, parse_value
 
 FAULTY = object()
 """Stands for a value that could not be read; its issue is kept by the reader."""
@@ -43,7 +43,7 @@ class RecordReader:
             if isinstance(node, TextNode) and node.is_nothing:
                 return None
             kind = next(one for one in get_args(kind) if one is not NoneType)
-        if is_dataclass(kind):
+        if is_dataclass(kind) and kind not in FORMS:
             return self._record(kind, node, path)
         return self._value(kind, node, path)
 

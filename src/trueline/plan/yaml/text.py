@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from trueline.core.errors import FaultyInputError
+from trueline.core.money import Money
 from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
 from trueline.plan.document import Plan
 from trueline.plan.soundness.whole import faults_of_plan
@@ -59,6 +60,8 @@ def write_plan(plan: Plan) -> str:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field
     """Turn records into dictionaries without what equals its default."""
+    if isinstance(value, Money):
+        return str(value)
     if is_dataclass(value):
         return {
             field.name: _plain(getattr(value, field.name))

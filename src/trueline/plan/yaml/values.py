@@ -8,6 +8,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from trueline.core.money import FORM as MONEY
+from trueline.core.money import Money
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
@@ -51,6 +54,12 @@ FORMS = {
         date.fromisoformat,
         "day",
         "Write year, month and day, such as 2026-12-31.",
+    ),
+    Money: _Form(
+        MONEY,
+        Money.parse,
+        "money",
+        "Write the amount with a point, and its currency, such as 49.50 EUR.",
     ),
 }
 
