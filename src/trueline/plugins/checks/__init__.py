@@ -1,0 +1,1 @@
+"""Rules about plans, each behind the door of `contracts.check`; its words are its page."""

@@ -1,0 +1,190 @@
+"""Check a plan: what every rule found, what was accepted, and what could not be judged."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
+from trueline.contracts.plan_shelf import Waiver
+from trueline.core.issue import Severity
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.document import Plan
+from trueline.usecases.breaks import definition_breaks
+from trueline.usecases.catalogues import CHECKS
+from trueline.usecases.workspace import Workspace
+
+ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a plan, as people see it.
+
+    Attributes:
+        check: Name of the check that found it.
+        severity: How much it matters.
+        path: Where in the plan it is mended; empty for the plan as a whole.
+        what: What is wrong, in a sentence.
+        remedy: What to do about it, in a sentence.
+        source: Who asks for it.
+        title: The fault in a few words.
+        waived: Who accepted it, why and until when; None while it counts.
+    """
+
+    check: str
+    severity: Severity
+    path: str
+    what: str
+    remedy: str
+    source: str
+    title: str
+    waived: Waiver | None = None
+
+    @property
+    def is_blocking(self) -> bool:
+        """Say whether the plan cannot be approved before this is mended or accepted."""
+        return self.severity is Severity.BLOCKS and self.waived is None
+
+
+class NotChecked(NamedTuple):
+    """A check that could not be made.
+
+    Attributes:
+        check: Which.
+        reason: Why, in a sentence.
+    """
+
+    check: Check
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What all checks said of a plan.
+
+    Attributes:
+        findings: Those that matter most first; accepted ones too.
+        not_checked: Checks that lacked what they need.
+        passed: Checks that found nothing that counts.
+        score: Share of the checks that passed among those that could be made, by weight; 0 to 1.
+            Never to be shown without the findings.
+    """
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+    passed: tuple[Check, ...]
+    score: Decimal
+
+
+def check_plan(workspace: Workspace, plan: Plan, *, on: date | None = None) -> CheckReport:
+    """Judge a plan by every check.
+
+    Args:
+        workspace: Whose facts, breaks and accepted findings count.
+        plan: Any plan; it need not be in force.
+        on: Day on which it is judged; None for the workspace's own today.
+    """
+    today = on or workspace.today
+    ground = CheckGround(plan, load_catalogue(), definition_breaks(workspace), today)
+    return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
+
+
+def judge(
+    ground: CheckGround, checks: Sequence[Check], waivers: Iterable[Waiver] = ()
+) -> CheckReport:
+    """Judge a plan by some checks.
+
+    Args:
+        ground: The plan, and what is known on the day.
+        checks: In any order.
+        waivers: Findings that were accepted; one that ended is as if it were not there.
+    """
+    accepted = {(one.check, one.path): one for one in waivers if ground.today < one.until}
+    made = tuple(_make(check, ground, accepted) for check in checks)
+    passed = tuple(one.check for one in made if one.is_passed)
+    counted = sum(one.check.weight for one in made if one.is_judged)
+    return CheckReport(
+        findings=tuple(sorted((each for one in made for each in one.findings), key=_rank)),
+        not_checked=tuple(NotChecked(one.check, one.why_not) for one in made if one.why_not),
+        passed=passed,
+        score=Decimal(sum(one.weight for one in passed)) / Decimal(max(counted, 1)),
+    )
+
+
+def blocking(report: CheckReport) -> tuple[Finding, ...]:
+    """Give the findings that stop an approval."""
+    return tuple(one for one in report.findings if one.is_blocking)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What one check came to.
+
+    Attributes:
+        check: Which.
+        findings: Accepted ones too, and its own crash.
+        why_not: Why it could not be made; empty when it could.
+        is_broken: Whether it crashed.
+    """
+
+    check: Check
+    findings: tuple[Finding, ...]
+    why_not: str = ""
+    is_broken: bool = False
+
+    @property
+    def is_failed(self) -> bool:
+        return not self.is_broken and any(one.waived is None for one in self.findings)
+
+    @property
+    def is_passed(self) -> bool:
+        return not (self.is_failed or self.is_broken or self.why_not)
+
+    @property
+    def is_judged(self) -> bool:
+        return self.is_failed or self.is_passed
+
+
+def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Waiver]) -> _Made:
+    """Make one check; what it found before it broke off is kept."""
+    found: list[Found] = []
+    why_not, crash = "", None
+    try:
+        found.extend(check.find(ground))
+    except NotCheckedError as lacking:
+        why_not = str(lacking)
+    except Exception as failed:  # noqa: BLE001 - a check is a plug-in; its crash is told, not hidden
+        crash = _crash(check, failed)
+    findings = (
+        Finding(
+            check.name,
+            check.severity,
+            one.path,
+            one.what,
+            one.remedy,
+            check.source,
+            check.title,
+            accepted.get((check.name, one.path)),
+        )
+        for one in found
+    )
+    kept = (*findings, crash) if crash else tuple(findings)
+    return _Made(check, kept, why_not, is_broken=crash is not None)
+
+
+def _crash(check: Check, failed: Exception) -> Finding:
+    return Finding(
+        check.name,
+        Severity.WARNS,
+        "",
+        f"The check {check.name} broke off: {type(failed).__name__}: {failed}",
+        "Nothing is known about this rule; the fault is in the program, so please report it.",
+        check.source,
+        check.title,
+    )
+
+
+def _rank(one: Finding) -> tuple[int, str, str, str]:
+    return ORDER.index(one.severity), one.check, one.path, one.what
