@@ -144,7 +144,9 @@ def social_goal(draw: st.DrawFn, name: str, plan: Plan, served: tuple[str, ...])
     judged = draw(several(lambda one: kpis(one, plan)))
     own = tuple(kpi.id for kpi in judged)
     work = draw(several(lambda one: tactics(one, plan, own)))
-    return SocialGoal(name, draw(texts), draw(some_of(served)), draw(texts), judged, work)
+    return SocialGoal(
+        name, draw(texts), draw(some_of(served)), draw(texts), kpis=judged, tactics=work
+    )
 
 
 @st.composite
