@@ -1,0 +1,1 @@
+"""The cascade as people write it: what may stand where, and the edits behind each gesture."""
