@@ -1,0 +1,1 @@
+"""Documents to files; each renderer prints any blocks."""

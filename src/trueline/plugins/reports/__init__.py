@@ -1,0 +1,1 @@
+"""Plans to documents made of blocks; every renderer can print them."""

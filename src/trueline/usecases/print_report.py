@@ -1,0 +1,32 @@
+"""Print a report: the plan as of a day, a report's blocks, a renderer's file."""
+
+from trueline.contracts.renderer import Rendered
+from trueline.contracts.report import ReportGround
+from trueline.core.errors import MissingError
+from trueline.usecases.catalogues import RENDERERS, REPORTS
+
+
+def print_report(ground: ReportGround, report: str, ending: str) -> Rendered:
+    """Give a report as a file.
+
+    A report of one page is made with fewer points and shorter texts until it fits.
+
+    Args:
+        ground: What it speaks of.
+        report: Its name.
+        ending: Format, such as ``pdf``.
+
+    Raises:
+        MissingError: There is no such report, format or subject.
+    """
+    chosen = REPORTS.get(report)
+    renderer = next((one for one in RENDERERS.all() if ending in one.formats), None)
+    if renderer is None:
+        known = sorted(name for one in RENDERERS.all() for name in one.formats)
+        raise MissingError(f"There is no format {ending}; known are {', '.join(known)}.")
+    rendered = renderer.render(chosen.make(ground, chosen.most), ending)
+    points = chosen.most
+    while chosen.is_one_page and rendered.page_count > 1 and points > 1:
+        points -= 1
+        rendered = renderer.render(chosen.make(ground, points), ending)
+    return rendered
