@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from trueline.core.codec import decode_value, encode_sparsely
-from trueline.core.errors import MissingError
+from trueline.core.errors import MissingError, TruelineError
 from trueline.core.issue import Issue, Severity
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
@@ -69,8 +69,15 @@ class Refused:
     conflicts: tuple[Conflict, ...] = ()
 
 
-class _RefusedError(Exception):
+class EditRefusedError(TruelineError):
+    """An edit that cannot be done.
+
+    Attributes:
+        refused: Why, for people.
+    """
+
     def __init__(self, path: str, what: str, remedy: str, conflict: Conflict | None = None) -> None:
+        """Keep the reason as an issue."""
         super().__init__(what)
         self.refused = Refused(
             (Issue(Severity.BLOCKS, path, what, remedy),), (conflict,) if conflict else ()
@@ -90,9 +97,9 @@ def apply_edits(plan: Plan, edits: Sequence[Edit], metrics: MetricCatalogue) -> 
     then, done = plan, []
     try:
         for edit in edits:
-            then, one = _apply(then, edit)
+            then, one = next_plan(then, edit)
             done.append(one)
-    except _RefusedError as refused:
+    except EditRefusedError as refused:
         return refused.refused
     found = tuple(faults_of_plan(then, metrics))
     before = frozenset(faults_of_plan(plan, metrics)) if found else frozenset()
@@ -104,7 +111,12 @@ def apply_edits(plan: Plan, edits: Sequence[Edit], metrics: MetricCatalogue) -> 
     return Refused(new) if new else Applied(then, tuple(done))
 
 
-def _apply(plan: Plan, edit: Edit) -> tuple[Plan, Edit]:
+def next_plan(plan: Plan, edit: Edit) -> tuple[Plan, Edit]:
+    """Give the plan after one edit, sound or not, and the edit as it was done.
+
+    Raises:
+        EditRefusedError: It cannot be done, or somebody else changed the same first.
+    """
     match edit:
         case SetField():
             return _set(plan, edit), edit
@@ -120,12 +132,27 @@ def _set(plan: Plan, edit: SetField) -> Plan:
     kind = _field(plan, edit.path)
     if kind.is_parts or split(edit.path)[-1] == "id":
         what = "This cannot be written as a field."
-        raise _RefusedError(edit.path, what, "Add, move or remove the parts one by one.")
+        raise EditRefusedError(edit.path, what, "Add, move or remove the parts one by one.")
     now = encode_sparsely(look_up(plan, edit.path))
     if now != edit.was:
         _raise_conflict(edit.path, edit.value, now, edit.was)
     value = _decoded(edit.path, edit.value, kind.hint)
-    return _as_plan(changed(plan, edit.path, lambda _: value))
+    then = _as_plan(changed(plan, edit.path, lambda _: value))
+    _refuse_another_id(plan, then, edit.path)
+    return then
+
+
+def _refuse_another_id(plan: Plan, then: Plan, path: str) -> None:
+    """Refuse to write a field that makes up an id: nothing would be found under its old path."""
+    holder = join(*split(path)[:-1])
+    name = name_of(look_up(plan, holder))
+    try:
+        now = name_of(look_up(then, holder))
+    except MissingError:
+        now = ""
+    if now != name:
+        what = f"It is known in the plan as “{name}”, so it cannot be written as a field."
+        raise EditRefusedError(path, what, "Rename it, and what names it follows.")
 
 
 def _add(plan: Plan, edit: AddPart) -> tuple[Plan, Edit]:
@@ -134,9 +161,10 @@ def _add(plan: Plan, edit: AddPart) -> tuple[Plan, Edit]:
     part = _decoded(edit.path, edit.part, kind.one)
     if name_of(part) != edit.name:
         what = f"The part is called {name_of(part)}, and the edit says {edit.name}."
-        raise _RefusedError(edit.path, what, "Write the part's own id.")
-    if there := next((one for one in items if name_of(one) == edit.name), None):
-        _raise_conflict(edit.path, edit.part, encode_sparsely(there), None)
+        raise EditRefusedError(edit.path, what, "Write the part's own id.")
+    if any(name_of(one) == edit.name for one in items):
+        what = f"There is already a part “{edit.name}” here."
+        raise EditRefusedError(edit.path, what, "Give the new one another id.")
     new, after = _inserted(items, part, edit.after)
     done = AddPart(edit.within, edit.name, edit.part, after)
     return _as_plan(changed(plan, edit.within, lambda _: new)), done
@@ -158,13 +186,13 @@ def _move(plan: Plan, edit: MovePart) -> tuple[Plan, Edit]:
         _raise_conflict(edit.path, edit.path_then, None, edit.path)
     if _field(plan, edit.to).one is not type(part):
         what = f"It cannot stand in {edit.to}."
-        raise _RefusedError(edit.path, what, "Move it to a list of the same kind.")
+        raise EditRefusedError(edit.path, what, "Move it to a list of the same kind.")
     if edit.to.startswith(f"{edit.path}/"):
-        raise _RefusedError(edit.path, "It cannot move into itself.", "Choose another place.")
+        raise EditRefusedError(edit.path, "It cannot move into itself.", "Choose another place.")
     others = _list(plan, edit.to)
     if edit.to != within and any(name_of(one) == name for one in others):
         what = f"There is already a part “{name}”."
-        raise _RefusedError(edit.path_then, what, "Add it there anew under another id.")
+        raise EditRefusedError(edit.path_then, what, "Add it there anew under another id.")
     then = _without(plan, within, name)
     new, after = _inserted(_list(then, edit.to), part, edit.after)
     was_after = neighbour(_list(plan, within), name)
@@ -196,12 +224,12 @@ def _field(plan: Plan, path: str) -> FieldKind:
         return kinds_of(type(holder))[name]
     except (MissingError, KeyError, TypeError):
         what = "The plan has nothing at this place."
-        raise _RefusedError(path, what, "Look whether it was moved or removed.") from None
+        raise EditRefusedError(path, what, "Look whether it was moved or removed.") from None
 
 
 def _list(plan: Plan, path: str) -> tuple[Any, ...]:
     if not _field(plan, path).is_parts:
-        raise _RefusedError(path, "This is no list of parts.", "Name the list that it goes to.")
+        raise EditRefusedError(path, "This is no list of parts.", "Name the list that it goes to.")
     found: tuple[Any, ...] = look_up(plan, path)
     return found
 
@@ -210,13 +238,15 @@ def _decoded(path: str, value: Any, hint: Any) -> Any:  # noqa: ANN401 - a field
     try:
         return decode_value(value, hint)
     except ValueError as failed:
-        raise _RefusedError(path, str(failed), "Write a value of the field's own kind.") from None
+        raise EditRefusedError(
+            path, str(failed), "Write a value of the field's own kind."
+        ) from None
 
 
 def _raise_conflict(path: str, yours: Any, theirs: Any, was: Any) -> NoReturn:  # noqa: ANN401 - JSON has no narrower type
     what = "This was removed meanwhile." if theirs is None else "This was changed meanwhile."
     remedy = "Look at both values and choose one."
-    raise _RefusedError(path, what, remedy, Conflict(path, yours, theirs, was))
+    raise EditRefusedError(path, what, remedy, Conflict(path, yours, theirs, was))
 
 
 def _as_plan(value: Any) -> Plan:  # noqa: ANN401 - what was changed is a plan

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Filter:
         segments: Breakdowns such as ``country=DE``.
     """
 
-    channels: Annotated[tuple[str, ...], Named.CHANNEL] = ()
-    accounts: Annotated[tuple[str, ...], Named.CHANNEL_ACCOUNT] = ()
+    channels: Annotated[tuple[str, ...], Named.CHANNEL, Narrows()] = ()
+    accounts: Annotated[tuple[str, ...], Named.CHANNEL_ACCOUNT, Narrows()] = ()
     segments: tuple[str, ...] = ()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from trueline.plan.cascade import placed_kpis, placed_tactics
 from trueline.plan.document import Plan, Scope, SocialGoal
-from trueline.plan.parts import join, kinds_of, look_up, split, walk
+from trueline.plan.parts import Placed, join, kinds_of, look_up, split, walk
 from trueline.plan.referring import Named
 
 WITHIN_SCOPE = 2
@@ -33,14 +33,17 @@ class Mention:
 def mentions(plan: Plan) -> Iterator[Mention]:
     """Yield every mention of another part, in the plan's order."""
     for placed in walk(plan):
-        for field, what in naming_fields(type(placed.record)).items():
-            value = getattr(placed.record, field)
-            path = join(placed.path, field)
-            if isinstance(value, str):
-                if value:
-                    yield Mention(path, what, value, is_list=False)
-            else:
-                yield from (Mention(path, what, one, is_list=True) for one in value)
+        yield from mentions_of(placed)
+
+
+def mentions_of(placed: Placed) -> Iterator[Mention]:
+    """Yield what a record's own fields mention, not those of the records in it."""
+    for field, what in naming_fields(type(placed.record)).items():
+        value = getattr(placed.record, field)
+        is_list = not isinstance(value, str)
+        names = value if is_list else (value,) if value else ()
+        path = join(placed.path, field) if names else ""
+        yield from (Mention(path, what, one, is_list) for one in names)
 
 
 def nameable(plan: Plan) -> Mapping[Named, Mapping[str, str]]:

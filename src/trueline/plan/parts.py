@@ -11,8 +11,9 @@ from types import NoneType
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 from trueline.core.errors import MissingError
+from trueline.core.money import Money
 from trueline.plan.limits import Within
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 Change = Callable[[Any], Any]
 
@@ -47,7 +48,7 @@ def walk(record: Any, path: str = "") -> Iterator[Placed]:  # noqa: ANN401 - any
     """Yield a record and every record in it, from the top down, in the order of the fields."""
     yield Placed(path, record)
     for name, kind in kinds_of(type(record)).items():
-        if is_dataclass(kind.one):
+        if kind.is_record:
             value = getattr(record, name)
             if kind.is_list:
                 for place, item in enumerate(value, start=1):
@@ -93,6 +94,7 @@ class FieldKind:
         is_optional: Whether it may be None.
         named: What it may name; None when it names no part.
         within: Limits of its number; None when it has none.
+        narrows: Whether it means all when it is left empty.
     """
 
     hint: Any
@@ -101,11 +103,17 @@ class FieldKind:
     is_optional: bool = False
     named: Named | None = None
     within: Within | None = None
+    narrows: bool = False
+
+    @property
+    def is_record(self) -> bool:
+        """Say whether it holds records; money is a value, written as one."""
+        return is_dataclass(self.one) and self.one is not Money
 
     @property
     def is_parts(self) -> bool:
         """Say whether it lists records with ids."""
-        return self.is_list and is_dataclass(self.one) and _has_id(cast("Hashable", self.one))
+        return self.is_list and self.is_record and _has_id(cast("Hashable", self.one))
 
 
 def kinds_of(record: Any) -> dict[str, FieldKind]:  # noqa: ANN401 - a record's type
@@ -124,7 +132,8 @@ def _kind(hint: Any) -> FieldKind:  # noqa: ANN401 - a field's type
         kind, *extras = get_args(hint)
         named = next((one for one in extras if isinstance(one, Named)), None)
         within = next((one for one in extras if isinstance(one, Within)), None)
-        return replace(_kind(kind), named=named, within=within)
+        narrows = any(isinstance(one, Narrows) for one in extras)
+        return replace(_kind(kind), named=named, within=within, narrows=narrows)
     if get_origin(hint) is tuple:
         return FieldKind(hint, get_args(hint)[0], is_list=True)
     if NoneType in get_args(hint):
@@ -145,7 +154,7 @@ def _escaped(step: str) -> str:
 def _step(found: Any, step: str, path: str) -> Any:  # noqa: ANN401 - any record, any field
     if isinstance(found, tuple):
         return found[_place(found, step, path)]
-    if is_dataclass(found) and step in kinds_of(type(found)):
+    if _is_record(found) and step in kinds_of(type(found)):
         return getattr(found, step)
     raise _missing(path)
 
@@ -158,10 +167,14 @@ def _changed(found: Any, steps: tuple[str, ...], change: Change, path: str) -> A
         place = _place(found, step, path)
         new = _changed(found[place], tuple(rest), change, path)
         return (*found[:place], new, *found[place + 1 :])
-    if is_dataclass(found) and step in kinds_of(type(found)):
+    if _is_record(found) and step in kinds_of(type(found)):
         new = _changed(getattr(found, step), tuple(rest), change, path)
-        return replace(found, **{step: new})  # type: ignore[type-var]
+        return replace(found, **{step: new})
     raise _missing(path)
+
+
+def _is_record(found: Any) -> bool:  # noqa: ANN401 - any record, any field
+    return is_dataclass(found) and not isinstance(found, Money)
 
 
 def _place(items: tuple[Any, ...], step: str, path: str) -> int:

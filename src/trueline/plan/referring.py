@@ -5,6 +5,7 @@ part moves or goes are all read from there. Empty text and empty lists name noth
 people are suggested and not enforced: owners need not be on the team.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -26,3 +27,15 @@ class Named(StrEnum):
     DEPARTMENT = "department"
     METRIC = "metric"
     PERSON = "person"
+
+
+OF_ITS_OWN = frozenset({Named.SCOPE_GOAL, Named.OWN_KPI})
+"""What depends on where the field stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrows:
+    """Stands beside a field that narrows what its record is about: left empty, it means all.
+
+    Such a field never loses its last name unasked, for then the record would speak of everything.
+    """

@@ -8,7 +8,7 @@ from typing import Annotated
 from trueline.plan.actions import Per
 from trueline.plan.channels.four_cs import C
 from trueline.plan.limits import Within
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 class Stance(StrEnum):
@@ -45,8 +45,8 @@ class ContentPillar:
     id: str
     pillar: str
     format: str = ""
-    scope: Annotated[str, Named.SCOPE] = ""
-    account: Annotated[str, Named.CHANNEL_ACCOUNT] = ""
+    scope: Annotated[str, Named.SCOPE, Narrows()] = ""
+    account: Annotated[str, Named.CHANNEL_ACCOUNT, Narrows()] = ""
     purpose: C = C.CONTENT
     owner: Annotated[str, Named.PERSON] = ""
     quantity: Annotated[int, Within(0, None)] = 1

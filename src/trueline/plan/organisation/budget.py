@@ -9,7 +9,7 @@ from typing import Annotated
 from trueline.core.money import Money
 from trueline.plan.actions import Per
 from trueline.plan.limits import Within
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 class CostKind(StrEnum):
@@ -48,9 +48,9 @@ class BudgetLine:
     amount: Money
     per: Per = Per.MONTH
     hours: Annotated[Decimal | None, Within(0, None)] = None
-    scope: Annotated[str, Named.SCOPE] = ""
-    channel: Annotated[str, Named.CHANNEL] = ""
-    tactic: Annotated[str, Named.TACTIC] = ""
+    scope: Annotated[str, Named.SCOPE, Narrows()] = ""
+    channel: Annotated[str, Named.CHANNEL, Narrows()] = ""
+    tactic: Annotated[str, Named.TACTIC, Narrows()] = ""
     first: date | None = None
     until: date | None = None
     source: str = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from trueline.plan.limits import Within
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 class PolicyKind(StrEnum):
@@ -43,5 +43,5 @@ class Policy:
     owner: Annotated[str, Named.PERSON] = ""
     approved_by: Annotated[str, Named.PERSON] = ""
     approved_on: date | None = None
-    applies_to: Annotated[tuple[str, ...], Named.CHANNEL] = ()
+    applies_to: Annotated[tuple[str, ...], Named.CHANNEL, Narrows()] = ()
     review_on: date | None = None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from trueline.plan.limits import Within
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class SupportActivity:
     role: str = ""
     person: Annotated[str, Named.PERSON] = ""
     backup: Annotated[str, Named.PERSON] = ""
-    channels: Annotated[tuple[str, ...], Named.CHANNEL] = ()
+    channels: Annotated[tuple[str, ...], Named.CHANNEL, Narrows()] = ()
     hours_required: Annotated[Decimal, Within(0, None)] = Decimal(0)
     hours_assigned: Annotated[Decimal, Within(0, None)] = Decimal(0)
     cover: str = ""

@@ -10,11 +10,8 @@ from trueline.core.errors import MissingError
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.naming import Mention, mentions, nameable, nameable_at
-from trueline.plan.referring import Named
+from trueline.plan.referring import OF_ITS_OWN, Named
 from trueline.plan.soundness.fault import Fault
-
-OF_ITS_OWN = frozenset({Named.SCOPE_GOAL, Named.OWN_KPI})
-"""What depends on where the field stands."""
 
 
 def missing_references(plan: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
