@@ -218,8 +218,18 @@ class DraftShelf(Protocol):
     def send_back(self, *, by: str, now: datetime, why: str) -> Draft:
         """Give a submitted draft back to its writers."""
 
-    def approve(self, *, by: str, now: datetime) -> AdoptedPlan:
-        """Make the submitted draft the version in force."""
+    def approve(self, *, by: str, now: datetime, edit_count: int) -> AdoptedPlan:
+        """Make the submitted draft the version in force.
+
+        Args:
+            by: Who approves.
+            now: When.
+            edit_count: Edits of the draft that was looked at.
+
+        Raises:
+            MissingError: No draft waits.
+            ConflictError: It has other edits than those.
+        """
 
     def discard(self, *, by: str, now: datetime) -> Draft:
         """Lay the draft aside; it can be taken up again."""

@@ -16,7 +16,7 @@ from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.organisations import organisation_record
-from trueline.web.stores.plans import DjangoPlanShelf
+from trueline.web.stores.plans.shelf import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
 
 STORE = "parquet"

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from trueline.core.codec import encode
-from trueline.core.digest import digest_document
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import read_kpi
 from trueline.measure.reading import Reading
@@ -12,6 +10,7 @@ from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
+from trueline.plan.upgrades import plan_digest
 from trueline.usecases.answering import Answers
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground
 from trueline.usecases.workspace import Workspace
@@ -36,7 +35,7 @@ def score(
     return Scorecard(
         organisation=plan.organisation,
         plan=plan.title,
-        plan_digest=digest_document(encode(plan)),
+        plan_digest=plan_digest(plan),
         on=on,
         revision=snapshot.revision,
         data_until=max(days, default=None),

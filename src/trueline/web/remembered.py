@@ -21,6 +21,16 @@ class Remembered(Generic[Answer]):
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
         self._lock = threading.Lock()
 
+    def known(self, key: Hashable) -> Answer | None:
+        """Give the answer of a key; None if it is not known."""
+        with self._lock:
+            return self._kept.get(key)
+
+    def forget(self) -> None:
+        """Know nothing any more, as a process that has just begun."""
+        with self._lock:
+            self._kept.clear()
+
     def get(self, key: Hashable, work_out: Callable[[], Answer]) -> Answer:
         """Give the answer of a key, worked out if it is not known.
 

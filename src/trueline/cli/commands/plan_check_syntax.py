@@ -4,13 +4,12 @@ from argparse import Namespace
 
 from trueline.cli.command import Answer, Command
 from trueline.cli.plans import add_plan, plan_of
-from trueline.core.codec import encode
-from trueline.core.digest import digest_document
+from trueline.plan.upgrades import plan_digest
 
 
 def _run(options: Namespace) -> Answer:
     plan = plan_of(options)
-    digest = digest_document(encode(plan))
+    digest = plan_digest(plan)
     document = {"file": str(options.plan), "digest": digest, "issues": []}
     return Answer(document, f"{options.plan}: reads well, digest {digest[:12]}…")
 

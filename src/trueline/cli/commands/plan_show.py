@@ -7,9 +7,9 @@ from trueline.cli.command import Answer, Command
 from trueline.cli.plans import add_plan, plan_of
 from trueline.cli.printing import number
 from trueline.core.codec import encode
-from trueline.core.digest import digest_document
 from trueline.plan.document import Plan, Scope
 from trueline.plan.kpi import Kpi
+from trueline.plan.upgrades import plan_digest
 from trueline.plan.yaml.text import write_plan
 
 
@@ -20,13 +20,11 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Answer:
     plan = plan_of(options)
+    digest = plan_digest(plan)
     if options.yaml:
         text = write_plan(plan)
-        return Answer({"digest": digest_document(encode(plan)), "yaml": text}, text.rstrip())
-    document = encode(plan)
-    return Answer(
-        {"digest": digest_document(document), "plan": document}, "\n".join(_outline(plan))
-    )
+        return Answer({"digest": digest, "yaml": text}, text.rstrip())
+    return Answer({"digest": digest, "plan": encode(plan)}, "\n".join(_outline(plan)))
 
 
 def _outline(plan: Plan) -> Iterator[str]:

@@ -6,7 +6,7 @@ from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.mappings import MappingVersion
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
-from trueline.web.models.plans import PlanVersion
+from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiver
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 
 __all__ = [
@@ -21,7 +21,10 @@ __all__ = [
     "Organisation",
     "OwnBreak",
     "Person",
+    "PlanDraft",
+    "PlanEdit",
     "PlanVersion",
+    "PlanWaiver",
     "Redaction",
     "Revision",
     "SourceAnswer",

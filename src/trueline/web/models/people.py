@@ -56,6 +56,7 @@ class Organisation(models.Model):
     week_start = models.SmallIntegerField(choices=WeekStart, default=WeekStart.MONDAY)
     today = models.DateField(null=True, blank=True)  # the demo's story stands still on this day
     keeps_names = models.BooleanField(default=False)  # of its customers, beside their hashes
+    lone_approval = models.BooleanField(default=False)  # of plans that only the approver wrote
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

@@ -1,0 +1,84 @@
+"""The history of plans: what was written, when and by whom, for all or for one part."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.db.models import Q, QuerySet
+
+from trueline.contracts.plan_shelf import EditEntry
+from trueline.plan.edits import Edit, MovePart, SetField
+from trueline.plan.parts import join, split
+from trueline.web.models import PlanEdit
+from trueline.web.stores.plans.edit_rows import entry_record
+
+
+def entries_of(
+    organisation: str, *, path: str, draft: int | None, limit: int
+) -> tuple[EditEntry, ...]:
+    """Give entries, newest first.
+
+    Args:
+        organisation: Its slug.
+        path: Only what touched what stands here now, wherever it stood before; empty for all.
+        draft: Only of one draft; None for all.
+        limit: At most so many.
+    """
+    rows = PlanEdit.objects.filter(organisation__slug=organisation).order_by("-pk")
+    if draft is not None:
+        rows = rows.filter(draft_id=draft)
+    found = _touching(rows, path) if path else (_record(row) for row in _whole(rows))
+    return tuple(islice(found, limit))
+
+
+def _touching(rows: "QuerySet[PlanEdit]", path: str) -> Iterator[EditEntry]:
+    """Yield what touched a place; before it moved there, what touched where it stood."""
+    known, looks = path, True
+    while looks:
+        looks = False
+        for row in _whole(rows.filter(_may_touch(known))):
+            entry = _record(row)
+            if any(_touches(edit, known) for edit in entry.edits):
+                yield entry
+            before = _before(entry.edits, known)
+            if before != known:
+                known, rows, looks = before, rows.filter(pk__lt=row.pk), True
+                break
+
+
+def _whole(rows: "QuerySet[PlanEdit]") -> Iterator[PlanEdit]:
+    return (
+        rows.select_related("draft__version")
+        .defer("draft__checkpoint", "draft__version__document")
+        .iterator(chunk_size=100)
+    )
+
+
+def _record(row: PlanEdit) -> EditEntry:
+    version = row.draft.version
+    return entry_record(row, version=0 if version is None else version.number)
+
+
+def _may_touch(path: str) -> Q:
+    """Find what may have touched a path by its text; letters of another case are let through."""
+    steps = split(path)
+    above = [join(*steps[:count]) for count in range(1, len(steps))]
+    found = Q(touched__contains=f"\n{path}\n") | Q(touched__contains=f"\n{path}/")
+    for one in above:
+        found |= Q(touched__contains=f"\n{one}\n")
+    return found
+
+
+def _touches(edit: Edit, path: str) -> bool:
+    """Say whether an edit wrote a path, what is in it, or brought, took or moved it as a whole."""
+    paths = [edit.path, edit.path_then] if isinstance(edit, MovePart) else [edit.path]
+    if any(one == path or one.startswith(f"{path}/") for one in paths):
+        return True
+    return not isinstance(edit, SetField) and any(path.startswith(f"{one}/") for one in paths)
+
+
+def _before(edits: tuple[Edit, ...], path: str) -> str:
+    """Give where what stands at a path stood before edits."""
+    for edit in reversed(edits):
+        if isinstance(edit, MovePart) and f"{path}/".startswith(f"{edit.path_then}/"):
+            path = edit.path + path[len(edit.path_then) :]
+    return path
