@@ -159,6 +159,18 @@ def test_a_tactic_moves_to_a_kpi_to_a_goal_and_out_of_the_cascade(plan: Plan) ->
     assert back == plan
 
 
+def test_a_part_gets_a_new_id_where_its_own_is_taken(plan: Plan) -> None:
+    where = Where(Rank.TACTIC, "marketing/be-liked")
+    both = after(plan, add_named(plan, where, ["Films"]))
+    then = after(both, move_under(both, "marketing/be-seen:films", "marketing/be-liked"))
+    goals = then.scopes[0].social_goals
+    assert [[one.id for one in goal.tactics] for goal in goals] == [
+        ["guides"],
+        ["films", "films-2"],
+    ]
+    assert goals[1].tactics[1].name == "Films"
+
+
 def test_a_scope_serves_another_goal_or_none(plan: Plan) -> None:
     then = after(plan, move_under(plan, "marketing", "goal:last"))
     assert then.scopes[0].goals[0].serves == ("last",)

@@ -21,7 +21,7 @@ from trueline.plan.outline.pasted import LONGEST, MOST_LINES, names_in
         ("1) Sell more\n2) Answer fast\n3) Hire", ("Sell more", "Answer fast", "Hire")),
         ("(a) Sell more\n(b) Answer fast", ("Sell more", "Answer fast")),
         ("1. Sell\n1.1 Online\n1.2 In shops\n2. Hire", ("Sell", "Online", "In shops", "Hire")),
-        ("Aims\n1. Sell\na) Online\nb) Shops\n2. Hire", ("Aims", "Sell", "Online", "Shops", "Hire")),
+        ("Aims\n1. Sell\na) Web\nb) Shops\n2. Hire", ("Aims", "Sell", "Web", "Shops", "Hire")),
         ("\ufeffSell\u00a0more\u200b\n\t Answer  fast ", ("Sell more", "Answer fast")),
     ],
 )  # fmt: skip

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
+from trueline.plan.applying import next_plan
 from trueline.plan.cascade import links_of
 from trueline.plan.document import BusinessGoal, Plan, Scope
 from trueline.plan.edits import (
     Edit,
+    MovePart,
     SetField,
     add_part,
     list_of,
@@ -16,6 +18,7 @@ from trueline.plan.edits import (
     set_field,
 )
 from trueline.plan.naming import path_of
+from trueline.plan.outline.ids import free_id
 from trueline.plan.outline.places import (
     LOOSE,
     RANK_WORDS,
@@ -28,6 +31,7 @@ from trueline.plan.outline.places import (
     siblings,
 )
 from trueline.plan.parts import changed, join, look_up, split
+from trueline.plan.relocating import moving, renaming
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +208,10 @@ def _tactic_moved(
     if within == list_of(path):
         step = () if after is None else (move_part(plan, path, within, after=after),)
         return (*step, *_written(plan, kpis, wanted))
-    free = changed(plan, kpis, lambda _: ())
-    then = join(within, split(path)[-1], "kpis")
-    serving = (SetField(then, list(wanted), []),) if wanted else ()
-    return (*_written(plan, kpis, ()), *_carried(free, path, within, after), *serving)
+    carried = _carried(changed(plan, kpis, lambda _: ()), path, within, after)
+    then = next(one.path_then for one in carried if isinstance(one, MovePart))
+    serving = (SetField(join(then, "kpis"), list(wanted), []),) if wanted else ()
+    return (*_written(plan, kpis, ()), *carried, *serving)
 
 
 def _serving_instead(plan: Plan, place: str, to: str) -> tuple[Edit, ...]:
@@ -242,7 +246,16 @@ def _written(plan: Plan, path: str, value: tuple[str, ...]) -> tuple[Edit, ...]:
 
 
 def _carried(plan: Plan, path: str, within: str, after: str | None) -> tuple[Edit, ...]:
-    return (move_part(plan, path, within, after=after),)
+    """Ask to move a part to another list, under a new id where its own is taken there."""
+    own, taken = split(path)[-1], {one.id for one in look_up(plan, within)}
+    if own not in taken:
+        return moving(plan, path, within, after)
+    beside = {one.id for one in look_up(plan, list_of(path))}
+    new = free_id(taken | beside, own)
+    renamed, then = renaming(plan, path, id=new), plan
+    for edit in renamed:
+        then, _ = next_plan(then, edit)
+    return (*renamed, *moving(then, join(list_of(path), new), within, after))
 
 
 def _refusal(where: str, what: str, remedy: str) -> FaultyInputError:
