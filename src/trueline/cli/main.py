@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build_parser(commands: Sequence[Command]) -> ArgumentParser:
-    """Give the parser of all commands; those of two words share the first."""
+    """Give the parser of all commands; those of several words share the first ones."""
     parser = StrictParser(
         prog="trueline",
         description="Plan, coordinate and measure an organisation's social media, honestly.",
@@ -48,9 +48,12 @@ def build_parser(commands: Sequence[Command]) -> ArgumentParser:
     }
     for command in commands:
         above = command.words[:-1]
-        if above not in levels:
-            group = levels[()].add_parser(above[0], help=f"Commands on the {above[0]}.")
-            levels[above] = group.add_subparsers(metavar="COMMAND", required=True)
+        for depth in range(1, len(above) + 1):
+            words = above[:depth]
+            if words not in levels:
+                said = f"Commands on the {' '.join(words)}."
+                group = levels[words[:-1]].add_parser(words[-1], help=said)
+                levels[words] = group.add_subparsers(metavar="COMMAND", required=True)
         own = levels[above].add_parser(
             command.words[-1], help=command.help, description=command.help
         )

@@ -48,8 +48,19 @@ def read_plan(text: str, where: str, *, metrics: MetricCatalogue | None = None) 
 
 def write_plan(plan: Plan) -> str:
     """Write a plan as YAML that reads back as the same plan; defaults are left out."""
+    return _yaml(_plain(plan))
+
+
+def write_parts(plan: Plan) -> str:
+    """Write the parts of a plan without its head: a piece to put into a plan document."""
+    return _yaml(
+        {name: part for name, part in _plain(plan).items() if part and isinstance(part, list)}
+    )
+
+
+def _yaml(document: object) -> str:
     return yaml.dump(
-        _plain(plan),
+        document,
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
