@@ -13,6 +13,7 @@ A metric may name itself: that is its value as the network reports it.
 
 import ast
 from decimal import Decimal
+from math import isfinite
 
 from trueline.metrics.expression import Call, Expression, Leaf, Number, Operation, leaves_of
 
@@ -41,12 +42,20 @@ def parse_formula(text: str) -> Expression:
     return expression
 
 
+def number_of(constant: ast.Constant) -> Number | None:
+    """Give the number that stands in a formula; None for text, truth and other constants."""
+    value = constant.value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    return Number(Decimal(str(value)))
+
+
 def _expression(node: ast.expr, text: str) -> Expression:
     match node:
         case ast.Name(id=name):
             return Leaf(name)
-        case ast.Constant(value=int() | float() as value) if type(value) is not bool:
-            return Number(Decimal(str(value)))
+        case ast.Constant() if (number := number_of(node)) is not None:
+            return number
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
             return _operation(
                 SIGNS[type(sign)], _expression(left, text), _expression(right, text), text

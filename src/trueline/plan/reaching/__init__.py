@@ -1,0 +1,1 @@
+"""Whether a target can be reached, as the plan's own guesses have it."""

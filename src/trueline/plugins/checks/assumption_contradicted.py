@@ -1,0 +1,85 @@
+"""An assumption that the facts contradict.
+
+What: an assumption names a metric that tests it. That metric is measured over the same days as the
+KPI that rests on the assumption, with the 95 % interval that the spread of its weeks gives, from
+four whole weeks on. Contradicted is a range (p10 to p90) that lies outside the interval altogether,
+and a single number that lies outside it. Without an interval, as for a level such as followers, a
+range is contradicted when the value lies outside, and a single number is not judged.
+
+When not: a sum that grows until the KPI's due day is judged from that day on only. Nothing is said
+of an assumption without a metric, of one whose days lack values, and without facts at all.
+
+Why it matters: the target rests on it. Work that is done well still misses a target that was
+reckoned from a wrong guess, and the next plan repeats it.
+
+How to mend it: revise the plan with the number that was measured, or say what has yet to change.
+
+Source: the nine checks of the cascade page; reviews begin with the assumptions (S2).
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from trueline.contracts.check import Check, CheckGround, FactGround, Found, Observed
+from trueline.core.issue import Severity
+from trueline.core.period import Period
+from trueline.core.spoken_numbers import exactly, roughly
+from trueline.measure.read_kpi import days_of
+from trueline.metrics.metric import Rule
+from trueline.plan.every import every
+from trueline.plan.kpi import Assumption, Kpi, Measuring
+from trueline.plan.parts import join
+
+
+def _find(ground: CheckGround) -> Iterator[Found]:
+    facts = ground.facts
+    for path, kpi in every(ground.plan, Kpi):
+        days = days_of(kpi, ground.today, plan_first=ground.plan.first)
+        for one in kpi.assumptions:
+            if days and one.metric in ground.metrics and _is_due(ground, kpi, one):
+                yield from _judge(join(path, "assumptions", one.id), one, facts, days)
+
+
+def _is_due(ground: CheckGround, kpi: Kpi, assumption: Assumption) -> bool:
+    """Say whether the days so far can be held against the guess."""
+    is_sum = ground.metrics.get(assumption.metric).over_time is Rule.SUM
+    if not is_sum or kpi.measuring is Measuring.TRAILING:
+        return True
+    return kpi.target is not None and ground.today >= kpi.target.due
+
+
+def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -> Iterator[Found]:
+    seen = facts.observed(assumption.metric, assumption.filter, days)
+    if seen.value is None or not _is_contradicted(assumption, seen.value, seen):
+        return
+    guess = exactly(assumption.p50)
+    if assumption.p10 is not None and assumption.p90 is not None:
+        guess = f"{exactly(assumption.p10)} to {exactly(assumption.p90)}"
+    measured = roughly(seen.value)
+    if seen.low is not None and seen.high is not None:
+        measured += f" (95% interval {roughly(seen.low)} to {roughly(seen.high)})"
+    yield Found(
+        join(path, "p50"),
+        f"The assumption “{assumption.statement}” says {guess}; {assumption.metric} was {measured} "
+        f"from {days.first} to {days.last}.",
+        "Revise the plan with what was measured, or say what has yet to change.",
+    )
+
+
+def _is_contradicted(guess: Assumption, value: Decimal, seen: Observed) -> bool:
+    has_interval = seen.low is not None and seen.high is not None
+    low, high = (seen.low, seen.high) if has_interval else (value, value)
+    if low is None or high is None:
+        return False
+    if guess.p10 is not None and guess.p90 is not None:
+        return high < guess.p10 or low > guess.p90
+    return has_interval and not low <= guess.p50 <= high
+
+
+CHECK = Check(
+    name="assumption-contradicted",
+    title="Assumption that facts contradict",
+    severity=Severity.WARNS,
+    source="Cascade, S2",
+    find=_find,
+)

@@ -1,0 +1,59 @@
+"""A department that keeps accounts and does not sit in the steering committee.
+
+What: an account that is not closed belongs to a department, and that department is not in the
+committee, or is in it with nobody to represent it. A deputy alone does not represent it.
+
+Why it matters: the committee decides what is posted where, and a department that was not asked
+goes on as before. Most accounts that nobody knew of were opened by such a department.
+
+How to mend it: give the department a seat and name its representative, or hand its accounts to a
+department that has one.
+
+Source: mission check A19; coordination across departments (S3).
+"""
+
+from collections.abc import Iterator
+
+from trueline.contracts.check import Check, CheckGround, Found
+from trueline.core.issue import Severity
+from trueline.plan.channels.account import Account, AccountStatus
+from trueline.plan.every import every
+from trueline.plan.organisation.department import Department
+from trueline.plan.parts import join
+
+
+def _find(ground: CheckGround) -> Iterator[Found]:
+    accounts = [one for _, one in every(ground.plan, Account)]
+    for department in ground.plan.departments:
+        kept = [
+            one.key
+            for one in accounts
+            if one.department == department.id and one.status is not AccountStatus.CLOSED
+        ]
+        if kept:
+            yield from _without_seat(department, ", ".join(kept))
+
+
+def _without_seat(department: Department, kept: str) -> Iterator[Found]:
+    path = join("departments", department.id)
+    if not department.in_committee:
+        yield Found(
+            join(path, "in_committee"),
+            f"{department.name} keeps {kept} and has no seat in the committee.",
+            "Give it a seat with a representative, or hand its accounts over.",
+        )
+    elif not department.representative:
+        yield Found(
+            join(path, "representative"),
+            f"{department.name} keeps {kept}, and nobody represents it in the committee.",
+            "Name who speaks for it.",
+        )
+
+
+CHECK = Check(
+    name="department-outside-committee",
+    title="Department with accounts and no seat",
+    severity=Severity.WARNS,
+    source="A19, S3",
+    find=_find,
+)

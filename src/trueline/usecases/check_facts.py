@@ -1,0 +1,120 @@
+"""What the checks of a plan may ask of an organisation's facts."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from trueline.contracts.check import FactGround, Observed
+from trueline.core.percent import per_cent
+from trueline.core.period import Period
+from trueline.measure.actual import NEARLY_ALL
+from trueline.measure.measured import Measured
+from trueline.measure.spread import half_width
+from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.metric import Rule
+from trueline.plan.cascade import accounts_of
+from trueline.plan.document import Plan
+from trueline.plan.metric_use import Filter
+from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.gathering import Part
+from trueline.usecases.workspace import Workspace
+
+WEEK = timedelta(days=7)
+Weeks = tuple[Decimal | None, ...]
+
+
+def fact_ground(workspace: Workspace, plan: Plan) -> FactGround | None:
+    """Give the facts as checks see them; None when there are none."""
+    answers = Answers(workspace.facts.snapshot())
+    return LedgerFacts(plan, answers) if answers.known.accounts() else None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFacts:
+    """The facts of one snapshot, asked by the channels of one plan.
+
+    Attributes:
+        plan: Says which accounts a filter means.
+        answers: What the ledger knows.
+    """
+
+    plan: Plan
+    answers: Answers
+    _weeks: dict[tuple[str, Filter, Period], Weeks] = field(default_factory=dict)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Give every account that facts name, as ``network/handle``."""
+        return self.answers.known.accounts()
+
+    def weekly(self, metric: str, part: Filter, period: Period) -> Weeks:
+        """Give a metric for each whole week of a period, Monday first.
+
+        A week is None when the metric's own rule refuses it, when it has no value, and, for what
+        is added up over days, when a day of it is missing.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        key = metric, part, period
+        if key not in self._weeks:
+            self._weeks[key] = self._weekly(metric, part, period)
+        return self._weeks[key]
+
+    def observed(self, metric: str, part: Filter, period: Period) -> Observed:
+        """Give a metric over a period, with the interval that the spread of its weeks gives.
+
+        A level has no interval: its weeks are no repeats of each other. Nothing is said of a sum
+        when days of it are missing.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        accounts = accounts_of(self.plan, part)
+        if not accounts:
+            return Observed(None, why="The plan names no account that is looked at.")
+        found = self.answers.value(_question(metric, part, period, accounts))
+        if found.value is None:
+            return Observed(None, why=found.why)
+        rule = load_catalogue().get(metric).over_time
+        if rule is Rule.SUM and found.coverage < NEARLY_ALL:
+            return Observed(None, why=f"Only {per_cent(found.coverage)} of its days hold a value.")
+        weeks = [one for one in self.weekly(metric, part, period) if one is not None]
+        half = None if rule is Rule.LAST else half_width(weeks, is_sum=rule is Rule.SUM)
+        if half is None:
+            return Observed(found.value)
+        return Observed(found.value, found.value - half, found.value + half)
+
+    def _weekly(self, metric: str, part: Filter, period: Period) -> Weeks:
+        weeks = whole_weeks(period)
+        accounts = accounts_of(self.plan, part)
+        if not weeks or not accounts:
+            return (None,) * len(weeks)
+        whole = Period(weeks[0].first, weeks[-1].until)
+        ground = self.answers.ground(_question(metric, part, whole, accounts), by_day=True)
+        is_sum = ground.asked.metric.over_time is Rule.SUM
+        return tuple(_value(work_out(ground.within(one)), is_sum=is_sum) for one in weeks)
+
+
+def whole_weeks(period: Period) -> tuple[Period, ...]:
+    """Give the weeks from Monday to Sunday that lie inside a period.
+
+    Example:
+        >>> from datetime import date
+        >>> [str(one.first) for one in whole_weeks(Period(date(2026, 1, 1), date(2026, 1, 20)))]
+        ['2026-01-05', '2026-01-12']
+    """
+    monday = period.first + timedelta(days=-period.first.weekday() % 7)
+    count = max((period.until - monday) // WEEK, 0)
+    return tuple(
+        Period(monday + WEEK * number, monday + WEEK * (number + 1)) for number in range(count)
+    )
+
+
+def _question(
+    metric: str, part: Filter, period: Period, accounts: tuple[str, ...]
+) -> MetricQuestion:
+    return MetricQuestion(metric, Part(period, accounts, part.segments or ("",)))
+
+
+def _value(found: Measured, *, is_sum: bool) -> Decimal | None:
+    return None if is_sum and found.coverage < 1 else found.value
