@@ -72,6 +72,11 @@ def forget_in_this_process() -> None:
     draft_rows.PLANS.forget()
 
 
+def submit(shelf: DjangoPlanShelf, reason: str = "x") -> Draft:
+    count = current(shelf).edit_count
+    return shelf.drafts.submit(by=ADA, now=NOW, reason=reason, edit_count=count)
+
+
 def current(shelf: DjangoPlanShelf) -> Draft:
     draft = shelf.drafts.current()
     assert draft is not None
@@ -137,20 +142,20 @@ def test_who_takes_an_edit_back_takes_its_writer_out(shelf: DjangoPlanShelf) -> 
 
 def test_a_submitted_draft_waits_and_a_returned_one_goes_on(shelf: DjangoPlanShelf) -> None:
     write(shelf, STORY, "We mend.")
-    sent = shelf.drafts.submit(by=ADA, now=NOW, reason="A year later")
+    sent = submit(shelf, "A year later")
     assert (sent.state, sent.reason, sent.submitted_by) == (
         DraftState.SUBMITTED, "A year later", ADA,
     )  # fmt: skip
     with pytest.raises(MissingError, match="waits for approval"):
         write(shelf, STORY, "We tear.")
     with pytest.raises(MissingError, match="waits for approval"):
-        shelf.drafts.submit(by=ADA, now=NOW, reason="again")
+        submit(shelf, "again")
     back = shelf.drafts.send_back(by=BO, now=NOW, why="Say for whom")
     assert (back.state, back.returned, back.submitted_by) == (DraftState.DRAFT, "Say for whom", "")
     with pytest.raises(MissingError, match="No draft waits"):
         shelf.drafts.approve(by=BO, now=NOW, edit_count=back.edit_count)
     write(shelf, STORY, "We mend for all.")
-    assert shelf.drafts.submit(by=ADA, now=NOW, reason="x").returned == ""
+    assert submit(shelf).returned == ""
 
 
 def test_an_approved_draft_is_the_next_version_and_remembers_who_wrote_it(
@@ -158,7 +163,7 @@ def test_an_approved_draft_is_the_next_version_and_remembers_who_wrote_it(
 ) -> None:
     write(shelf, STORY, "We mend.")
     write(shelf, TITLE, "Acme, mended", by=BO)
-    sent = shelf.drafts.submit(by=ADA, now=NOW, reason="A year later")
+    sent = submit(shelf, "A year later")
     later = NOW + timedelta(days=3)
     adopted = shelf.drafts.approve(by="cy@acme.example", now=later, edit_count=sent.edit_count)
     assert adopted.number == 2
@@ -174,10 +179,10 @@ def test_an_approved_draft_is_the_next_version_and_remembers_who_wrote_it(
 
 def test_what_was_written_after_somebody_looked_is_not_approved(shelf: DjangoPlanShelf) -> None:
     write(shelf, STORY, "We mend.")
-    seen = shelf.drafts.submit(by=ADA, now=NOW, reason="x")
+    seen = submit(shelf)
     shelf.drafts.send_back(by=BO, now=NOW, why="y")
     write(shelf, STORY, "We tear.")
-    shelf.drafts.submit(by=ADA, now=NOW, reason="x")
+    submit(shelf)
     with pytest.raises(ConflictError, match="changed"):
         shelf.drafts.approve(by=BO, now=NOW, edit_count=seen.edit_count)
     assert len(shelf.versions()) == 1
@@ -267,7 +272,7 @@ def test_a_plan_that_was_kept_costs_the_same_after_many_versions_and_edits(
     first = cost()
     for step in range(12):
         write(shelf, STORY, f"Telling {step:03}")
-        sent = shelf.drafts.submit(by=ADA, now=NOW, reason="x")
+        sent = submit(shelf)
         made = shelf.drafts.approve(by=BO, now=NOW, edit_count=sent.edit_count)
         shelf.drafts.begin(made.plan, base=made.number, by=ADA, now=NOW)
     for step in range(70):
@@ -280,7 +285,7 @@ def test_a_plan_that_was_kept_costs_the_same_after_many_versions_and_edits(
 def test_versions_stay_as_they_were_kept(shelf: DjangoPlanShelf) -> None:
     before = PlanVersion.objects.values().get()
     write(shelf, STORY, "We mend.")
-    sent = shelf.drafts.submit(by=ADA, now=NOW, reason="x")
+    sent = submit(shelf)
     shelf.drafts.approve(by=BO, now=NOW, edit_count=sent.edit_count)
     assert PlanVersion.objects.values().get(number=1) == before
     assert PlanDraft.objects.get().version == PlanVersion.objects.get(number=2)

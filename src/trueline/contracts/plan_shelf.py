@@ -182,7 +182,11 @@ class PlanShelf(Protocol):
         """Give every version, newest first."""
 
     def adopt(self, plan: Plan, *, by: str, now: datetime, reason: str = "") -> AdoptedPlan:
-        """Put a plan in force as the next version; one equal to that in force stays as it is."""
+        """Put a plan in force as the next version; one equal to that in force stays as it is.
+
+        Raises:
+            ConflictError: A draft is being written, which would never learn of it.
+        """
 
     @property
     def drafts(self) -> "DraftShelf":
@@ -212,8 +216,19 @@ class DraftShelf(Protocol):
             MissingError: There is no draft that may be written.
         """
 
-    def submit(self, *, by: str, now: datetime, reason: str) -> Draft:
-        """Let the draft wait for approval; nobody writes into it meanwhile."""
+    def submit(self, *, by: str, now: datetime, reason: str, edit_count: int) -> Draft:
+        """Let the draft wait for approval; nobody writes into it meanwhile.
+
+        Args:
+            by: Who submits it.
+            now: When.
+            reason: Why there should be a new version.
+            edit_count: Edits of the draft that was looked at.
+
+        Raises:
+            MissingError: There is no draft that may be submitted.
+            ConflictError: It has other edits than those.
+        """
 
     def send_back(self, *, by: str, now: datetime, why: str) -> Draft:
         """Give a submitted draft back to its writers."""
@@ -239,17 +254,28 @@ class DraftShelf(Protocol):
 
         Raises:
             MissingError: There is none of this number.
-            ConflictError: Another draft is being written.
+            ConflictError: Another draft is being written, or the plan in force is a later one
+                than that from which it began.
         """
 
+    def laid_aside(self, *, limit: int = 20) -> tuple[Draft, ...]:
+        """Give drafts that can be taken up again, newest first, at most so many."""
+
     def entries(
-        self, *, path: str = "", draft: int | None = None, limit: int = 200
+        self,
+        *,
+        path: str = "",
+        draft: int | None = None,
+        number: int | None = None,
+        limit: int = 200,
     ) -> tuple[EditEntry, ...]:
         """Give the history, newest first.
 
         Args:
-            path: Only what touched this part or what is in it; empty for all.
+            path: Only what touched what stands here now, wherever it stood before, or what is in
+                it; empty for all.
             draft: Only of one draft; None for all.
+            number: Only the entry of this number in its draft; None for all.
             limit: At most so many.
         """
 

@@ -69,10 +69,10 @@ def undo_edit(workspace: Workspace, number: int, *, by: str) -> Edited | Refused
     """
 
     def compose(draft: Draft) -> Writing:
-        known = workspace.plans.drafts.entries(draft=draft.id, limit=draft.edit_count)
-        entry = next((one for one in known if one.number == number), None)
-        if entry is None or entry.undone_by:
+        found = workspace.plans.drafts.entries(draft=draft.id, number=number)
+        if not found or found[0].undone_by:
             raise MissingError(f"The draft has no edit {number} that could be taken back.")
+        [entry] = found
         edits = tuple(inverse(one) for one in reversed(entry.edits))
         return _writing(workspace, draft, edits, by=by, reason="", undoes=number)
 

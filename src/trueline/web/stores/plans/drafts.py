@@ -19,7 +19,7 @@ from trueline.web.stores.plans.draft_rows import (
     move_on,
 )
 from trueline.web.stores.plans.edit_rows import add_entry, counted_anew, entry_record
-from trueline.web.stores.plans.history import entries_of
+from trueline.web.stores.plans.history import entries_of, entry_rows
 from trueline.web.stores.plans.owner import held_owner
 from trueline.web.stores.plans.versions import Approval, add_version, adopted_record, version_rows
 
@@ -62,20 +62,22 @@ class DjangoDraftShelf:
             MissingError: There is no draft that may be written.
         """
         with transaction.atomic():
-            row = self._held(DraftState.DRAFT)
+            row = _held(self.organisation, DraftState.DRAFT)
             writing = compose(draft_record(row))
             entry = add_entry(row, writing)
             move_on(row, entry, writing.plan, counted_anew(row, entry))
             return draft_record(row), entry_record(entry, version=0)
 
-    def submit(self, *, by: str, now: datetime, reason: str) -> Draft:
+    def submit(self, *, by: str, now: datetime, reason: str, edit_count: int) -> Draft:
         """Let the draft wait for approval; nobody writes into it meanwhile.
 
         Raises:
             MissingError: There is no draft that may be submitted.
+            ConflictError: It has other edits than those that were looked at.
         """
         with transaction.atomic():
-            row = self._held(DraftState.DRAFT)
+            row = _held(self.organisation, DraftState.DRAFT)
+            _require_seen(row, edit_count)
             row.state, row.reason, row.returned = DraftState.SUBMITTED.value, reason, ""
             row.submitted_by, row.submitted_at = by, now
             row.save(update_fields=["state", "reason", "returned", "submitted_by", "submitted_at"])
@@ -88,7 +90,7 @@ class DjangoDraftShelf:
             MissingError: No draft waits.
         """
         with transaction.atomic():
-            row = self._held(DraftState.SUBMITTED)
+            row = _held(self.organisation, DraftState.SUBMITTED)
             row.state, row.returned = DraftState.DRAFT.value, why
             row.submitted_by, row.submitted_at = "", None
             row.save(update_fields=["state", "returned", "submitted_by", "submitted_at"])
@@ -102,10 +104,9 @@ class DjangoDraftShelf:
             ConflictError: It has other edits than those that were looked at.
         """
         with transaction.atomic():
-            row = self._held(DraftState.SUBMITTED)
+            row = _held(self.organisation, DraftState.SUBMITTED)
+            _require_seen(row, edit_count)
             draft = draft_record(row)
-            if draft.edit_count != edit_count:
-                raise ConflictError("The draft was changed meanwhile; look at it once more.")
             approval = Approval(by, now, draft.writers, draft.reason)
             row.version = add_version(row.organisation, draft.plan, approval)
             _end(row, DraftState.APPROVED, by=by, now=now)
@@ -118,7 +119,7 @@ class DjangoDraftShelf:
             MissingError: There is none.
         """
         with transaction.atomic():
-            row = self._held(*DraftState)
+            row = _held(self.organisation, *DraftState)
             _end(row, DraftState.DISCARDED, by=by, now=now)
             return draft_record(row)
 
@@ -150,17 +151,34 @@ class DjangoDraftShelf:
             )
             return draft_record(row)
 
+    def laid_aside(self, *, limit: int = 20) -> tuple[Draft, ...]:
+        """Give drafts that can be taken up again, newest first, at most so many."""
+        rows = draft_rows(self.organisation).filter(state=DraftState.DISCARDED.value)
+        return tuple(draft_record(row) for row in rows[:limit])
+
     def entries(
-        self, *, path: str = "", draft: int | None = None, limit: int = 200
+        self,
+        *,
+        path: str = "",
+        draft: int | None = None,
+        number: int | None = None,
+        limit: int = 200,
     ) -> tuple[EditEntry, ...]:
         """Give the history, newest first.
 
         Args:
-            path: Only what touched this part or what is in it; empty for all.
+            path: Only what touched what stands here now, wherever it stood before, or what is in
+                it; empty for all.
             draft: Only of one draft; None for all.
+            number: Only the entry of this number in its draft; None for all.
             limit: At most so many.
         """
-        return entries_of(self.organisation, path=path, draft=draft, limit=limit)
+        rows = entry_rows(self.organisation)
+        if draft is not None:
+            rows = rows.filter(draft_id=draft)
+        if number is not None:
+            rows = rows.filter(number=number)
+        return entries_of(rows, path=path, limit=limit)
 
     @property
     def lone_approval(self) -> bool:
@@ -172,14 +190,21 @@ class DjangoDraftShelf:
         """Let people approve what only they wrote, or not."""
         Organisation.objects.filter(slug=self.organisation).update(lone_approval=allowed)
 
-    def _held(self, *states: DraftState) -> PlanDraft:
-        held_owner(self.organisation)
-        row = draft_rows(self.organisation).filter(state__in=WRITTEN).first()
-        if row is not None and row.state in states:
-            return row
-        if row is not None and row.state == DraftState.SUBMITTED.value:
-            raise MissingError(WAITS)
-        raise MissingError(NO_DRAFT[states[0]])
+
+def _held(organisation: str, *states: DraftState) -> PlanDraft:
+    """Give the draft, held until the transaction ends, if it is in one of some states."""
+    held_owner(organisation)
+    row = draft_rows(organisation).filter(state__in=WRITTEN).first()
+    if row is not None and row.state in states:
+        return row
+    if row is not None and row.state == DraftState.SUBMITTED.value:
+        raise MissingError(WAITS)
+    raise MissingError(NO_DRAFT[states[0]])
+
+
+def _require_seen(row: PlanDraft, edit_count: int) -> None:
+    if row.edit_count != edit_count:
+        raise ConflictError("The draft was changed meanwhile; look at it once more.")
 
 
 def _begun(owner: Organisation, plan: Plan, *, base: int, by: str, now: datetime) -> PlanDraft:

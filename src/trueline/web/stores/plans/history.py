@@ -12,20 +12,20 @@ from trueline.web.models import PlanEdit
 from trueline.web.stores.plans.edit_rows import entry_record
 
 
-def entries_of(
-    organisation: str, *, path: str, draft: int | None, limit: int
-) -> tuple[EditEntry, ...]:
-    """Give entries, newest first.
+def entry_rows(organisation: str) -> "QuerySet[PlanEdit]":
+    """Give the entries of an organisation, newest first."""
+    return PlanEdit.objects.filter(organisation__slug=organisation).order_by("-pk")
+
+
+def entries_of(rows: "QuerySet[PlanEdit]", *, path: str, limit: int) -> tuple[EditEntry, ...]:
+    """Give entries of some rows.
 
     Args:
-        organisation: Its slug.
-        path: Only what touched what stands here now, wherever it stood before; empty for all.
-        draft: Only of one draft; None for all.
+        rows: Newest first.
+        path: Only what touched what stands here now, wherever it stood before, or what is in it;
+            empty for all.
         limit: At most so many.
     """
-    rows = PlanEdit.objects.filter(organisation__slug=organisation).order_by("-pk")
-    if draft is not None:
-        rows = rows.filter(draft_id=draft)
     found = _touching(rows, path) if path else (_record(row) for row in _whole(rows))
     return tuple(islice(found, limit))
 
