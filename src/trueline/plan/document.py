@@ -26,7 +26,7 @@ from trueline.plan.organisation.policy import Policy
 from trueline.plan.organisation.process import ProcessFlow
 from trueline.plan.organisation.segment import Segment
 from trueline.plan.organisation.support import Ally, SupportActivity
-from trueline.plan.referring import Named
+from trueline.plan.referring import Named, Narrows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Tactic:
     name: str
     channels: Annotated[tuple[str, ...], Named.CHANNEL] = ()
     owner: Annotated[str, Named.PERSON] = ""
-    kpis: Annotated[tuple[str, ...], Named.OWN_KPI] = ()
+    kpis: Annotated[tuple[str, ...], Named.OWN_KPI, Narrows(may_empty=True)] = ()
     metrics: tuple[MetricUse, ...] = ()
     began: date | None = None
     until: date | None = None

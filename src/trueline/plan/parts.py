@@ -94,7 +94,7 @@ class FieldKind:
         is_optional: Whether it may be None.
         named: What it may name; None when it names no part.
         within: Limits of its number; None when it has none.
-        narrows: Whether it means all when it is left empty.
+        narrows: Set when it means all when it is left empty; None when empty is none.
     """
 
     hint: Any
@@ -103,7 +103,7 @@ class FieldKind:
     is_optional: bool = False
     named: Named | None = None
     within: Within | None = None
-    narrows: bool = False
+    narrows: Narrows | None = None
 
     @property
     def is_record(self) -> bool:
@@ -132,7 +132,7 @@ def _kind(hint: Any) -> FieldKind:  # noqa: ANN401 - a field's type
         kind, *extras = get_args(hint)
         named = next((one for one in extras if isinstance(one, Named)), None)
         within = next((one for one in extras if isinstance(one, Within)), None)
-        narrows = any(isinstance(one, Narrows) for one in extras)
+        narrows = next((one for one in extras if isinstance(one, Narrows)), None)
         return replace(_kind(kind), named=named, within=within, narrows=narrows)
     if get_origin(hint) is tuple:
         return FieldKind(hint, get_args(hint)[0], is_list=True)

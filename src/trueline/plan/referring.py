@@ -37,5 +37,11 @@ OF_ITS_OWN = frozenset({Named.SCOPE_GOAL, Named.OWN_KPI})
 class Narrows:
     """Stands beside a field that narrows what its record is about: left empty, it means all.
 
-    Such a field never loses its last name unasked, for then the record would speak of everything.
+    Such a field does not lose its last name unasked, for then the record would speak of
+    everything.
+
+    Attributes:
+        may_empty: Whether it may all the same when what it named is gone.
     """
+
+    may_empty: bool = False

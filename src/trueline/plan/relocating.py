@@ -7,7 +7,7 @@ because that channel is gone.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +25,7 @@ from trueline.plan.edits import (
 from trueline.plan.naming import Mention, mentions, nameable, nameable_at
 from trueline.plan.parts import join, kinds_of, look_up, name_of, split
 from trueline.plan.referring import OF_ITS_OWN, Named
+from trueline.plan.words import required_fields
 
 FREE = frozenset({Named.METRIC, Named.PERSON})
 """What stands outside the plan, or need not be in it."""
@@ -143,9 +144,11 @@ def _step(then: Plan, naming: _Naming) -> _Naming | str | None:
     holder = _holder(naming.path)
     kind = type(look_up(then, holder))
     field = split(naming.path)[-1]
-    if field in _required(kind):
+    if field in required_fields(kind):
         return holder if _is_link(kind) else None
-    return None if kinds_of(kind)[field].narrows and naming.has_choice else naming
+    narrows = kinds_of(kind)[field].narrows
+    is_kept = narrows is not None and not narrows.may_empty and naming.has_choice
+    return None if is_kept else naming
 
 
 def _namings(plan: Plan, then: Plan, path_then: PathThen) -> Iterator[_Naming]:
@@ -192,9 +195,5 @@ def _is_in(path: str, part: str) -> bool:
 
 def _is_link(kind: Any) -> bool:  # noqa: ANN401 - a record's type
     """Say whether a record only says that two parts belong together."""
-    named = {name for name in _required(kind) if kinds_of(kind)[name].named}
-    return len(named) > 1 and named | {"id"} == set(_required(kind))
-
-
-def _required(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a record's type
-    return tuple(one.name for one in fields(kind) if one.default is MISSING)
+    named = {name for name in required_fields(kind) if kinds_of(kind)[name].named}
+    return len(named) > 1 and named | {"id"} == set(required_fields(kind))
