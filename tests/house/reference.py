@@ -4,15 +4,19 @@
 """
 
 import argparse
+import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.house.sources import PACKAGE, ROOT, docstring_of
 from trueline.cli.main import COMMANDS, build_parser
+from trueline.contracts.check import Check
+from trueline.core.issue import Severity
 from trueline.core.settings import SETTINGS
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric
+from trueline.usecases.catalogues import CHECKS
 
 MADE = "Made by `make reference`; change the code, not this page."
 INVENTORY = re.compile(r"(<!-- inventory -->\n).*?(<!-- /inventory -->)", re.DOTALL)
@@ -71,6 +75,19 @@ def plugins_page() -> str:
     return _page("Plug-ins", "One file each; the words are those of the file itself.", *parts)
 
 
+def checks_page() -> str:
+    """Give every check of a plan, those that block first."""
+    ranks = list(Severity)
+    parts = (_check(one) for one in sorted(CHECKS.all(), key=lambda one: ranks.index(one.severity)))
+    return _page(
+        "Checks",
+        "What is judged about a plan. One that *blocks* stops the approval until it is mended or "
+        "accepted with a reason; one that *warns* or *notes* does not. Its weight is its share in "
+        "the score.",
+        *parts,
+    )
+
+
 def commands_page() -> str:
     """Give every command with its arguments."""
     parser = build_parser(COMMANDS.all())
@@ -100,6 +117,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/settings.md": settings_page,
     "docs/reference/metrics.md": metrics_page,
     "docs/reference/plugins.md": plugins_page,
+    "docs/reference/checks.md": checks_page,
     "docs/reference/commands.md": commands_page,
     "ARCHITECTURE.md": architecture_page,
 }
@@ -123,7 +141,15 @@ def _metric(metric: Metric) -> str:
         lines += ["", f"Formula: `{metric.formula}`"]
     if metric.pitfalls:
         lines += ["", f"Take care: {metric.pitfalls}"]
+    if metric.is_vanity:
+        lines += ["", "Vanity count: it looks good and earns nothing by itself."]
     return "\n".join(lines)
+
+
+def _check(check: Check) -> str:
+    path = Path(inspect.getfile(check.find))
+    rule = f"*{check.severity}* · *asked for by* {check.source} · *weight* {check.counts}"
+    return f"## {check.title} (`{check.name}`)\n\n{rule}\n\n{_markdown(path)}"
 
 
 def _parser_of(parser: argparse.ArgumentParser, words: tuple[str, ...]) -> argparse.ArgumentParser:

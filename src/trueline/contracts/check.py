@@ -18,6 +18,9 @@ from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
 
+USUAL_WEIGHTS = {Severity.BLOCKS: 3, Severity.WARNS: 2, Severity.NOTES: 1}
+"""What a check counts in the score when nothing else is said."""
+
 
 class NotCheckedError(Exception):
     """A check cannot be made; its text is the reason in a sentence."""
@@ -109,7 +112,8 @@ class Check:
         severity: Of all that it finds.
         source: Who asks for it: method and number, such as ``S1, A3``.
         find: Yields the faults.
-        weight: In the score; 1 for an ordinary check.
+        weight: In the score; 0 for the usual of its severity: 3 where it blocks, 2 where it warns,
+            1 where it notes.
     """
 
     name: str
@@ -117,4 +121,9 @@ class Check:
     severity: Severity
     source: str
     find: Callable[[CheckGround], Iterable[Found]]
-    weight: int = 1
+    weight: int = 0
+
+    @property
+    def counts(self) -> int:
+        """Its weight in the score."""
+        return self.weight or USUAL_WEIGHTS[self.severity]

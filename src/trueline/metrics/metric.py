@@ -74,6 +74,7 @@ class Metric:
         rows: Set when it is computed from single rows.
         also_post: Whether networks report it for single posts too.
         nearest: Metric that answers over several days what this one cannot; may be empty.
+        is_vanity: Whether it counts attention that looks good and earns nothing by itself.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Metric:
     rows: RowSource | None = None
     also_post: bool = False
     nearest: str = ""
+    is_vanity: bool = False
 
     @property
     def reference(self) -> str:

@@ -19,7 +19,7 @@ SPOT = Found("title", "The title is dull.", "Choose another.")
 WAIVER = Waiver("dull", "title", "We like it.", "Ada", datetime(2026, 6, 1, tzinfo=UTC), TODAY)
 
 
-def check(name: str, find: Callable[[CheckGround], Iterable[Found]], weight: int = 1) -> Check:
+def check(name: str, find: Callable[[CheckGround], Iterable[Found]], weight: int = 0) -> Check:
     return Check(name, name.capitalize(), Severity.BLOCKS, "T1", find, weight)
 
 
@@ -68,7 +68,7 @@ def test_a_check_without_what_it_needs_is_said_not_to_be_made() -> None:
 
 
 def test_the_score_is_the_weighted_share_of_checks_that_passed() -> None:
-    made = [check("dull", finds), check("fine", finds_nothing, 3), check("factual", lacks_facts)]
+    made = [check("dull", finds, 1), check("fine", finds_nothing), check("factual", lacks_facts)]
     assert judge(GROUND, made).score == Decimal("0.75")
 
 
@@ -109,3 +109,9 @@ def test_accepting_a_crash_is_not_possible() -> None:
 
 def test_without_any_check_the_score_is_nothing() -> None:
     assert judge(GROUND, []).score == 0
+
+
+def test_a_check_counts_by_its_severity_unless_it_says_otherwise() -> None:
+    plain = check("plain", finds_nothing)
+    assert [replace(plain, severity=one).counts for one in Severity] == [3, 2, 1]
+    assert replace(plain, weight=5).counts == 5
