@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
-from trueline.contracts.plan_shelf import Waiver
+from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.issue import Severity
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
+from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.workspace import Workspace
 
 ORDER = tuple(Severity)
@@ -87,7 +88,8 @@ def check_plan(workspace: Workspace, plan: Plan, *, on: date | None = None) -> C
         on: Day on which it is judged; None for the workspace's own today.
     """
     today = on or workspace.today
-    ground = CheckGround(plan, load_catalogue(), definition_breaks(workspace), today)
+    facts = fact_ground(workspace, plan)
+    ground = CheckGround(plan, load_catalogue(), definition_breaks(workspace), today, facts)
     return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
 
 
@@ -104,12 +106,12 @@ def judge(
     accepted = {(one.check, one.path): one for one in waivers if ground.today < one.until}
     made = tuple(_make(check, ground, accepted) for check in checks)
     passed = tuple(one.check for one in made if one.is_passed)
-    counted = sum(one.check.weight for one in made if one.is_judged)
+    counted = sum(one.check.counts for one in made if one.is_judged)
     return CheckReport(
         findings=tuple(sorted((each for one in made for each in one.findings), key=_rank)),
         not_checked=tuple(NotChecked(one.check, one.why_not) for one in made if one.why_not),
         passed=passed,
-        score=Decimal(sum(one.weight for one in passed)) / Decimal(max(counted, 1)),
+        score=Decimal(sum(one.counts for one in passed)) / Decimal(max(counted, 1)),
     )
 
 
