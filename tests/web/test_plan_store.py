@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme
-from trueline.contracts.plan_shelf import Draft, DraftState, EditEntry, Waiver, Writing
+from trueline.contracts.draft_shelf import Draft, DraftState, EditEntry, Writing
+from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.errors import ConflictError, MissingError
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Applied, apply_edits

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from trueline.contracts.plan_shelf import Draft
+from trueline.contracts.draft_shelf import Draft
 from trueline.core.errors import ConflictError, FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.metrics.catalogue import load_catalogue

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from trueline.contracts.plan_shelf import Draft, EditEntry, Writing
+from trueline.contracts.draft_shelf import Draft, EditEntry, Writing
 from trueline.core.errors import MissingError, TruelineError
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused, apply_edits

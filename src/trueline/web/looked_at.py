@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from trueline.contracts.plan_shelf import AdoptedPlan
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.measure.scorecard import Scorecard
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace

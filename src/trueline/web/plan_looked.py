@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trueline.contracts.plan_shelf import AdoptedPlan, Draft, DraftState
+from trueline.contracts.draft_shelf import Draft, DraftState
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import MissingError
 from trueline.plan.document import Plan
 from trueline.usecases.workspace import Workspace
@@ -83,6 +84,22 @@ def look_at_plan(visit: Visit) -> PlanLooked | None:
         why_not=why,
         named=named,
     )
+
+
+def draft_to_edit(visit: Visit) -> PlanLooked:
+    """Give the draft for somebody who is about to write into it.
+
+    Raises:
+        MissingError: There is none, or they may not write into it now.
+    """
+    workspace = visit.workspace()
+    draft = workspace.plans.drafts.current()
+    if draft is None:
+        raise MissingError(_("There is no draft; edit the plan in force to begin one."))
+    looked = _draft(visit, workspace, draft)
+    if not looked.is_editable:
+        raise MissingError(looked.why_not)
+    return looked
 
 
 def _draft(visit: Visit, workspace: Workspace, draft: Draft) -> PlanLooked:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from trueline.contracts.check import Check, CheckGround, Found
-from trueline.contracts.plan_shelf import Waiver
+from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.issue import Severity
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan

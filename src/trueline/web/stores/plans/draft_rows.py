@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from trueline.contracts.plan_shelf import Draft, DraftState
+from trueline.contracts.draft_shelf import Draft, DraftState
 from trueline.core.digest import digest_document
 from trueline.core.errors import DamagedError
 from trueline.plan.applying import EditRefusedError, next_plan

@@ -1,16 +1,17 @@
 """The drafts of an organisation: begun, written by several people, submitted, approved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from trueline.contracts.plan_shelf import AdoptedPlan, Draft, DraftState, EditEntry, Writing
+from trueline.contracts.draft_shelf import Draft, DraftState, EditEntry, Writing
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import ConflictError, MissingError
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import keep_plan
-from trueline.web.models import Organisation, PlanDraft
+from trueline.web.models import Organisation, PlanDraft, PlanEdit
 from trueline.web.stores.plans.draft_rows import (
     WRITTEN,
     draft_record,
@@ -45,12 +46,36 @@ class DjangoDraftShelf:
         row = draft_rows(self.organisation).filter(state__in=WRITTEN).first()
         return None if row is None else draft_record(row)
 
-    def begin(self, plan: Plan, *, base: int, by: str, now: datetime) -> Draft:
-        """Begin a draft from a plan; one that is there already is given as it is."""
+    def begin(
+        self,
+        plan: Plan,
+        *,
+        base: int,
+        by: str,
+        now: datetime,
+        writings: Sequence[Writing] = (),
+    ) -> Draft:
+        """Begin a draft from a plan; one that is there already is given as it is.
+
+        Args:
+            plan: As it is before the first edit.
+            base: Number of the version that it is; 0 for none.
+            by: Who begins it.
+            now: When.
+            writings: What is written into it at once, in order.
+
+        Raises:
+            ConflictError: There is a draft, and it would not get the writings.
+        """
         with transaction.atomic():
             owner = held_owner(self.organisation)
             row = draft_rows(self.organisation).filter(state__in=WRITTEN).first()
-            return draft_record(row or _begun(owner, plan, base=base, by=by, now=now))
+            if row is not None and writings:
+                raise ConflictError("Another draft is being written; lay it aside first.")
+            row = row or _begun(owner, plan, base=base, by=by, now=now)
+            for writing in writings:
+                _written(row, writing)
+            return draft_record(row)
 
     def write(self, compose: Callable[[Draft], Writing]) -> tuple[Draft, EditEntry]:
         """Add an entry to the draft, while nobody else writes into it.
@@ -63,9 +88,7 @@ class DjangoDraftShelf:
         """
         with transaction.atomic():
             row = _held(self.organisation, DraftState.DRAFT)
-            writing = compose(draft_record(row))
-            entry = add_entry(row, writing)
-            move_on(row, entry, writing.plan, counted_anew(row, entry))
+            entry = _written(row, compose(draft_record(row)))
             return draft_record(row), entry_record(entry, version=0)
 
     def submit(self, *, by: str, now: datetime, reason: str, edit_count: int) -> Draft:
@@ -200,6 +223,13 @@ def _held(organisation: str, *states: DraftState) -> PlanDraft:
     if row is not None and row.state == DraftState.SUBMITTED.value:
         raise MissingError(WAITS)
     raise MissingError(NO_DRAFT[states[0]])
+
+
+def _written(row: PlanDraft, writing: Writing) -> PlanEdit:
+    """Keep an entry of a draft that is held."""
+    entry = add_entry(row, writing)
+    move_on(row, entry, writing.plan, counted_anew(row, entry))
+    return entry
 
 
 def _require_seen(row: PlanDraft, edit_count: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from trueline.contracts.plan_shelf import EditEntry, Writing
+from trueline.contracts.draft_shelf import EditEntry, Writing
 from trueline.core.digest import digest_document
 from trueline.plan.edits import Edit, MovePart
 from trueline.plan.upgrades import keep_edits, open_edits

@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db.models import Q, QuerySet
 
-from trueline.contracts.plan_shelf import EditEntry
+from trueline.contracts.draft_shelf import EditEntry
 from trueline.plan.edits import Edit, MovePart, SetField
 from trueline.plan.parts import join, split
 from trueline.web.models import PlanEdit

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from trueline.contracts.plan_shelf import AdoptedPlan, VersionLine
+from trueline.contracts.plan_version import AdoptedPlan, VersionLine
 from trueline.core.errors import ConflictError, MissingError
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import models
 
-from trueline.contracts.plan_shelf import AdoptedPlan, VersionLine
+from trueline.contracts.plan_version import AdoptedPlan, VersionLine
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import keep_plan, open_plan, plan_digest
 from trueline.web.models import Organisation, PlanVersion

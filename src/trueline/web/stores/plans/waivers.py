@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from trueline.contracts.plan_shelf import Waiver
+from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.errors import MissingError
 from trueline.web.models import PlanWaiver
 from trueline.web.stores.plans.owner import held_owner
