@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trueline.core.codec import encode_sparsely
+from trueline.core.errors import MissingError
 from trueline.plan.document import Plan
 from trueline.plan.parts import join, look_up, name_of, split
 
@@ -133,7 +134,7 @@ def add_part(plan: Plan, within: str, part: object, *, after: str | None = None)
     Raises:
         MissingError: The plan has no such list.
     """
-    items = look_up(plan, within)
+    items = _listed(plan, within)
     last = name_of(items[-1]) if items else ""
     return AddPart(within, name_of(part), encode_sparsely(part), last if after is None else after)
 
@@ -144,7 +145,7 @@ def remove_part(plan: Plan, path: str) -> RemovePart:
     Raises:
         MissingError: The plan has no such part.
     """
-    items = look_up(plan, list_of(path))
+    items = _listed(plan, list_of(path))
     return RemovePart(path, encode_sparsely(look_up(plan, path)), neighbour(items, split(path)[-1]))
 
 
@@ -155,7 +156,14 @@ def move_part(plan: Plan, path: str, to: str, *, after: str | None = None) -> Mo
         MissingError: The plan has no such part or list.
     """
     name = split(path)[-1]
-    others = [one for one in look_up(plan, to) if to != list_of(path) or name_of(one) != name]
+    others = [one for one in _listed(plan, to) if to != list_of(path) or name_of(one) != name]
     last = name_of(others[-1]) if others else ""
-    was_after = neighbour(look_up(plan, list_of(path)), name)
+    was_after = neighbour(_listed(plan, list_of(path)), name)
     return MovePart(path, to, last if after is None else after, was_after)
+
+
+def _listed(plan: Plan, path: str) -> tuple[Any, ...]:
+    found = look_up(plan, path)
+    if not isinstance(found, tuple):
+        raise MissingError(f"The plan has no list at {path}.")
+    return found
