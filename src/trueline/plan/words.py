@@ -92,7 +92,7 @@ def _single(value: Any) -> str:  # noqa: ANN401 - any single value
         case Enum():
             return str(value.value)
         case Decimal() | int():
-            return number_in_words(value)
+            return number_in_words(Decimal(value))
         case date():
             return day_in_words(value)
         case Money():
