@@ -20,6 +20,7 @@ PARTS: dict[str, Any] = {
     "number": 1,
     "file": 1,
     "name": "own-1",
+    "path": "goals/grow",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

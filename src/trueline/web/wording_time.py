@@ -1,8 +1,8 @@
 """How days, moments and lengths of time are put in words, by the reader's locale."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,3 +37,8 @@ def say_seconds(seconds: int) -> str:
     if seconds < HOUR:
         return _("{0} min").format(round(seconds / MINUTE))
     return _("{0} h").format(round(seconds / HOUR, 1))
+
+
+def say_ago(length: timedelta) -> str:
+    """Put how long ago something was in words, in its largest unit only."""
+    return format_timedelta(max(length, timedelta(0)), granularity="second", locale=locale())
