@@ -32,6 +32,7 @@ class Finding:
         source: Who asks for it.
         title: The fault in a few words.
         waived: Who accepted it, why and until when; None while it counts.
+        is_crash: Whether the check itself broke off.
     """
 
     check: str
@@ -42,6 +43,7 @@ class Finding:
     source: str
     title: str
     waived: Waiver | None = None
+    is_crash: bool = False
 
     @property
     def is_blocking(self) -> bool:
@@ -87,10 +89,15 @@ def check_plan(workspace: Workspace, plan: Plan, *, on: date | None = None) -> C
         plan: Any plan; it need not be in force.
         on: Day on which it is judged; None for the workspace's own today.
     """
-    today = on or workspace.today
-    facts = fact_ground(workspace, plan)
-    ground = CheckGround(plan, load_catalogue(), definition_breaks(workspace), today, facts)
+    ground = ground_of(workspace, plan, on=on)
     return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
+
+
+def ground_of(workspace: Workspace, plan: Plan, *, on: date | None = None) -> CheckGround:
+    """Give what checks may look at when they judge a plan on a day."""
+    facts = fact_ground(workspace, plan)
+    breaks = definition_breaks(workspace)
+    return CheckGround(plan, load_catalogue(), breaks, on or workspace.today, facts)
 
 
 def judge(
@@ -128,13 +135,15 @@ class _Made:
         check: Which.
         findings: Accepted ones too, and its own crash.
         why_not: Why it could not be made; empty when it could.
-        is_broken: Whether it crashed.
     """
 
     check: Check
     findings: tuple[Finding, ...]
     why_not: str = ""
-    is_broken: bool = False
+
+    @property
+    def is_broken(self) -> bool:
+        return any(one.is_crash for one in self.findings)
 
     @property
     def is_failed(self) -> bool:
@@ -152,13 +161,14 @@ class _Made:
 def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Waiver]) -> _Made:
     """Make one check; what it found before it broke off is kept."""
     found: list[Found] = []
-    why_not, crash = "", None
+    crash: tuple[Finding, ...]
+    why_not, crash = "", ()
     try:
         found.extend(check.find(ground))
     except NotCheckedError as lacking:
         why_not = str(lacking)
     except Exception as failed:  # noqa: BLE001 - a check is a plug-in; its crash is told, not hidden
-        crash = _crash(check, failed)
+        crash = (_crash(check, failed),)
     findings = (
         Finding(
             check.name,
@@ -172,8 +182,7 @@ def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Wai
         )
         for one in found
     )
-    kept = (*findings, crash) if crash else tuple(findings)
-    return _Made(check, kept, why_not, is_broken=crash is not None)
+    return _Made(check, (*findings, *crash), why_not)
 
 
 def _crash(check: Check, failed: Exception) -> Finding:
@@ -185,6 +194,7 @@ def _crash(check: Check, failed: Exception) -> Finding:
         "Nothing is known about this rule; the fault is in the program, so please report it.",
         check.source,
         check.title,
+        is_crash=True,
     )
 
 
