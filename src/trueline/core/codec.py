@@ -43,15 +43,25 @@ def decode_value(value: Any, kind: Any) -> Any:  # noqa: ANN401 - a field's own 
     """Turn a JSON-like value back into a value of a type, and refuse what it would have to bend.
 
     Raises:
-        ValueError: The value is of another type, such as text where a number belongs.
+        ValueError: The value is of another type, such as text where a number belongs, is a number
+            that is none, or holds a character that no file can.
     """
     try:
         found = _converter().structure(value, kind)
+        is_same = _sparse_converter().unstructure(found) == _sparsely(value, found)
     except Exception as failed:  # cattrs raises what each type's own constructor raises
         raise ValueError(f"{value!r} does not fit here.") from failed
-    if _sparse_converter().unstructure(found) != _sparsely(value, found):
+    if not is_same or not _can_be_written(value):
         raise ValueError(f"{value!r} does not fit here.")
     return found
+
+
+def _can_be_written(value: Any) -> bool:  # noqa: ANN401 - JSON has no narrower type
+    """Say whether all text in a JSON-like value can be kept by every file and database."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= one <= "\udfff" for one in value)
+    parts = value.values() if isinstance(value, Mapping) else value
+    return not isinstance(value, Mapping | list | tuple) or all(map(_can_be_written, parts))
 
 
 def _sparsely(value: Any, found: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
@@ -70,17 +80,30 @@ def _converter() -> Converter:
 
 @cache
 def _sparse_converter() -> Converter:
-    return _with_hooks(
+    converter = _with_hooks(
         Converter(
             forbid_extra_keys=True,
             omit_if_default=True,
             unstruct_collection_overrides={tuple: list},
         )
     )
+    converter.register_unstructure_hook(Decimal, _plainly)
+    return converter
+
+
+def _plainly(number: Decimal) -> str:
+    """Give a number's digits as people write them: one number, one text.
+
+    Raises:
+        ValueError: It is none, or endless.
+    """
+    if not number.is_finite():
+        raise ValueError(f"{number} is no number.")
+    return format(number, "f")
 
 
 def _with_hooks(converter: Converter) -> Converter:
-    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(Decimal, lambda number: format(number, "f"))
     converter.register_structure_hook(Decimal, lambda value, _: Decimal(str(value)))
     converter.register_unstructure_hook(Money, str)
     converter.register_structure_hook(

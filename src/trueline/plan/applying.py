@@ -119,7 +119,7 @@ def next_plan(plan: Plan, edit: Edit) -> tuple[Plan, Edit]:
     """
     match edit:
         case SetField():
-            return _set(plan, edit), edit
+            return _set(plan, edit)
         case AddPart():
             return _add(plan, edit)
         case RemovePart():
@@ -128,7 +128,7 @@ def next_plan(plan: Plan, edit: Edit) -> tuple[Plan, Edit]:
             return _move(plan, edit)
 
 
-def _set(plan: Plan, edit: SetField) -> Plan:
+def _set(plan: Plan, edit: SetField) -> tuple[Plan, Edit]:
     kind = _field(plan, edit.path)
     if kind.is_parts or split(edit.path)[-1] == "id":
         what = "This cannot be written as a field."
@@ -139,7 +139,7 @@ def _set(plan: Plan, edit: SetField) -> Plan:
     value = _decoded(edit.path, edit.value, kind.hint)
     then = _as_plan(changed(plan, edit.path, lambda _: value))
     _refuse_another_id(plan, then, edit.path)
-    return then
+    return then, SetField(edit.path, encode_sparsely(value), now)
 
 
 def _refuse_another_id(plan: Plan, then: Plan, path: str) -> None:
@@ -166,7 +166,7 @@ def _add(plan: Plan, edit: AddPart) -> tuple[Plan, Edit]:
         what = f"There is already a part “{edit.name}” here."
         raise EditRefusedError(edit.path, what, "Give the new one another id.")
     new, after = _inserted(items, part, edit.after)
-    done = AddPart(edit.within, edit.name, edit.part, after)
+    done = AddPart(edit.within, edit.name, encode_sparsely(part), after)
     return _as_plan(changed(plan, edit.within, lambda _: new)), done
 
 

@@ -12,8 +12,7 @@ format   shape
 =======  ==========================================================================
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cattrs.errors import BaseValidationError
@@ -23,15 +22,9 @@ from trueline.core.digest import digest_document
 from trueline.core.errors import DamagedError, FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.document import Plan
+from trueline.plan.edit_documents import edit_document
 from trueline.plan.edits import AddPart, Edit, MovePart, RemovePart, SetField
 
-EDITS: Mapping[str, type[Edit]] = {
-    "set": SetField,
-    "add": AddPart,
-    "remove": RemovePart,
-    "move": MovePart,
-}
-"""What an edit is called where it is kept."""
 FORMAT = 2
 FIRST_FORMAT = 1
 
@@ -65,7 +58,7 @@ def open_plan(document: Mapping[str, Any]) -> Plan:
 
 def keep_edits(edits: Sequence[Edit]) -> dict[str, Any]:
     """Give the document as which edits are kept."""
-    return {"format": FORMAT, "edits": [_kept_edit(one) for one in edits]}
+    return {"format": FORMAT, "edits": [edit_document(one) for one in edits]}
 
 
 def open_edits(document: Mapping[str, Any]) -> tuple[Edit, ...]:
@@ -78,7 +71,7 @@ def open_edits(document: Mapping[str, Any]) -> tuple[Edit, ...]:
     require_known_format(document.get("format"))
     try:
         return tuple(_opened_edit(one) for one in document["edits"])
-    except (KeyError, TypeError, AttributeError) as failed:
+    except (KeyError, TypeError, AttributeError, StopIteration) as failed:
         raise DamagedError(
             "Edits that were kept cannot be opened: their document is damaged. Restore it from a "
             "back-up."
@@ -108,10 +101,14 @@ def require_known_format(number: object) -> None:
         )
 
 
-def _kept_edit(edit: Edit) -> dict[str, Any]:
-    [kind] = [word for word, one in EDITS.items() if isinstance(edit, one)]
-    return {"do": kind} | {field.name: getattr(edit, field.name) for field in fields(edit)}
+_OPENED: Mapping[str, Callable[[Mapping[str, Any]], Edit]] = {
+    "set": lambda kept: SetField(kept["set"], kept["value"], kept["was"]),
+    "add": lambda kept: AddPart(kept["add"], kept["name"], kept["part"], kept["after"]),
+    "remove": lambda kept: RemovePart(kept["remove"], kept["was"], kept["after"]),
+    "move": lambda kept: MovePart(kept["move"], kept["to"], kept["after"], kept["was_after"]),
+}
+"""How each kind of edit is opened again; unlike a person's, it lacks nothing."""
 
 
 def _opened_edit(kept: Mapping[str, Any]) -> Edit:
-    return EDITS[kept["do"]](**{key: value for key, value in kept.items() if key != "do"})
+    return next(read for kind, read in _OPENED.items() if kind in kept)(kept)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trueline.contracts.draft_shelf import Draft, EditEntry, Writing
-from trueline.core.errors import MissingError, TruelineError
+from trueline.contracts.plan_version import AdoptedPlan
+from trueline.core.errors import ConflictError, MissingError, TruelineError
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused, apply_edits
 from trueline.plan.document import Plan
-from trueline.plan.edits import Edit, inverse
+from trueline.plan.edits import Edit, SetField, inverse
 from trueline.usecases.workspace import Workspace
 
 Compose = Callable[[Plan], Sequence[Edit]]
@@ -20,16 +21,18 @@ class Edited:
 
     Attributes:
         draft: As it is now.
-        entry: The entry of the history.
+        entry: The entry of the history; its number is 0 when nothing was another afterwards.
     """
 
     draft: Draft
     entry: EditEntry
 
 
-class _EditRefusedError(TruelineError):
-    def __init__(self, refused: Refused) -> None:
-        super().__init__(refused.issues[0].what)
+class _NotWrittenError(TruelineError):
+    """Edits that are not kept: refused, or None where they change nothing."""
+
+    def __init__(self, refused: Refused | None) -> None:
+        super().__init__(refused.issues[0].what if refused else "Nothing was changed.")
         self.refused = refused
 
 
@@ -48,12 +51,19 @@ def edit_plan(
         MissingError: There is no plan in force and no draft, or the draft waits for approval.
     """
 
-    def compose(draft: Draft) -> Writing:
-        chosen = edits(draft.plan) if callable(edits) else edits
-        return _writing(workspace, draft, chosen, by=by, reason=reason, undoes=0)
+    def compose(plan: Plan) -> Writing:
+        chosen = edits(plan) if callable(edits) else edits
+        return _writing(workspace, plan, chosen, by=by, reason=reason, undoes=0)
 
-    begin_draft(workspace, by=by)
-    return _write(workspace, compose)
+    try:
+        if workspace.plans.drafts.current() is None:
+            return _begun_with(workspace, compose, by=by)
+        return Edited(*workspace.plans.drafts.write(lambda draft: compose(draft.plan)))
+    except _NotWrittenError as not_written:
+        if not_written.refused is not None:
+            return not_written.refused
+        nothing = EditEntry(0, (), by, workspace.now())
+        return Edited(begin_draft(workspace, by=by), nothing)
 
 
 def undo_edit(workspace: Workspace, number: int, *, by: str) -> Edited | Refused:
@@ -74,9 +84,14 @@ def undo_edit(workspace: Workspace, number: int, *, by: str) -> Edited | Refused
             raise MissingError(f"The draft has no edit {number} that could be taken back.")
         [entry] = found
         edits = tuple(inverse(one) for one in reversed(entry.edits))
-        return _writing(workspace, draft, edits, by=by, reason="", undoes=number)
+        return _writing(workspace, draft.plan, edits, by=by, reason="", undoes=number)
 
-    return _write(workspace, compose)
+    try:
+        return Edited(*workspace.plans.drafts.write(compose))
+    except _NotWrittenError as not_written:
+        if not_written.refused is None:
+            raise MissingError(f"Edit {number} left nothing that could be taken back.") from None
+        return not_written.refused
 
 
 def begin_draft(workspace: Workspace, *, by: str) -> Draft:
@@ -88,25 +103,42 @@ def begin_draft(workspace: Workspace, *, by: str) -> Draft:
     drafts = workspace.plans.drafts
     if (current := drafts.current()) is not None:
         return current
-    adopted = workspace.plans.adopted()
-    if adopted is None:
-        raise MissingError("There is no plan yet; begin one first.")
+    adopted = _in_force(workspace)
     return drafts.begin(adopted.plan, base=adopted.number, by=by, now=workspace.now())
 
 
+def _begun_with(workspace: Workspace, compose: Callable[[Plan], Writing], *, by: str) -> Edited:
+    """Begin a draft with its first entry; edits that are refused begin none."""
+    drafts, adopted = workspace.plans.drafts, _in_force(workspace)
+    try:
+        draft = drafts.begin(
+            adopted.plan,
+            base=adopted.number,
+            by=by,
+            now=workspace.now(),
+            writings=[compose(adopted.plan)],
+        )
+    except ConflictError:  # somebody else began one in the same moment
+        return Edited(*drafts.write(lambda draft: compose(draft.plan)))
+    [entry] = drafts.entries(draft=draft.id, number=1)
+    return Edited(draft, entry)
+
+
+def _in_force(workspace: Workspace) -> AdoptedPlan:
+    adopted = workspace.plans.adopted()
+    if adopted is None:
+        raise MissingError("There is no plan yet; begin one first.")
+    return adopted
+
+
 def _writing(
-    workspace: Workspace, draft: Draft, edits: Sequence[Edit], *, by: str, reason: str, undoes: int
+    workspace: Workspace, plan: Plan, edits: Sequence[Edit], *, by: str, reason: str, undoes: int
 ) -> Writing:
-    applied = apply_edits(draft.plan, edits, load_catalogue())
+    wanted = [one for one in edits if not (isinstance(one, SetField) and one.value == one.was)]
+    applied = apply_edits(plan, wanted, load_catalogue())
     if isinstance(applied, Refused):
-        raise _EditRefusedError(applied)
+        raise _NotWrittenError(applied)
+    if not applied.edits:
+        raise _NotWrittenError(None)
     at = workspace.now()
     return Writing(applied.edits, applied.plan, by=by, at=at, reason=reason, undoes=undoes)
-
-
-def _write(workspace: Workspace, compose: Callable[[Draft], Writing]) -> Edited | Refused:
-    try:
-        draft, entry = workspace.plans.drafts.write(compose)
-    except _EditRefusedError as refused:
-        return refused.refused
-    return Edited(draft, entry)
