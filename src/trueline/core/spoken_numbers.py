@@ -15,12 +15,12 @@ def exactly(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def roughly(value: Decimal | float) -> str:
-    """Write a number that was worked out, with four significant digits.
+def roughly(value: Decimal | float, digits: int = DIGITS) -> str:
+    """Write a number that was worked out, with four significant digits unless said otherwise.
 
     Example:
         >>> roughly(0.0346712), roughly(1234567.8)
         ('0.03467', '1,235,000')
     """
-    shown = Decimal(f"{value:.{DIGITS}g}")
+    shown = Decimal(f"{value:.{digits}g}")
     return exactly(shown) if shown else "0"

@@ -14,7 +14,7 @@ Source: mission check A20; the inventory of accounts, where companies find far m
 of (S3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
 from trueline.core.issue import Severity
@@ -28,7 +28,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     yield from map(_of_plan, loose)
     if ground.ledger is not None:
         known = {one.key for _, one in every(ground.plan, Account)}
-        yield from map(_of_facts, (one for one in ground.ledger.accounts() if one not in known))
+        yield from _of_facts([one for one in ground.ledger.accounts() if one not in known])
     elif not loose:
         raise NotCheckedError(
             "The plan's own accounts are in order; whether there are others only facts can say."
@@ -44,13 +44,18 @@ def _of_plan(account: Account) -> Found:
     return Found(join("loose_accounts", account.id), f"{what}.", remedy)
 
 
-def _of_facts(account: str) -> Found:
-    network, _, handle = account.partition("/")
-    return Found(
-        join("loose_accounts", f"{network}:{handle}"),  # where it would stand: each waived alone
-        f"There are facts of {account}, and the plan does not name it.",
-        "Add it to the channel that it belongs to, or to the loose accounts with a decision.",
-    )
+def _of_facts(unknown: Sequence[str]) -> Iterator[Found]:
+    if unknown:
+        named = ", ".join(sorted(unknown))
+        yield Found(
+            "loose_accounts",
+            f"There are facts of {named}, and the plan does not name {_them(unknown)}.",
+            "Add each to the channel that it belongs to, or to the loose accounts with a decision.",
+        )
+
+
+def _them(accounts: Sequence[str]) -> str:
+    return "it" if len(accounts) == 1 else "them"
 
 
 CHECK = Check(

@@ -23,7 +23,7 @@ from trueline.plan.parts import join
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
-    accounts = [one for _, one in every(ground.plan, Account)]
+    accounts = sorted((one for _, one in every(ground.plan, Account)), key=lambda one: one.key)
     for department in ground.plan.departments:
         kept = [
             one.key

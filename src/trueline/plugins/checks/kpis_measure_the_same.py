@@ -58,7 +58,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     year = Period(until - timedelta(weeks=WEEKS), until)
     known = [
         (one, ground.facts.weekly(one.kpi.metric, one.kpi.filter, year))
-        for one in placed_kpis(ground.plan)
+        for one in sorted(placed_kpis(ground.plan), key=lambda one: one.path)
     ]
     long = [(one, weeks) for one, weeks in known if _count(weeks) >= FEWEST_WEEKS]
     if len(long) < TWO:

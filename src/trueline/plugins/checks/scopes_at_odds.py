@@ -42,7 +42,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
 
 def _opposed(plan: Plan) -> Iterator[Found]:
     by_metric: dict[str, list[PlacedKpi]] = defaultdict(list)
-    for placed in placed_kpis(plan):
+    for placed in sorted(placed_kpis(plan), key=lambda one: one.path):
         by_metric[placed.kpi.metric.partition("@")[0]].append(placed)
     for alike in by_metric.values():
         for one, other in combinations(alike, TWO):
@@ -53,7 +53,7 @@ def _opposed(plan: Plan) -> Iterator[Found]:
 
 def _on_one_account(plan: Plan, one: PlacedKpi, other: PlacedKpi) -> Iterator[Found]:
     first, second = one.kpi.filter, other.kpi.filter
-    both = [name for name in accounts_of(plan, first) if name in accounts_of(plan, second)]
+    both = sorted({*accounts_of(plan, first)} & {*accounts_of(plan, second)})
     parts = set(first.segments), set(second.segments)
     if both and not (all(parts) and parts[0].isdisjoint(parts[1])):
         yield Found(
@@ -69,7 +69,7 @@ def _crowded(plan: Plan, channel: Channel) -> Iterator[Found]:
     names = {scope.id: scope.name for scope in plan.scopes}
     for load in loads_of(channel):
         rows = [one for one in channel.content if one.account in ("", load.account)]
-        scopes = list(dict.fromkeys(one.scope for one in rows if one.scope and one.quantity))
+        scopes = sorted({one.scope for one in rows if one.scope and one.quantity})
         if load.is_above and len(scopes) >= TWO:
             who = " and ".join(names.get(one, one) for one in scopes)
             yield Found(

@@ -11,6 +11,9 @@ whose p10 lies above 0 never falls to 0. Where the three lie too askew for it, e
 has its own width. An assumption without a range is its p50 in every draw. The chance is that of the
 guesses, not a forecast: facts play no part in it.
 
+Why it matters: a target that the plan itself does not believe in is missed however well the work is
+done, and those who did it are asked why.
+
 When not: nothing is said of KPIs without a formula, and where none has one the check is not made.
 Guesses that rise and fall together make the true range wider than shown.
 
@@ -35,6 +38,8 @@ from trueline.plan.target import Target
 
 LEAST_CHANCE = 0.1
 LOWEST_SAID = 0.01
+DIGITS_OF_DRAWS = 3
+"""2,000 draws say no more."""
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
@@ -56,9 +61,9 @@ def _find(ground: CheckGround) -> Iterator[Found]:
 
 
 def _unlikely(path: str, kpi: Kpi, target: Target, reach: Reach) -> Found:
-    middle = f"The assumptions make {roughly(reach.p50)} of it"
+    middle = f"The assumptions make {_drawn(reach.p50)} of it"
     if reach.drawn:
-        middle += f", nine chances in ten above {roughly(reach.p10)} and below {roughly(reach.p90)}"
+        middle += f", nine chances in ten above {_drawn(reach.p10)} and below {_drawn(reach.p90)}"
     what = f"“{kpi.name}” is to be {_end(kpi.direction, target)} by {target.due}. {middle}. "
     what += f"The chance is {_chance(reach.chance)}{_grounds(reach)}."
     return Found(
@@ -74,6 +79,10 @@ def _end(direction: Direction, target: Target) -> str:
         floor = target.value if target.floor is None else target.floor
         return f"between {exactly(floor)} and {end}"
     return f"{'at least' if direction is Direction.UP else 'at most'} {end}"
+
+
+def _drawn(value: float) -> str:
+    return roughly(value, DIGITS_OF_DRAWS)
 
 
 def _chance(chance: float) -> str:

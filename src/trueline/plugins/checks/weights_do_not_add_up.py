@@ -32,7 +32,8 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     sides = ground.plan.perspectives
     total = sum((one.weight for one in sides), Decimal(0))
     if sides and abs(total - 1) > ROUNDING:
-        named = " + ".join(f"{per_cent(one.weight)} ({one.name})" for one in sides)
+        ordered = sorted(sides, key=lambda one: (-one.weight, one.name))
+        named = " + ".join(f"{per_cent(one.weight)} ({one.name})" for one in ordered)
         yield Found(
             "perspectives",
             f"The perspectives weigh {named} = {per_cent(total)} and not 100%.",
