@@ -72,7 +72,6 @@ def table(name: str) -> "ir.Table":
     return ibis.table({one.name: TYPES[one.type] for one in table_schema(name)}, name=name)
 
 
-@lru_cache(maxsize=COMPILED_KEPT)
 def compiled(question: "ir.Table", dialect: str, as_of: int | None) -> tuple[str, tuple[str, ...]]:
     """Give a question's text in a dialect, with the names of the tables that it reads.
 
@@ -81,7 +80,14 @@ def compiled(question: "ir.Table", dialect: str, as_of: int | None) -> tuple[str
         dialect: As Ibis names it.
         as_of: Revision it is asked of; None for the newest.
     """
-    asked = _as_counted(question) if as_of is None else _as_of(question, as_of)
+    # Equal questions are unequal tables to Python: Ibis compares tables only by their nodes.
+    return _compiled(question.op(), dialect, as_of)
+
+
+@lru_cache(maxsize=COMPILED_KEPT)
+def _compiled(question: ops.Node, dialect: str, as_of: int | None) -> tuple[str, tuple[str, ...]]:
+    asked = question.to_expr()
+    asked = _as_counted(asked) if as_of is None else _as_of(asked, as_of)
     names = sorted({one.name for one in asked.op().find(ops.UnboundTable)})
     return str(ibis.to_sql(asked, dialect=dialect)), tuple(names)
 
