@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trueline.core.errors import ConflictError
 from trueline.plan.applying import Refused
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
@@ -37,6 +38,7 @@ def use_template(workspace: Workspace, order: TemplateOrder, *, by: str) -> Edit
         by: Who asked.
 
     Raises:
+        ConflictError: The plan has all of it already.
         FaultyInputError: A perspective of the template has no match in the plan.
         MissingError: There is no such template, no such part to fill, or no plan yet; or the
             draft waits for approval.
@@ -44,6 +46,9 @@ def use_template(workspace: Workspace, order: TemplateOrder, *, by: str) -> Edit
     template = find_template(order.template)
 
     def compose(plan: Plan) -> tuple[Edit, ...]:
-        return edits_of_template(plan, template, perspectives=order.perspectives, into=order.into)
+        edits = edits_of_template(plan, template, perspectives=order.perspectives, into=order.into)
+        if not edits:
+            raise ConflictError("The plan has all of this template already; nothing was changed.")
+        return edits
 
     return edit_plan(workspace, compose, by=by, reason=f"Template: {template.name}")

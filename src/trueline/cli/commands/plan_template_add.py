@@ -84,7 +84,7 @@ def _answer(edited: Edited, head: str, *, has_begun: bool) -> Answer:
     added = [one.path for one in edited.entry.edits if isinstance(one, AddPart)]
     filled = [one.path for one in edited.entry.edits if isinstance(one, SetField)]
     begun = ["A plan was begun."] if has_begun else []
-    counts = f"{len(added)} parts added, {len(filled)} fields filled, in the draft."
+    counts = f"parts added {len(added)}, fields filled {len(filled)}, in the draft."
     return Answer(
         {"has_begun": has_begun, "added": added, "filled": filled, "entry": edited.entry.number},
         "\n".join([*begun, head + counts, *(f"  {path}" for path in added + filled)]),
