@@ -16,7 +16,7 @@ from trueline.measure.pacing import (
     way_of,
 )
 from trueline.measure.reading import Reading
-from trueline.measure.status import Standing, Status, judge
+from trueline.measure.status import AT_RISK_FROM, ON_PACE_FROM, Standing, Status, judge
 from trueline.metrics.metric import Metric, Rule
 from trueline.plan.cascade import PlacedKpi
 from trueline.plan.kpi import Kpi, Measuring
@@ -76,6 +76,8 @@ def read_kpi(
 
 def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:
     value = actual.value
+    on_pace_from = ON_PACE_FROM if kpi.on_pace_from is None else kpi.on_pace_from
+    usual = min(AT_RISK_FROM, on_pace_from)
     return Standing(
         on=on,
         way=way,
@@ -86,6 +88,8 @@ def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on
         elapsed=elapsed_by(way, on) if way else None,
         pace=pace_of(way, value, on) if way and value is not None else None,
         coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
+        on_pace_from=on_pace_from,
+        at_risk_from=usual if kpi.at_risk_from is None else kpi.at_risk_from,
     )
 
 

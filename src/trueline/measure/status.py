@@ -42,6 +42,8 @@ class Standing:
         elapsed: Share of the way that the path expects; None without a way.
         pace: Progress over elapsed; None while elapsed is 0.
         coverage: Of a sum, the share of its days that hold a value; 1 for all else.
+        on_pace_from: Pace from which it is on pace.
+        at_risk_from: Pace from which it is at risk and not off pace.
     """
 
     on: date
@@ -53,6 +55,8 @@ class Standing:
     elapsed: Decimal | None
     pace: Decimal | None
     coverage: Decimal = Decimal(1)
+    on_pace_from: Decimal = ON_PACE_FROM
+    at_risk_from: Decimal = AT_RISK_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,8 @@ def _is_reached(standing: Standing) -> bool:
     return standing.progress >= 1
 
 
-def _has_pace_from(least: Decimal) -> Callable[[Standing], bool]:
-    return lambda standing: standing.pace is not None and standing.pace >= least
+def _has_pace_from(least: Callable[[Standing], Decimal]) -> Callable[[Standing], bool]:
+    return lambda standing: standing.pace is not None and standing.pace >= least(standing)
 
 
 def _why_pace(standing: Standing) -> str:
@@ -130,6 +134,16 @@ def _why_pace(standing: Standing) -> str:
     if standing.way is not None and standing.way.is_hold:
         return f"It is at {per_cent(done)} of what is to be kept."
     return f"{per_cent(done)} of the way is done and the plan expects {per_cent(due)} by now."
+
+
+def _why_pace_within(standing: Standing) -> str:
+    """Say the pace, and the KPI's own limits where it has some."""
+    said = _why_pace(standing)
+    limits = standing.on_pace_from, standing.at_risk_from
+    if limits == (ON_PACE_FROM, AT_RISK_FROM):
+        return said
+    on_pace, at_risk = map(per_cent, limits)
+    return f"{said} This KPI is on pace from a pace of {on_pace}, at risk from {at_risk}."
 
 
 RULES = (
@@ -159,8 +173,12 @@ RULES = (
         lambda standing: standing.pace is None,
         lambda _: "The plan expects nothing of it yet.",
     ),
-    StatusRule(Status.ON_PACE, _has_pace_from(ON_PACE_FROM), _why_pace),
-    StatusRule(Status.AT_RISK, _has_pace_from(AT_RISK_FROM), _why_pace),
-    StatusRule(Status.OFF_PACE, lambda _: True, _why_pace),
+    StatusRule(
+        Status.ON_PACE, _has_pace_from(lambda standing: standing.on_pace_from), _why_pace_within
+    ),
+    StatusRule(
+        Status.AT_RISK, _has_pace_from(lambda standing: standing.at_risk_from), _why_pace_within
+    ),
+    StatusRule(Status.OFF_PACE, lambda _: True, _why_pace_within),
 )
 """The chance of reaching the target joins these rules with the forecast."""

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from tests.factories import baseline, kpi, metric, target
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
@@ -71,3 +73,29 @@ def test_a_reading_without_a_value_says_the_questions_own_reason() -> None:
     rising = kpi(measuring=Measuring.TO_DATE, target=target("365"))
     found = read(rising, None, of=metric(), why="No import has brought Views.")
     assert (found.status, found.why) == (Status.NO_DATA, "No import has brought Views.")
+
+
+@pytest.mark.parametrize(
+    ("on_pace_from", "at_risk_from", "statuses"),
+    [
+        # A level from 0 to 365 in 365 days, read after 100 of them: 80 of 100 is a pace of 0.8.
+        (None, None, [Status.ON_PACE, Status.AT_RISK, Status.OFF_PACE, Status.OFF_PACE]),
+        ("0.8", "0.6", [Status.ON_PACE, Status.ON_PACE, Status.ON_PACE, Status.AT_RISK]),
+        ("0.8", None, [Status.ON_PACE, Status.ON_PACE, Status.ON_PACE, Status.OFF_PACE]),
+        (None, "0.6", [Status.ON_PACE, Status.AT_RISK, Status.AT_RISK, Status.AT_RISK]),
+        ("1", "0.99", [Status.OFF_PACE, Status.OFF_PACE, Status.OFF_PACE, Status.OFF_PACE]),
+    ],
+)
+def test_a_kpi_may_have_limits_of_its_own(
+    on_pace_from: str | None, at_risk_from: str | None, statuses: list[Status]
+) -> None:
+    own = kpi(
+        baseline=baseline("0"),
+        target=target("365"),
+        on_pace_from=None if on_pace_from is None else Decimal(on_pace_from),
+        at_risk_from=None if at_risk_from is None else Decimal(at_risk_from),
+    )
+    found = [read(own, value, of=LEVEL) for value in ("95", "94", "80", "79")]
+    assert [one.status for one in found] == statuses
+    has_own = on_pace_from is not None or at_risk_from is not None
+    assert all(("This KPI is on pace from" in one.why) == has_own for one in found)
