@@ -21,6 +21,8 @@ PARTS: dict[str, Any] = {
     "file": 1,
     "name": "own-1",
     "path": "goals/grow",
+    "channel": "instagram",
+    "check": "page",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

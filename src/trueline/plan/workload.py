@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from trueline.plan.actions import Per
 from trueline.plan.cadence import turned_into
-from trueline.plan.channels.channel import Channel, Depth
+from trueline.plan.channels.channel import Channel, ChannelStatus, Depth
 from trueline.plan.channels.content import ContentPillar
 from trueline.plan.channels.four_cs import C
 from trueline.plan.document import Plan
@@ -30,18 +30,22 @@ BEGINS_AT = {
 """The depth from which a channel needs the work for each of the 4Cs."""
 
 
+IN_USE = frozenset({ChannelStatus.ACTIVE, ChannelStatus.PLANNED})
+
+
 @dataclass(frozen=True, slots=True)
 class Workload:
     """What a channel needs in hours a week, and what it has.
 
     Attributes:
-        needed: By its content plan and the ongoing support that serves this channel alone.
+        needed: By its content plan and the ongoing support that serves this channel alone; None
+            when neither is planned, so that it cannot be known.
         available: Of the people who work for it and of those who are assigned to that support.
         unknown: Rows of the content plan whose hours are not said, so that more is needed.
         shared: Ongoing support that other channels share; its hours are on neither side.
     """
 
-    needed: Decimal
+    needed: Decimal | None
     available: Decimal
     unknown: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
@@ -73,30 +77,37 @@ class DepthOption:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonLoad:
-    """How much one person is counted on.
+class PriorityStep:
+    """Whether the team's hours suffice for the channels up to a priority.
 
     Attributes:
-        name: As owners are named.
-        promised: Hours a week for channels and ongoing support, over the whole plan.
-        has: Hours a week that they have; None for somebody who is not on the team.
+        priority: 1 comes first; channels of this and of earlier priorities are counted.
+        channels: Their names, without those that are paused or closed.
+        needed: Hours a week, with the support that they share, counted once.
+        available: Hours a week that the team has; None when the plan names no team.
+        unknown: Rows of content plans whose hours are not said, and channels for which neither
+            content nor support is planned; so more is needed.
     """
 
-    name: str
-    promised: Decimal
-    has: Decimal | None
+    priority: int
+    channels: tuple[str, ...]
+    needed: Decimal
+    available: Decimal | None
+    unknown: tuple[str, ...]
 
     @property
-    def is_overloaded(self) -> bool:
-        """Whether they are counted on for more than they have."""
-        return self.has is not None and self.promised > self.has
+    def fits(self) -> bool | None:
+        """Whether the hours suffice; None when that cannot be said."""
+        if self.available is None:
+            return None
+        return _fits(self.needed, self.available, self.unknown)
 
 
 def workload_of(plan: Plan, channel: Channel) -> Workload:
     """Give the hours a week that a channel needs and has."""
     own, shared = support_of(plan, channel)
     return Workload(
-        needed=_hours(channel.content) + _required(own),
+        needed=_hours(channel.content) + _required(own) if channel.content or own else None,
         available=_available(channel, own),
         unknown=_without_hours(channel.content),
         shared=tuple(one.activity for one in shared),
@@ -112,13 +123,21 @@ def depth_options(plan: Plan, channel: Channel) -> tuple[DepthOption, ...]:
     return tuple(_option(plan, channel, depth) for depth in DEPTHS)
 
 
-def person_loads(plan: Plan) -> tuple[PersonLoad, ...]:
-    """Give how much each person is counted on, the team first, in the plan's order."""
-    has = {one.name: one.hours_week for one in plan.team}
-    promised = dict.fromkeys(has, ZERO)
-    for name, hours in _promises(plan):
-        promised[name] = promised.get(name, ZERO) + hours
-    return tuple(PersonLoad(name, hours, has.get(name)) for name, hours in promised.items())
+def priority_steps(plan: Plan) -> tuple[PriorityStep, ...]:
+    """Say up to which priority the team's hours suffice; one step for each priority in use."""
+    kept = [one for one in plan.channels if one.status in IN_USE]
+    available = sum((one.hours_week for one in plan.team), ZERO) if plan.team else None
+    steps = []
+    for priority in sorted({one.priority for one in kept}):
+        reached = [one for one in kept if one.priority <= priority]
+        names = {one.id for one in reached}
+        support = [one for one in plan.support if not one.channels or names & set(one.channels)]
+        content = sum((_hours(one.content) for one in reached), ZERO)
+        unknown = tuple(row for one in reached for row in _not_said(plan, one))
+        needed = content + _required(support)
+        titles = tuple(one.name for one in reached)
+        steps.append(PriorityStep(priority, titles, needed, available, unknown))
+    return tuple(steps)
 
 
 def support_of(
@@ -146,7 +165,9 @@ def _option(plan: Plan, channel: Channel, depth: Depth) -> DepthOption:
     return DepthOption(depth, needed, (), unknown, fits)
 
 
-def _fits(needed: Decimal, available: Decimal, unknown: tuple[str, ...]) -> bool | None:
+def _fits(needed: Decimal | None, available: Decimal, unknown: tuple[str, ...]) -> bool | None:
+    if needed is None:
+        return None
     if needed > available:
         return False
     return None if unknown else True
@@ -172,11 +193,11 @@ def _without_hours(rows: Iterable[ContentPillar]) -> tuple[str, ...]:
     return tuple(row.pillar for row in rows if row.quantity and not row.hours_each)
 
 
+def _not_said(plan: Plan, channel: Channel) -> tuple[str, ...]:
+    if workload_of(plan, channel).needed is None:
+        return (channel.name,)
+    return _without_hours(channel.content)
+
+
 def _required(support: Iterable[SupportActivity]) -> Decimal:
     return sum((one.hours_required for one in support), ZERO)
-
-
-def _promises(plan: Plan) -> Iterable[tuple[str, Decimal]]:
-    for channel in plan.channels:
-        yield from ((one.person, one.hours_week) for one in channel.people if one.person)
-    yield from ((one.person, one.hours_assigned) for one in plan.support if one.person)

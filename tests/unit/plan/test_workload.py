@@ -9,15 +9,16 @@ import pytest
 from trueline.plan.actions import Per
 from trueline.plan.cadence import turned_into
 from trueline.plan.channels.account import Account
-from trueline.plan.channels.channel import Channel, Depth
+from trueline.plan.channels.channel import Channel, ChannelStatus, Depth
 from trueline.plan.channels.content import ContentPillar
 from trueline.plan.channels.four_cs import C
 from trueline.plan.channels.resources import PeopleResource
 from trueline.plan.document import Plan
 from trueline.plan.organisation.department import TeamMember
 from trueline.plan.organisation.support import SupportActivity
+from trueline.plan.person_load import person_loads
 from trueline.plan.publishing import loads_of
-from trueline.plan.workload import depth_options, person_loads, workload_of
+from trueline.plan.workload import depth_options, priority_steps, workload_of
 
 REELS = ContentPillar("reels", "Repairs", quantity=3, hours_each=Decimal("1.5"))
 REPLIES = ContentPillar(
@@ -125,6 +126,8 @@ def test_a_depth_that_takes_more_than_there_is_does_not_fit() -> None:
 def test_a_depth_for_which_no_work_at_all_is_planned_is_not_known() -> None:
     observe = depth_options(PLAN, PLAN.channels[1])[0]
     assert (observe.needed, observe.missing, observe.fits) == (None, (), None)
+    assert workload_of(PLAN, PLAN.channels[1]).needed is None
+    assert workload_of(PLAN, PLAN.channels[1]).fits is None
 
 
 def test_people_are_counted_on_over_the_whole_plan() -> None:
@@ -147,3 +150,15 @@ def test_a_row_without_account_is_posted_to_each() -> None:
     assert jobs.planned == pytest.approx(Decimal("4.84"), abs=Decimal("0.01"))  # 3 + 8 × 12 / 52.18
     assert jobs.is_above
     assert not any(one.is_above for one in loads_of(replace(channel, posts_cap=None)))
+
+
+def test_the_teams_hours_are_held_against_channels_priority_by_priority() -> None:
+    first = replace(CHANNEL, priority=1)
+    second = replace(CHANNEL, id="x", name="X", priority=2)
+    paused = replace(CHANNEL, id="y", priority=1, status=ChannelStatus.PAUSED)
+    plan = replace(PLAN, channels=(second, paused, first), support=PLAN.support[:1])
+    one, two = priority_steps(plan)
+    assert (one.channels, one.needed, one.fits) == (("Instagram",), Decimal("6.5"), True)
+    assert (two.channels, two.needed, two.fits) == (("X", "Instagram"), Decimal(11), False)
+    assert two.available == Decimal(8)
+    assert priority_steps(replace(plan, team=()))[1].fits is None

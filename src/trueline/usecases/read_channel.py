@@ -1,0 +1,124 @@
+"""Read channels: where each stands on the KPIs that judge its objectives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from trueline.measure.measured import Measured
+from trueline.measure.read_kpi import read_kpi
+from trueline.measure.reading import Reading
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.cascade import PlacedKpi, placed_kpis
+from trueline.plan.channels.channel import Channel
+from trueline.plan.channels.objective import ChannelObjective
+from trueline.plan.document import Plan, Scope, SocialGoal
+from trueline.plan.kpi import Kpi
+from trueline.plan.metric_use import Filter
+from trueline.plan.parts import join
+from trueline.usecases.answering import Answers
+from trueline.usecases.kpi_ground import kpi_ground
+from trueline.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKpi:
+    """A KPI of an objective of a channel, read for the channel alone.
+
+    Attributes:
+        objective: Id of the objective.
+        social_goal: ``scope/goal`` that the objective serves; empty when it serves none.
+        path: Of the KPI in the plan document.
+        place: ``scope/goal/kpi`` of a social goal's KPI; empty for the objective's own.
+        kpi: As the plan says.
+        actual: Of the channel alone.
+        reading: Against the objective's own target; None for a social goal's KPI, whose target
+            is that of all channels together.
+    """
+
+    objective: str
+    social_goal: str
+    path: str
+    place: str
+    kpi: Kpi
+    actual: Measured
+    reading: Reading | None
+
+
+def read_channels(
+    workspace: Workspace,
+    plan: Plan,
+    channels: tuple[Channel, ...],
+    *,
+    on: date,
+    as_of: datetime | int | None = None,
+) -> dict[str, tuple[ChannelKpi, ...]]:
+    """Give the KPIs of each channel by its id; objectives that come first before the others.
+
+    An objective is judged by its own KPIs. One without any is judged by those KPIs of its social
+    goal that look at the channel.
+
+    Args:
+        workspace: Whose ledger.
+        plan: Any plan; it need not be in force.
+        channels: Of the plan.
+        on: Day of the readings.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
+    """
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    return {one.id: tuple(_kpis(answers, plan, one, on)) for one in channels}
+
+
+def narrowed(kpi: Kpi, channel: Channel) -> Kpi:
+    """Give an objective's KPI as it is read: of its channel, unless it says of what."""
+    if kpi.filter.channels or kpi.filter.accounts:
+        return kpi
+    own = Filter(channels=(channel.id,), segments=kpi.filter.segments)
+    return replace(kpi, filter=own)
+
+
+def _kpis(answers: Answers, plan: Plan, channel: Channel, on: date) -> Iterator[ChannelKpi]:
+    seen: set[str] = set()
+    for objective in sorted(channel.objectives, key=lambda one: one.priority):
+        found = (
+            _own(answers, plan, (channel, objective), on)
+            if objective.kpis
+            else _of_goal(answers, plan, (channel, objective), on)
+        )
+        for one in found:
+            if one.path not in seen:
+                seen.add(one.path)
+                yield one
+
+
+def _own(
+    answers: Answers, plan: Plan, whose: tuple[Channel, ChannelObjective], on: date
+) -> Iterator[ChannelKpi]:
+    """Read an objective's own KPIs; it stands for a social goal and its channel for a scope."""
+    channel, objective = whose
+    within = join("channels", channel.id, "objectives", objective.id, "kpis")
+    goal, scope = SocialGoal(objective.id, objective.text), Scope(channel.id, channel.name)
+    for kpi in objective.kpis:
+        placed = PlacedKpi(join(within, kpi.id), narrowed(kpi, channel), goal, scope)
+        actual = kpi_ground(answers, plan, placed, on).actual()
+        metric = load_catalogue().get(kpi.metric)
+        reading = read_kpi(placed, metric, actual, on=on, plan_first=plan.first)
+        yield ChannelKpi(objective.id, objective.social_goal, placed.path, "", kpi, actual, reading)
+
+
+def _of_goal(
+    answers: Answers, plan: Plan, whose: tuple[Channel, ChannelObjective], on: date
+) -> Iterator[ChannelKpi]:
+    channel, objective = whose
+    for placed in placed_kpis(plan):
+        if f"{placed.scope.id}/{placed.goal.id}" != objective.social_goal:
+            continue
+        actual = kpi_ground(answers, plan, placed, on).actual_of(channel)
+        if actual is not None:
+            yield _of_placed(objective, placed, actual)
+
+
+def _of_placed(objective: ChannelObjective, placed: PlacedKpi, actual: Measured) -> ChannelKpi:
+    path = join("scopes", placed.scope.id, "social_goals", placed.goal.id, "kpis", placed.kpi.id)
+    return ChannelKpi(
+        objective.id, objective.social_goal, path, placed.path, placed.kpi, actual, None
+    )

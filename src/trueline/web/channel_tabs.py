@@ -1,0 +1,134 @@
+"""The tabs of a channel's action plan, and what each shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.channels.channel import Channel
+from trueline.plan.channels.content import Advice, Stance
+from trueline.plan.channels.setup import SetupState
+from trueline.plan.organisation.policy import PolicyKind
+from trueline.plan.person_load import person_loads
+from trueline.plan.publishing import loads_of
+from trueline.plan.starters import DepthChoice, TemplateKind, plan_templates
+from trueline.plan.workload import depth_options, support_of, workload_of
+from trueline.usecases.posts_against_cap import POSTS
+from trueline.web.channel_sheets import (
+    basic_rows,
+    c_rows,
+    objective_rows,
+    policy_rows,
+    segment_rows,
+)
+from trueline.web.flow_rows import flow_rows
+from trueline.web.plan_day import PlanDay
+
+Context = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab.
+
+    Attributes:
+        label: For people.
+        show: What it shows of a channel, for the template of its name.
+    """
+
+    label: str | Promise
+    show: Callable[[PlanDay, Channel], Context]
+
+
+def _vision(at: PlanDay, channel: Channel) -> Context:
+    guesses = {one.depth: one for one in _template_depths(channel)}
+    return {
+        "objectives": objective_rows(at, channel),
+        "depths": [(one, guesses.get(one.depth)) for one in depth_options(at.looked.plan, channel)],
+        "load": workload_of(at.looked.plan, channel),
+    }
+
+
+def _template_depths(channel: Channel) -> tuple[DepthChoice, ...]:
+    """Give what the template of the channel's network says of depths; nothing without one."""
+    networks = {one.network for one in channel.accounts} or {channel.id}
+    found = (
+        one for one in plan_templates() if one.kind is TemplateKind.CHANNEL and one.id in networks
+    )
+    return next((one.depths for one in found), ())
+
+
+def _customers(at: PlanDay, channel: Channel) -> Context:
+    return {"segments": segment_rows(at.looked.plan, channel)}
+
+
+def _setup(at: PlanDay, channel: Channel) -> Context:
+    return {"basics": basic_rows(channel, at.on), "states": tuple(SetupState)}
+
+
+def _four_cs(_at: PlanDay, channel: Channel) -> Context:
+    return {"cs": c_rows(channel)}
+
+
+def _content(at: PlanDay, channel: Channel) -> Context:
+    rules = (*channel.content_rules, *at.looked.plan.content_rules)
+    return {
+        "loads": loads_of(channel),
+        "known_posts": [one for one in at.posts(channel) if one.count is not None],
+        "posts_metric": load_catalogue().get(POSTS),
+        "promote": [one for one in rules if one.stance is Stance.PROMOTE],
+        "avoid": [one for one in rules if one.stance is Stance.AVOID],
+        "flows": flow_rows(at.looked, channel),
+    }
+
+
+def _tools(at: PlanDay, channel: Channel) -> Context:
+    own = [(one, ("channels", channel.id, "tools", one.id)) for one in channel.tools]
+    shared = [(one, ("tools", one.id)) for one in at.looked.plan.tools]
+    return {"tables": [(_("Tools of this channel"), own), (_("Tools of every channel"), shared)]}
+
+
+def _people(at: PlanDay, channel: Channel) -> Context:
+    plan = at.looked.plan
+    names = {one.person for one in channel.people}
+    own, shared = support_of(plan, channel)
+    return {
+        "load": workload_of(plan, channel),
+        "loads": [one for one in person_loads(plan) if one.name in names],
+        "publishers": [one for one in plan.team if one.is_certified],
+        "support": (*own, *shared),
+    }
+
+
+def _policies(at: PlanDay, channel: Channel) -> Context:
+    return {"kinds": [policy_rows(at, channel, kind) for kind in PolicyKind]}
+
+
+def _manners(_at: PlanDay, channel: Channel) -> Context:
+    told = channel.dos_and_donts
+    return {
+        "dos": [one for one in told if one.advice is Advice.DO],
+        "donts": [one for one in told if one.advice is Advice.DONT],
+    }
+
+
+def _measurement(at: PlanDay, channel: Channel) -> Context:
+    return {"objectives": objective_rows(at, channel)}
+
+
+TABS = {
+    "vision": Tab(_("Vision and objectives"), _vision),
+    "customers": Tab(_("Customers"), _customers),
+    "set-up": Tab(_("Set-up"), _setup),
+    "four-cs": Tab(_("4Cs"), _four_cs),
+    "content": Tab(_("Content"), _content),
+    "tools": Tab(_("Tools"), _tools),
+    "people": Tab(_("People and culture"), _people),
+    "policies": Tab(_("Policies"), _policies),
+    "manners": Tab(_("Do's and don'ts"), _manners),
+    "measurement": Tab(_("Measurement"), _measurement),
+}
+"""By the name that addresses and templates use, in order."""

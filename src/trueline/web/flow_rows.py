@@ -1,0 +1,61 @@
+"""Process flows with the links that people are given, built from their tags."""
+
+from dataclasses import dataclass
+
+from trueline.core.errors import FaultyInputError
+from trueline.core.issue import Issue
+from trueline.plan.channels.channel import Channel
+from trueline.plan.links import tagged_address
+from trueline.plan.organisation.process import ProcessFlow, TaggedLink
+from trueline.web.plan_looked import PlanLooked
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A tagged link.
+
+    Attributes:
+        link: As the plan says.
+        address: With its tags; empty when it cannot be built.
+        issue: Why it cannot; None when it can.
+    """
+
+    link: TaggedLink
+    address: str
+    issue: Issue | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A process flow with its links.
+
+    Attributes:
+        flow: As the plan says.
+        channels: Names of the channels where it begins.
+        links: In the plan's order.
+    """
+
+    flow: ProcessFlow
+    channels: tuple[str, ...]
+    links: tuple[LinkRow, ...]
+
+
+def flow_rows(looked: PlanLooked, channel: Channel | None = None) -> list[FlowRow]:
+    """Give the flows of a plan, or those that begin on one channel."""
+    names = {one.id: one.name for one in looked.plan.channels}
+    return [
+        FlowRow(
+            flow=one,
+            channels=tuple(names[name] for name in one.channels if name in names),
+            links=tuple(_link(link) for link in one.links),
+        )
+        for one in looked.plan.flows
+        if channel is None or channel.id in one.channels
+    ]
+
+
+def _link(link: TaggedLink) -> LinkRow:
+    try:
+        return LinkRow(link, tagged_address(link), None)
+    except FaultyInputError as faulty:
+        return LinkRow(link, "", faulty.issues[0])
