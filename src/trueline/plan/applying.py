@@ -23,7 +23,7 @@ from trueline.plan.edits import (
     neighbour,
 )
 from trueline.plan.parts import FieldKind, changed, join, kinds_of, look_up, name_of, split
-from trueline.plan.soundness.whole import faults_of_plan
+from trueline.plan.soundness.changed import new_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,9 @@ def apply_edits(plan: Plan, edits: Sequence[Edit], metrics: MetricCatalogue) -> 
             done.append(one)
     except EditRefusedError as refused:
         return refused.refused
-    found = tuple(faults_of_plan(then, metrics))
-    before = frozenset(faults_of_plan(plan, metrics)) if found else frozenset()
     new = tuple(
         Issue(Severity.BLOCKS, fault.path, fault.what, fault.remedy)
-        for fault in found
-        if fault not in before
+        for fault in new_faults(plan, then, metrics)
     )
     return Refused(new) if new else Applied(then, tuple(done))
 

@@ -1,7 +1,7 @@
 """The difference of two plans as edits: doing them on the one gives the other."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -38,6 +38,8 @@ class _Comparison:
         self.old, self.new = old, new
         self.origins = origins(old, new)
         self.parts = tuple(parts_of(new))
+        self.before = {one.path: one for one in parts_of(old)}
+        self.lists = _lists(self.before.values())
         self.plan = old
         self.steps: list[Edit] = []
         self.moved: dict[str, str] = {}
@@ -47,13 +49,13 @@ class _Comparison:
             self._arrive(part)
         for edit in self._departures():
             self._do(edit)
-        for within in dict.fromkeys(part.within for part in self.parts):
-            self._order(within)
+        for within, names in _lists(self.parts).items():
+            if not self._is_as_it_was(within, names):
+                self._order(within, names)
         self._write("", self.old, self.new)
         for part in self.parts:
             if part.path in self.origins:
-                was = look_up(self.old, self.origins[part.path])
-                self._write(part.path, was, part.record)
+                self._write(part.path, self.before[self.origins[part.path]].record, part.record)
         return tuple(self.steps)
 
     def _do(self, edit: Edit) -> None:
@@ -88,8 +90,9 @@ class _Comparison:
 
     def _departures(self) -> Iterator[RemovePart]:
         kept = {"", *self.origins.values()}
-        gone = [one for one in parts_of(self.old) if one.path not in kept and one.holder in kept]
-        for one in gone:
+        for one in self.before.values():
+            if one.path in kept or one.holder not in kept:
+                continue
             path = self._now(one.path)
             before = _neighbour_of(look_up(self.plan, _list_of(path)), name_of(one.record))
             yield RemovePart(path, encode_sparsely(look_up(self.plan, path)), before)
@@ -101,8 +104,12 @@ class _Comparison:
             above = above.rpartition("/")[0]
         return f"{self.moved[above]}{path[len(above) :]}" if above else path
 
-    def _order(self, within: str) -> None:
-        wanted = [name_of(one) for one in look_up(self.new, within)]
+    def _is_as_it_was(self, within: str, names: Sequence[str]) -> bool:
+        """Say whether a list has the parts that it had, in their order."""
+        found = {_list_of(self.origins.get(join(within, name), "")) for name in names}
+        return len(found) == 1 and self.lists.get(found.pop()) == names
+
+    def _order(self, within: str, wanted: Sequence[str]) -> None:
         have = [name_of(one) for one in look_up(self.plan, within)]
         if wanted == have:
             return
@@ -115,6 +122,8 @@ class _Comparison:
                 self._do(MovePart(path, within, after, _neighbour_of(items, name)))
 
     def _write(self, path: str, old: Any, new: Any) -> None:  # noqa: ANN401 - any record
+        if old is new:
+            return
         for name, kind in kinds_of(type(new)).items():
             if kind.is_parts or name == "id":
                 continue
@@ -133,6 +142,14 @@ def _differs(kind: FieldKind, old: Any, new: Any) -> bool:  # noqa: ANN401 - any
     if not (kind.is_record or kind.one in {Decimal, Money}):
         return False
     return bool(encode_sparsely(old) != encode_sparsely(new))
+
+
+def _lists(parts: Iterable[Part]) -> Mapping[str, Sequence[str]]:
+    """Give the ids in each list of parts, in order."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        found.setdefault(part.within, []).append(name_of(part.record))
+    return found
 
 
 def _list_of(path: str) -> str:

@@ -1,7 +1,8 @@
 """Who names what in a plan: every mention of another part, and all that may be mentioned."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from trueline.plan.cascade import placed_kpis, placed_tactics
@@ -30,10 +31,28 @@ class Mention:
     is_list: bool
 
 
-def mentions(plan: Plan) -> Iterator[Mention]:
-    """Yield every mention of another part, in the plan's order."""
-    for placed in walk(plan):
-        yield from mentions_of(placed)
+def mentions(plan: Plan, *, of: Collection[Named] = ()) -> Iterator[Mention]:
+    """Yield every mention of another part, in the plan's order.
+
+    Args:
+        plan: Of which.
+        of: Mentions of these only, found without looking where none can stand; empty for all.
+    """
+    if not of:
+        for placed in walk(plan):
+            yield from mentions_of(placed)
+        return
+    wanted = frozenset(of)
+    for placed in walk(plan, into=lambda kind: not wanted.isdisjoint(_named_in(kind))):
+        yield from (one for one in mentions_of(placed) if one.what in wanted)
+
+
+@cache
+def _named_in(record: Any) -> frozenset[Named]:  # noqa: ANN401 - a record's type
+    """Give what a type of record and those that stand in it may name."""
+    kinds = kinds_of(record).values()
+    inner = (_named_in(kind.one) for kind in kinds if kind.is_record)
+    return frozenset(naming_fields(record).values()).union(*inner)
 
 
 def mentions_of(placed: Placed) -> Iterator[Mention]:
@@ -52,30 +71,56 @@ def nameable(plan: Plan) -> Mapping[Named, Mapping[str, str]]:
     Goals of the same scope and KPIs of the same goal depend on the field: see ``nameable_at``.
     Metrics are the catalogue's; they have no path.
     """
-    of_channels = {
+    return {what: names_of(plan, what) for what in _NAMES}
+
+
+def names_of(plan: Plan, what: Named) -> Mapping[str, str]:
+    """Give the names that fields may use for one kind of part, each with the part's path."""
+    return _NAMES[what](plan)
+
+
+def _channel_accounts(plan: Plan) -> dict[str, str]:
+    return {
         one.key: join("channels", channel.id, "accounts", one.id)
         for channel in plan.channels
         for one in channel.accounts
     }
+
+
+def _accounts(plan: Plan) -> dict[str, str]:
     loose = {one.key: join("loose_accounts", one.id) for one in plan.loose_accounts}
+    return _channel_accounts(plan) | loose
+
+
+def _social_goals(plan: Plan) -> dict[str, str]:
     return {
-        Named.GOAL: {one.id: join("goals", one.id) for one in plan.goals},
-        Named.SCOPE: {one.id: join("scopes", one.id) for one in plan.scopes},
-        Named.SOCIAL_GOAL: {
-            f"{scope.id}/{goal.id}": join("scopes", scope.id, "social_goals", goal.id)
-            for scope in plan.scopes
-            for goal in scope.social_goals
-        },
-        Named.KPI: {one.path: path_of(one.path) for one in placed_kpis(plan)},
-        Named.TACTIC: {one.path: path_of(one.path) for one in placed_tactics(plan)},
-        Named.CHANNEL: {one.id: join("channels", one.id) for one in plan.channels},
-        Named.ACCOUNT: of_channels | loose,
-        Named.CHANNEL_ACCOUNT: of_channels,
-        Named.PERSPECTIVE: {one.id: join("perspectives", one.id) for one in plan.perspectives},
-        Named.SEGMENT: {one.id: join("segments", one.id) for one in plan.segments},
-        Named.DEPARTMENT: {one.id: join("departments", one.id) for one in plan.departments},
-        Named.PERSON: {one.name: join("team", one.id) for one in plan.team},
+        f"{scope.id}/{goal.id}": join("scopes", scope.id, "social_goals", goal.id)
+        for scope in plan.scopes
+        for goal in scope.social_goals
     }
+
+
+def _ids_in(field: str) -> Callable[[Plan], dict[str, str]]:
+    def names(plan: Plan) -> dict[str, str]:
+        return {one.id: join(field, one.id) for one in getattr(plan, field)}
+
+    return names
+
+
+_NAMES: Mapping[Named, Callable[[Plan], Mapping[str, str]]] = {
+    Named.GOAL: _ids_in("goals"),
+    Named.SCOPE: _ids_in("scopes"),
+    Named.SOCIAL_GOAL: _social_goals,
+    Named.KPI: lambda plan: {one.path: path_of(one.path) for one in placed_kpis(plan)},
+    Named.TACTIC: lambda plan: {one.path: path_of(one.path) for one in placed_tactics(plan)},
+    Named.CHANNEL: _ids_in("channels"),
+    Named.ACCOUNT: _accounts,
+    Named.CHANNEL_ACCOUNT: _channel_accounts,
+    Named.PERSPECTIVE: _ids_in("perspectives"),
+    Named.SEGMENT: _ids_in("segments"),
+    Named.DEPARTMENT: _ids_in("departments"),
+    Named.PERSON: lambda plan: {one.name: join("team", one.id) for one in plan.team},
+}
 
 
 def nameable_at(plan: Plan, path: str, what: Named) -> Mapping[str, str]:

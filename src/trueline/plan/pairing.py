@@ -56,14 +56,16 @@ def origins(old: Plan, new: Plan) -> Mapping[str, str]:
 
 def _parts(record: Any, path: str, holder: str) -> Iterator[Part]:  # noqa: ANN401 - any record
     for name, kind in kinds_of(type(record)).items():
-        value, within, after = getattr(record, name), join(path, name), ""
+        if not kind.is_record or not (value := getattr(record, name)):
+            continue
+        within, after = join(path, name), ""
         if kind.is_parts:
             for item in value:
                 part = Part(join(within, name_of(item)), item, holder, within, after)
                 after = name_of(item)
                 yield part
                 yield from _parts(item, part.path, part.path)
-        elif kind.is_record and not kind.is_list and value is not None:
+        elif not kind.is_list:
             yield from _parts(value, within, holder)
 
 

@@ -44,17 +44,22 @@ def split(path: str) -> tuple[str, ...]:
     return tuple(one.replace("%2F", "/").replace("%25", "%") for one in found)
 
 
-def walk(record: Any, path: str = "") -> Iterator[Placed]:  # noqa: ANN401 - any record
-    """Yield a record and every record in it, from the top down, in the order of the fields."""
+def walk(
+    record: Any,  # noqa: ANN401 - any record
+    path: str = "",
+    *,
+    into: Callable[[Any], bool] = bool,
+) -> Iterator[Placed]:
+    """Yield a record and every record in it, from the top down, in the order of the fields.
+
+    Args:
+        record: Where to begin.
+        path: Its path.
+        into: Told a type of record, whether to look at those; all by default.
+    """
     yield Placed(path, record)
-    for name, kind in kinds_of(type(record)).items():
-        if kind.is_record:
-            value = getattr(record, name)
-            if kind.is_list:
-                for place, item in enumerate(value, start=1):
-                    yield from walk(item, join(path, name, name_of(item) or str(place)))
-            elif value is not None:
-                yield from walk(value, join(path, name))
+    for below, item in _records_in(record, path, into):
+        yield from walk(item, below, into=into)
 
 
 def name_of(item: Any) -> str:  # noqa: ANN401 - any entry of a list
@@ -108,7 +113,7 @@ class FieldKind:
     @property
     def is_record(self) -> bool:
         """Say whether it holds records; money is a value, written as one."""
-        return is_dataclass(self.one) and self.one is not Money
+        return _is_record_type(self.one)
 
     @property
     def is_parts(self) -> bool:
@@ -143,12 +148,19 @@ def _kind(hint: Any) -> FieldKind:  # noqa: ANN401 - a field's type
 
 
 @cache
+def _is_record_type(kind: Hashable) -> bool:
+    return is_dataclass(kind) and kind is not Money
+
+
+@cache
 def _has_id(record: Hashable) -> bool:
     return "id" in kinds_of(record) or isinstance(getattr(record, "id", None), property)
 
 
 def _escaped(step: str) -> str:
-    return step.replace("%", "%25").replace("/", "%2F")
+    if "%" in step or "/" in step:
+        return step.replace("%", "%25").replace("/", "%2F")
+    return step
 
 
 def _step(found: Any, step: str, path: str) -> Any:  # noqa: ANN401 - any record, any field
@@ -171,6 +183,22 @@ def _changed(found: Any, steps: tuple[str, ...], change: Change, path: str) -> A
         new = _changed(getattr(found, step), tuple(rest), change, path)
         return replace(found, **{step: new})
     raise _missing(path)
+
+
+def _records_in(
+    record: Any,  # noqa: ANN401 - any record
+    path: str,
+    into: Callable[[Any], bool],
+) -> Iterator[tuple[str, Any]]:
+    for name, kind in kinds_of(type(record)).items():
+        if not kind.is_record or not into(kind.one):
+            continue
+        value, at = getattr(record, name), f"{path}/{name}" if path else name
+        if kind.is_list:
+            for place, item in enumerate(value, start=1):
+                yield f"{at}/{_escaped(name_of(item) or str(place))}", item
+        elif value is not None:
+            yield at, value
 
 
 def _is_record(found: Any) -> bool:  # noqa: ANN401 - any record, any field

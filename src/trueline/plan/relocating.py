@@ -153,10 +153,12 @@ def _step(then: Plan, naming: _Naming) -> _Naming | str | None:
 
 def _namings(plan: Plan, then: Plan, path_then: PathThen) -> Iterator[_Naming]:
     before, after = nameable(plan), nameable(then)
-    for path, group in groupby(mentions(plan), key=lambda one: one.path):
+    others = [what for what, names in before.items() if what not in FREE and names != after[what]]
+    told_of = mentions(plan, of=(*others, *OF_ITS_OWN))
+    for path, group in groupby(told_of, key=lambda one: one.path):
         told, there = tuple(group), path_then(path)
         what = told[0].what
-        if not there or what in FREE:
+        if not there:
             continue
         known = nameable_at(plan, path, what) if what in OF_ITS_OWN else before[what]
         possible = nameable_at(then, there, what) if what in OF_ITS_OWN else after[what]

@@ -40,8 +40,8 @@ def test_a_higher_target_asks_for_more_today() -> None:
     (effect,) = _effects(_plan(SHOP), _plan(higher))
     assert effect.was is not None
     assert effect.now is not None
-    assert (effect.was.expected, effect.now.expected) == (1830, 2196)
-    assert (effect.difference, effect.relative_difference) == (730, Decimal("0.2"))
+    assert (effect.was.expected, effect.now.expected) == (Decimal(1830), Decimal(2196))
+    assert (effect.difference, effect.relative_difference) == (Decimal(730), Decimal("0.2"))
     assert effect.due_moved_days == 0
 
 
@@ -51,7 +51,7 @@ def test_a_later_day_and_another_path_are_effects_too() -> None:
     (effect,) = _effects(_plan(SHOP), _plan(slower))
     assert effect.now is not None
     assert effect.now.expected == 365
-    assert (effect.difference, effect.due_moved_days) == (0, 10)
+    assert (effect.difference, effect.due_moved_days) == (Decimal(0), 10)
 
 
 def test_what_no_target_depends_on_is_no_effect() -> None:
@@ -85,7 +85,7 @@ def test_targets_of_different_metrics_are_not_subtracted() -> None:
 def test_no_share_is_taken_of_a_target_of_nothing() -> None:
     none = replace(SHOP, target=Target(Decimal(0), DUE))
     (effect,) = _effects(_plan(none), _plan(SHOP))
-    assert (effect.difference, effect.relative_difference) == (3650, None)
+    assert (effect.difference, effect.relative_difference) == (Decimal(3650), None)
 
 
 def test_a_kpi_without_target_expects_nothing_yet() -> None:

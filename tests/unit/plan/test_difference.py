@@ -101,6 +101,17 @@ def test_a_part_of_the_same_id_and_another_name_is_another_part() -> None:
     assert [type(one) for one in _edits(new, old)] == [AddPart, RemovePart, RemovePart]
 
 
+def test_a_list_that_looks_like_another_is_ordered_all_the_same() -> None:
+    def plan(first: str, second: str) -> Plan:
+        lists = (tuple(SocialGoal(one, one) for one in names) for names in (first, second))
+        pairs = zip("ab", lists, strict=True)
+        return replace(PLAN, scopes=tuple(Scope(one, one, social_goals=own) for one, own in pairs))
+
+    edits = _edits(plan("", "xyz"), plan("x", "zy"))
+    assert [type(one) for one in edits] == [MovePart, MovePart]
+    assert len(_edits(plan("xyz", "zy"), plan("xzy", "zy"))) == 1
+
+
 def test_the_fewest_parts_change_their_places() -> None:
     names = "abcdef"
     old = replace(PLAN, goals=tuple(BusinessGoal(one, one) for one in names))

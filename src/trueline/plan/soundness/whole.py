@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Assumption, Kpi, Measuring
 from trueline.plan.limits import Within
+from trueline.plan.naming import Mention, mentions_of
 from trueline.plan.parts import Placed, join, kinds_of, name_of, walk
 from trueline.plan.soundness.fault import Fault
 from trueline.plan.soundness.references import missing_references
@@ -21,15 +22,33 @@ LONGEST_LOOK_BACK = 1_100
 
 def faults_of_plan(plan: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
     """Yield every fault that keeps a plan from being used: values first, then references."""
+    everything = tuple(walk(plan))
+    told = (one for placed in everything for one in mentions_of(placed))
+    return faults_among(plan, everything, told, metrics)
+
+
+def faults_among(
+    plan: Plan, records: Sequence[Placed], told: Iterable[Mention], metrics: MetricCatalogue
+) -> Iterator[Fault]:
+    """Yield the faults of some records of a plan, of its head and of its accounts.
+
+    Args:
+        plan: The plan.
+        records: Those to look at.
+        told: Mentions to look at.
+        metrics: The catalogue.
+    """
     yield from _of_head(plan)
-    yield from _of_records(plan)
+    for placed in records:
+        yield from _of_names(placed)
+        yield from _of_numbers(placed)
     yield from _of_accounts(plan)
-    for placed in walk(plan):
+    for placed in records:
         if isinstance(kpi := placed.record, Kpi):
             yield from _of_kpi(placed.path, kpi)
             if kpi.target is not None:
                 yield from faults_of_target(f"{placed.path}/target", kpi, kpi.target, plan)
-    yield from missing_references(plan, metrics)
+    yield from missing_references(plan, told, metrics)
 
 
 def _of_head(plan: Plan) -> Iterator[Fault]:
@@ -47,13 +66,10 @@ def _of_head(plan: Plan) -> Iterator[Fault]:
             yield Fault(path, "A weight is above 0 and at most 1.", "40% is 0.4.")
 
 
-def _of_records(plan: Plan) -> Iterator[Fault]:
-    """Yield faults of ids and of numbers beyond their limits, wherever they stand."""
-    for placed in walk(plan):
-        yield from _of_names(placed)
-        for name, kind in kinds_of(type(placed.record)).items():
-            if kind.within:
-                yield from _of_limits(placed, name, kind.within)
+def _of_numbers(placed: Placed) -> Iterator[Fault]:
+    for name, kind in kinds_of(type(placed.record)).items():
+        if kind.within:
+            yield from _of_limits(placed, name, kind.within)
 
 
 def _of_limits(placed: Placed, name: str, within: Within) -> Iterator[Fault]:

@@ -1,0 +1,115 @@
+"""Which faults a change of a plan brought: looked for only in what changed and in what names it.
+
+Whatever did not change is the same record in both plans, so most of a plan is never looked at.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.plan.document import Plan
+from trueline.plan.naming import Mention, mentions, mentions_of, names_of
+from trueline.plan.parts import FieldKind, Placed, join, kinds_of, name_of, walk
+from trueline.plan.referring import OF_ITS_OWN, Named
+from trueline.plan.soundness.fault import Fault
+from trueline.plan.soundness.whole import faults_among, faults_of_plan
+
+FREE = frozenset({Named.METRIC, Named.PERSON})
+"""What stands outside the plan, or need not be in it."""
+
+
+def new_faults(old: Plan, new: Plan, metrics: MetricCatalogue) -> tuple[Fault, ...]:
+    """Give the faults of the new plan that the old one does not have.
+
+    A fault is the same when it stands at the same place and says the same; its remedy may differ,
+    for that lists what the plan has.
+    """
+    candidates = tuple(_faults_since(old, new, metrics))
+    known = {(one.path, one.what) for one in _faults_since(new, old, metrics)} if candidates else ()
+    return tuple(one for one in candidates if (one.path, one.what) not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """A record that is another in the new plan.
+
+    Attributes:
+        placed: The record, in the new plan.
+        has_lost: Whether one of its lists has lost a part.
+    """
+
+    placed: Placed
+    has_lost: bool
+
+
+def _faults_since(old: Plan, new: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
+    """Yield the new plan's faults in what differs from the old one, and in what names that."""
+    if new.first != old.first:
+        # Every target is looked at against the plan's first day.
+        return faults_of_plan(new, metrics)
+    touched = tuple(_touched(old, new, ""))
+    records = tuple(one.placed for one in touched)
+    told = dict.fromkeys(one for placed in records for one in mentions_of(placed))
+    told |= dict.fromkeys(_of_lost(old, new, touched))
+    return faults_among(new, records, told, metrics)
+
+
+def _touched(old: Any, new: Any, path: str) -> Iterator[_Touched]:  # noqa: ANN401 - any record
+    """Yield every record that is not the very same in both plans, from the top down."""
+    if new is old:
+        return
+    old = old if type(old) is type(new) else None
+    kinds = {name: kind for name, kind in kinds_of(type(new)).items() if kind.is_record}
+    lost = old is not None and any(
+        _lost(old, new, name) for name, one in kinds.items() if one.is_parts
+    )
+    yield _Touched(Placed(path, new), lost)
+    for name, kind in kinds.items():
+        was, now = getattr(old, name, None), getattr(new, name)
+        for at, before, after in _pairs(was, now, kind):
+            yield from _touched(before, after, join(path, name, *at))
+
+
+def _pairs(
+    was: Any,  # noqa: ANN401 - any field
+    now: Any,  # noqa: ANN401 - any field
+    kind: FieldKind,
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """Yield step, old and new record of each record in a field that is another now."""
+    if now is was or now is None:
+        return
+    if not kind.is_list:
+        yield (), was, now
+        return
+    before: Mapping[str, Any] = {_step(place, one): one for place, one in enumerate(was or ())}
+    for place, one in enumerate(now):
+        step = _step(place, one)
+        if (there := before.get(step)) is not one:
+            yield (step,), there, one
+
+
+def _step(place: int, item: Any) -> str:  # noqa: ANN401 - any record
+    return name_of(item) or str(place + 1)
+
+
+def _lost(old: Any, new: Any, field: str) -> bool:  # noqa: ANN401 - any record
+    was, now = getattr(old, field), getattr(new, field)
+    return was is not now and bool({*map(name_of, was)} - {*map(name_of, now)})
+
+
+def _of_lost(old: Plan, new: Plan, touched: tuple[_Touched, ...]) -> Iterator[Mention]:
+    """Yield the mentions of what may no longer be named."""
+    losers = [one.placed for one in touched if one.has_lost]
+    if not losers:
+        return
+    whats = [one for one in Named if one not in FREE | OF_ITS_OWN]
+    lost = [one for one in whats if names_of(old, one).keys() - names_of(new, one).keys()]
+    if lost:
+        yield from mentions(new, of=lost)
+    for loser in losers:
+        if loser.path:
+            inner = (
+                one for placed in walk(loser.record, loser.path) for one in mentions_of(placed)
+            )
+            yield from (one for one in inner if one.what in OF_ITS_OWN)
