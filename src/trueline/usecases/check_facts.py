@@ -1,7 +1,7 @@
 """What the checks of a plan may ask of an organisation's facts."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from trueline.contracts.check import FactGround, Observed
@@ -23,9 +23,17 @@ WEEK = timedelta(days=7)
 Weeks = tuple[Decimal | None, ...]
 
 
-def fact_ground(workspace: Workspace, plan: Plan) -> FactGround | None:
-    """Give the facts as checks see them; None when there are none."""
-    answers = Answers(workspace.facts.snapshot())
+def fact_ground(
+    workspace: Workspace, plan: Plan, *, as_of: datetime | None = None
+) -> FactGround | None:
+    """Give the facts as checks see them; None when there are none.
+
+    Args:
+        workspace: Whose ledger.
+        plan: Says which accounts a filter means.
+        as_of: Moment whose knowledge counts; None for what is known today.
+    """
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
     return LedgerFacts(plan, answers) if answers.known.accounts() else None
 
 

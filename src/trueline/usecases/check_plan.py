@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -81,21 +81,26 @@ class CheckReport:
     score: Decimal
 
 
-def check_plan(workspace: Workspace, plan: Plan, *, on: date | None = None) -> CheckReport:
+def check_plan(
+    workspace: Workspace, plan: Plan, *, on: date | None = None, as_of: datetime | None = None
+) -> CheckReport:
     """Judge a plan by every check.
 
     Args:
         workspace: Whose facts, breaks and accepted findings count.
         plan: Any plan; it need not be in force.
         on: Day on which it is judged; None for the workspace's own today.
+        as_of: Moment whose facts count; None for what is known today.
     """
-    ground = ground_of(workspace, plan, on=on)
+    ground = ground_of(workspace, plan, on=on, as_of=as_of)
     return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
 
 
-def ground_of(workspace: Workspace, plan: Plan, *, on: date | None = None) -> CheckGround:
-    """Give what checks may look at when they judge a plan on a day."""
-    facts = fact_ground(workspace, plan)
+def ground_of(
+    workspace: Workspace, plan: Plan, *, on: date | None = None, as_of: datetime | None = None
+) -> CheckGround:
+    """Give what checks may look at; arguments as for ``check_plan``."""
+    facts = fact_ground(workspace, plan, as_of=as_of)
     breaks = definition_breaks(workspace)
     return CheckGround(plan, load_catalogue(), breaks, on or workspace.today, facts)
 

@@ -21,29 +21,24 @@ from trueline.plan.every import every
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import join
 
-LACKS = {"baseline": "no baseline", "target": "no target", "owner": "no owner"}
-SOURCE = {"source": "nothing that says where its numbers come from"}
+ARTICLES = {"baseline": "a", "target": "a", "owner": "an", "source": "a"}
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
     for path, kpi in every(ground.plan, Kpi):
-        missing = {field: words for field, words in (LACKS | SOURCE).items() if _lacks(kpi, field)}
+        missing = [one for one in ARTICLES if _lacks(kpi, one)]
         if missing:
+            lacks = listed(f"{ARTICLES[one]} {one}" for one in missing)
             yield Found(
-                join(path, next(iter(missing))) if len(missing) == 1 else path,
-                f"The KPI “{kpi.name}” has {_all_of(list(missing.values()))}.",
-                f"Fill in {listed(missing)}.",
+                join(path, missing[0]) if len(missing) == 1 else path,
+                f"The KPI “{kpi.name}” lacks {lacks}.",
+                f"Fill in its {listed(missing)}.",
             )
 
 
 def _lacks(kpi: Kpi, field: str) -> bool:
     value = getattr(kpi, field)
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-def _all_of(words: list[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 CHECK = Check(
