@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from trueline.web.cascade_tree import RANKS, Cascade, Leaf, Rank
-from trueline.web.kpi_rows import KpiRow, kpi_row
-from trueline.web.looked_at import LookedAt
+from trueline.plan.outline.places import RANKS, Rank
+from trueline.usecases.check_plan import Finding
+from trueline.web.cascade_rows import CascadeRow, RowWords
+from trueline.web.cascade_tree import Cascade, Leaf
 
 BOX_WIDTH, BOX_HEIGHT = 200, 68
 COLUMN, ROW, TOP = 228, 80, 60
+MOST_BOXES = 240
+"""Boxes that a map shows at once; a larger plan shows its upper columns until one zooms in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +19,14 @@ class Box:
     """A part of the plan on the map.
 
     Attributes:
-        leaf: What it is.
+        row: What it is and says.
         x: Left edge.
         y: Upper edge.
-        path: Ids of all that lights up with it.
-        kpi: Its numbers; only for KPIs.
-        is_linked: Whether it serves what it should.
     """
 
-    leaf: Leaf
+    row: CascadeRow
     x: int
     y: int
-    path: str
-    kpi: KpiRow | None
-    is_linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,13 @@ class Line:
         upper: Id of what is served.
         lower: Id of what serves it.
         drawn: Path of SVG.
+        is_doubted: Whether a check found something about what serves.
     """
 
     upper: str
     lower: str
     drawn: str
+    is_doubted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Map:
         loose_at: Upper edge of the heading over unlinked work; None when all is linked.
         width: Of the drawing.
         height: Of the drawing.
+        hidden: Number of parts that were left out because there are too many.
     """
 
     boxes: tuple[Box, ...]
@@ -64,35 +64,42 @@ class Map:
     loose_at: int | None
     width: int
     height: int
+    hidden: int
 
 
-def draw_map(cascade: Cascade, looked: LookedAt) -> Map:
+def draw_map(cascade: Cascade, words: RowWords) -> Map:
     """Place every part: each column in its place, what is served beside what serves it."""
-    rows = _rows(cascade)
+    shown = _fitting(cascade)
+    rows = _rows(shown)
     linked = max(rows.values(), default=-1.0)
-    loose = [leaf for leaf in cascade.unlinked() if leaf.id not in rows]
+    loose = [leaf for leaf in shown.unlinked() if leaf.id not in rows]
     for step, leaf in enumerate(loose, start=2):
         rows[leaf.id] = linked + step
-    unlinked = {leaf.id for leaf in cascade.unlinked()}
     boxes = tuple(
-        Box(
-            leaf=leaf,
-            x=_x(leaf.rank),
-            y=_y(rows[leaf.id]),
-            path=" ".join(cascade.path(leaf.id)),
-            kpi=kpi_row(looked, leaf.reading) if leaf.reading else None,
-            is_linked=leaf.id not in unlinked,
-        )
-        for leaf in cascade.leaves.values()
-        if leaf.id in rows
+        Box(words.row(cascade, leaf), _x(leaf.rank), _y(rows[leaf.id]))
+        for leaf in shown.leaves.values()
     )
     return Map(
         boxes=boxes,
-        lines=_lines(cascade, {box.leaf.id: box for box in boxes}),
+        lines=_lines(shown, {box.row.leaf.id: box for box in boxes}, words.marks),
         loose_at=_y(linked + 2) - 14 if loose else None,
         width=_x(RANKS[-1]) + BOX_WIDTH,
         height=_y(max(rows.values(), default=0.0)) + BOX_HEIGHT + 16,
+        hidden=len(cascade.leaves) - len(shown.leaves),
     )
+
+
+def _fitting(cascade: Cascade) -> Cascade:
+    """Give as many columns as fit, from why to how; the first always."""
+    shown = cascade
+    for columns in range(len(RANKS) - 1, 0, -1):
+        if len(shown.leaves) <= MOST_BOXES:
+            return shown
+        ranks = RANKS[:columns]
+        shown = cascade.narrowed(
+            {leaf.id for leaf in cascade.leaves.values() if leaf.rank in ranks}
+        )
+    return shown
 
 
 def _rows(cascade: Cascade) -> dict[str, float]:
@@ -111,20 +118,17 @@ def _rows(cascade: Cascade) -> dict[str, float]:
             rows[leaf.id] = next_free
             next_free += 1
 
-    roots = (*cascade.of_rank(Rank.GOAL), *_unlinked_branches(cascade))
-    for root in roots:
-        place(root)
+    for top in cascade.tops():
+        if top.rank is Rank.GOAL or cascade.lowers.get(top.id):
+            place(top)
     return rows
 
 
-def _unlinked_branches(cascade: Cascade) -> tuple[Leaf, ...]:
-    """Give what serves nothing but is served itself: whole branches without a goal."""
-    return tuple(leaf for leaf in cascade.unlinked() if cascade.lowers.get(leaf.id))
-
-
-def _lines(cascade: Cascade, boxes: Mapping[str, Box]) -> tuple[Line, ...]:
+def _lines(
+    cascade: Cascade, boxes: Mapping[str, Box], marks: Mapping[str, tuple[Finding, ...]]
+) -> tuple[Line, ...]:
     return tuple(
-        Line(upper, lower, _curve(boxes[upper], boxes[lower]))
+        Line(upper, lower, _curve(boxes[upper], boxes[lower]), lower in marks)
         for lower, uppers in cascade.uppers.items()
         for upper in uppers
     )

@@ -61,18 +61,19 @@ def look_at_plan(visit: Visit) -> PlanLooked | None:
     asked = visit.request.GET.get("plan") or visit.request.POST.get("plan", "")
     draft = workspace.plans.drafts.current()
     then = as_of(visit)
-    if asked == DRAFT or (not asked and not then and workspace.plans.adopted() is None):
+    moment = then.moment if then else None
+    adopted = None if asked else workspace.plans.adopted(as_of=moment)
+    if asked == DRAFT or (not asked and not then and adopted is None):
         if draft is None and asked:
             raise MissingError(_("There is no draft; edit the plan in force to begin one."))
         return None if draft is None else _draft(visit, workspace, draft)
-    adopted = (
-        workspace.plans.version(_number(asked))
-        if asked
-        else workspace.plans.adopted(as_of=then.moment if then else None)
-    )
+    if asked:
+        adopted = workspace.plans.version(_number(asked))
     if adopted is None:
         return None
-    named = {key: visit.request.GET[key] for key in ("plan", "as_of") if visit.request.GET.get(key)}
+    named = {
+        key: visit.request.GET[key] for key in ("plan", "as_of", "on") if visit.request.GET.get(key)
+    }
     why = _("This version is agreed; edit the draft of the next one.")
     return PlanLooked(
         workspace=workspace,

@@ -1,0 +1,167 @@
+"""The alignment band: what the checks say of a plan, sorted for the eye, and where it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from trueline.core.errors import MissingError
+from trueline.core.issue import Severity
+from trueline.plan.naming import place_of
+from trueline.plan.parts import join, split
+from trueline.plan.words import title_of
+from trueline.usecases.check_plan import CheckReport, Finding, NotChecked, check_plan
+from trueline.web.days import AsOf
+from trueline.web.part_address import part_address
+from trueline.web.part_place import find_place
+from trueline.web.plan_looked import PlanLooked
+from trueline.web.remembered import Remembered
+
+REPORTS: Remembered[CheckReport] = Remembered(32)
+WORDS = {
+    Severity.BLOCKS: gettext_lazy("Blocks approval"),
+    Severity.WARNS: gettext_lazy("Warns"),
+    Severity.NOTES: gettext_lazy("Notes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with its ways out.
+
+    Attributes:
+        finding: As the check said it.
+        address: Of the page where it is mended.
+        accept: Address of the form by which it is accepted for a while.
+        name: What it is about, in the plan's words; empty for the plan as a whole.
+    """
+
+    finding: Finding
+    address: str
+    accept: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings that matter alike.
+
+    Attributes:
+        severity: How much.
+        words: The same for people.
+        rows: At least one.
+    """
+
+    severity: Severity
+    words: str | Promise
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What the checks say of a plan.
+
+    Attributes:
+        score: Whole number out of a hundred; never shown without the findings.
+        passed: Number of checks that found nothing that counts.
+        made: Number of checks that could be made.
+        groups: What counts, what matters most first.
+        waived: What was accepted, with by whom, why and until when.
+        not_checked: Checks that lacked what they need.
+        marks: What counts, by place in the cascade.
+    """
+
+    score: int
+    passed: int
+    made: int
+    groups: tuple[FindingGroup, ...]
+    waived: tuple[FindingRow, ...]
+    not_checked: tuple[NotChecked, ...]
+    marks: Mapping[str, tuple[Finding, ...]]
+
+    @property
+    def blocking(self) -> int:
+        """Number of findings that stop an approval."""
+        return sum(one.finding.is_blocking for group in self.groups for one in group.rows)
+
+
+def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignment:
+    """Judge the plan that a page shows; the answer is kept until anything behind it changes.
+
+    Args:
+        looked: The plan that is shown.
+        revision: Of the ledger, which some checks ask.
+        then: Past day whose knowledge counts; None for what is known now.
+    """
+    workspace = looked.workspace
+    edits = looked.draft.edit_count if looked.draft and not looked.adopted else 0
+    waivers = workspace.plans.waivers.all()
+    state = (looked.version, looked.draft.id if looked.draft else 0, edits, waivers)
+    on, moment = (then.day, then.moment) if then else (workspace.today, None)
+    key = (workspace.organisation, *state, on, revision)
+    report = REPORTS.get(key, lambda: check_plan(workspace, looked.plan, on=on, as_of=moment))
+    rows = [_row(looked, one) for one in report.findings]
+    counting = [row for row in rows if row.finding.waived is None]
+    return Alignment(
+        score=int(report.score * 100),
+        passed=len(report.passed),
+        made=len(report.passed) + len({row.finding.check for row in counting}),
+        groups=_groups(counting),
+        waived=tuple(row for row in rows if row.finding.waived),
+        not_checked=report.not_checked,
+        marks=_marks([row.finding for row in counting]),
+    )
+
+
+def place_near(path: str) -> str:
+    """Give the place in the cascade where a path lies; empty for what lies beside it.
+
+    Example:
+        >>> place_near("scopes/service/social_goals/answer-fast/owner")
+        'service/answer-fast'
+    """
+    steps = split(path)
+    ends = (place_of(join(*steps[:end])) for end in range(len(steps), 0, -1))
+    return next((place for place in ends if place), "")
+
+
+def _groups(rows: list[FindingRow]) -> tuple[FindingGroup, ...]:
+    sorted_rows = {
+        severity: tuple(row for row in rows if row.finding.severity is severity)
+        for severity in Severity
+    }
+    return tuple(
+        FindingGroup(severity, WORDS[severity], found)
+        for severity, found in sorted_rows.items()
+        if found
+    )
+
+
+def _marks(findings: list[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    marks: dict[str, tuple[Finding, ...]] = {}
+    for one in findings:
+        place = place_near(one.path)
+        marks[place] = (*marks.get(place, ()), one)
+    return marks
+
+
+def _row(looked: PlanLooked, finding: Finding) -> FindingRow:
+    asked = {**looked.named, "check": finding.check, "path": finding.path}
+    return FindingRow(
+        finding=finding,
+        address=part_address(looked, finding.path),
+        accept=f"{reverse('accept-finding')}?{urlencode(asked)}",
+        name=_name(looked, finding.path),
+    )
+
+
+def _name(looked: PlanLooked, path: str) -> str:
+    """Give what the nearest part at a path is called; empty where the path is gone or is none."""
+    try:
+        place = find_place(looked.plan, path)
+    except MissingError:
+        return ""
+    return title_of(place.record) if place.path else ""

@@ -1,0 +1,183 @@
+"""The strategy map: perspectives as bands, their KPIs in them, and arrows from cause to effect."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy
+
+from trueline.plan.cascade import PlacedKpi, placed_kpis
+from trueline.plan.document import Hypothesis
+from trueline.plan.naming import path_of
+from trueline.plan.parts import join
+from trueline.web.part_address import part_address
+from trueline.web.plan_looked import PlanLooked
+
+BOX_WIDTH, BOX_HEIGHT = 190, 60
+LEFT, COLUMN, ROW, BAND_TOP, BAND_GAP = 150, 214, 84, 18, 14
+IN_A_ROW = 5
+OTHERS = gettext_lazy("Without a perspective")
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyBox:
+    """A KPI on the strategy map.
+
+    Attributes:
+        path: ``scope/goal/kpi``.
+        name: Of the KPI.
+        scope: Whose it is.
+        address: Of the page that shows it.
+        x: Left edge.
+        y: Upper edge.
+    """
+
+    path: str
+    name: str
+    scope: str
+    address: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A perspective on the strategy map.
+
+    Attributes:
+        name: Of the perspective.
+        y: Upper edge.
+        height: Down to the lower edge.
+        boxes: Its KPIs.
+    """
+
+    name: str
+    y: int
+    height: int
+    boxes: tuple[StrategyBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A hypothesis on the strategy map.
+
+    Attributes:
+        hypothesis: As the plan says.
+        number: By which drawing and list name it.
+        cause: Name of the KPI that moves first.
+        effect: Name of the KPI that should follow.
+        address: Of the page that shows it.
+        drawn: Path of SVG; empty when an end is not on the map.
+        x: Where its number stands.
+        y: The same, downwards.
+    """
+
+    hypothesis: Hypothesis
+    number: int
+    cause: str
+    effect: str
+    address: str
+    drawn: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyMap:
+    """All that is drawn.
+
+    Attributes:
+        bands: From the first perspective of the plan to the last.
+        arrows: In the plan's order.
+        width: Of the drawing.
+        height: Of the drawing.
+    """
+
+    bands: tuple[Band, ...]
+    arrows: tuple[Arrow, ...]
+    width: int
+    height: int
+
+
+def draw_strategy(looked: PlanLooked, scope: str = "") -> StrategyMap:
+    """Place the KPIs of a plan in their perspectives, and the arrows between them.
+
+    Args:
+        looked: The plan that is shown.
+        scope: Id of the only scope to show; empty for all.
+    """
+    plan = looked.plan
+    kpis = [one for one in placed_kpis(plan) if scope in {"", one.scope.id}]
+    known = {side.id: side.name for side in plan.perspectives}
+    sides = [*known.items(), ("", str(OTHERS))]
+    bands: list[Band] = []
+    top = 0
+    for side, name in sides:
+        own = [one for one in kpis if _side(one, known) == side]
+        if own or side:
+            bands.append(_band(looked, name, own, top))
+            top += bands[-1].height + BAND_GAP
+    boxes = {box.path: box for band in bands for box in band.boxes}
+    widest = max((len(band.boxes[:IN_A_ROW]) for band in bands), default=1)
+    return StrategyMap(
+        bands=tuple(bands),
+        arrows=_arrows(looked, boxes, {one.path: one for one in kpis}),
+        width=LEFT + max(widest, 3) * COLUMN,
+        height=max(top - BAND_GAP, 0),
+    )
+
+
+def _side(placed: PlacedKpi, known: Collection[str]) -> str:
+    return placed.kpi.perspective if placed.kpi.perspective in known else ""
+
+
+def _band(looked: PlanLooked, name: str, kpis: Sequence[PlacedKpi], top: int) -> Band:
+    boxes = tuple(
+        StrategyBox(
+            path=one.path,
+            name=one.kpi.name,
+            scope=one.scope.name,
+            address=part_address(looked, path_of(one.path)),
+            x=LEFT + place % IN_A_ROW * COLUMN,
+            y=top + BAND_TOP + place // IN_A_ROW * ROW,
+        )
+        for place, one in enumerate(kpis)
+    )
+    rows = max(1, -(-len(kpis) // IN_A_ROW))
+    return Band(name, top, 2 * BAND_TOP + rows * ROW - (ROW - BOX_HEIGHT), boxes)
+
+
+def _arrows(
+    looked: PlanLooked, boxes: Mapping[str, StrategyBox], shown: Mapping[str, PlacedKpi]
+) -> tuple[Arrow, ...]:
+    names = {one.path: one.kpi.name for one in placed_kpis(looked.plan)}
+    arrows = []
+    for number, one in enumerate(looked.plan.hypotheses, start=1):
+        ends = (one.cause, one.effect)
+        if not any(end in shown for end in ends):
+            continue
+        is_drawn = all(end in shown for end in ends)
+        drawn, x, y = _curve(boxes[one.cause], boxes[one.effect]) if is_drawn else ("", 0, 0)
+        cause, effect = (names.get(end, end) for end in ends)
+        address = part_address(looked, join("hypotheses", one.id))
+        arrows.append(Arrow(one, number, cause, effect, address, drawn, x, y))
+    return tuple(arrows)
+
+
+def _curve(cause: StrategyBox, effect: StrategyBox) -> tuple[str, int, int]:
+    """Give the way from one box to another, and the middle of it."""
+    half = BOX_WIDTH // 2
+    if cause.y == effect.y:
+        is_onward = cause.x < effect.x
+        x1 = cause.x + (BOX_WIDTH if is_onward else 0)
+        x2 = effect.x + (0 if is_onward else BOX_WIDTH)
+        y = cause.y + BOX_HEIGHT // 2
+        if abs(effect.x - cause.x) <= COLUMN:
+            return f"M{x1} {y}H{x2}", (x1 + x2) // 2, y
+        y1, arch = cause.y, cause.y - BAND_TOP
+        x1, x2 = cause.x + half, effect.x + half
+        return f"M{x1} {y1}C{x1} {arch} {x2} {arch} {x2} {y1}", (x1 + x2) // 2, arch + 6
+    is_down = cause.y < effect.y
+    x1, x2 = cause.x + half, effect.x + half
+    y1, y2 = cause.y + (BOX_HEIGHT if is_down else 0), effect.y + (0 if is_down else BOX_HEIGHT)
+    middle = (y1 + y2) // 2
+    return f"M{x1} {y1}C{x1} {middle} {x2} {middle} {x2} {y2}", (x1 + x2) // 2, middle
