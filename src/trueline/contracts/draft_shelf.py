@@ -197,7 +197,7 @@ class DraftShelf(Protocol):
         Args:
             path: Only what touched what stands here now, wherever it stood before, or what is in
                 it; empty for all.
-            draft: Only of one draft; None for all.
+            draft: Only of one draft; None for all but those that were laid aside.
             number: Only the entry of this number in its draft; None for all.
             limit: At most so many.
         """

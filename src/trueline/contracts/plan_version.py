@@ -19,6 +19,7 @@ class VersionLine:
         writers: Who wrote it.
         reason: Why there is a new version; may be empty.
         superseded_at: When the next one was approved; None for the one in force.
+        draft: Id of the draft that it was; 0 for one that came whole, as a document.
     """
 
     number: int
@@ -29,6 +30,7 @@ class VersionLine:
     writers: tuple[str, ...] = ()
     reason: str = ""
     superseded_at: datetime | None = None
+    draft: int = 0
 
 
 @dataclass(frozen=True, slots=True)

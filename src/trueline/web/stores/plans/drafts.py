@@ -20,7 +20,7 @@ from trueline.web.stores.plans.draft_rows import (
     move_on,
 )
 from trueline.web.stores.plans.edit_rows import add_entry, counted_anew, entry_record
-from trueline.web.stores.plans.history import entries_of, entry_rows
+from trueline.web.stores.plans.history import entries_of, entry_rows, entry_rows_of
 from trueline.web.stores.plans.owner import held_owner
 from trueline.web.stores.plans.versions import Approval, add_version, adopted_record, version_rows
 
@@ -192,13 +192,12 @@ class DjangoDraftShelf:
         Args:
             path: Only what touched what stands here now, wherever it stood before, or what is in
                 it; empty for all.
-            draft: Only of one draft; None for all.
+            draft: Only of one draft; None for all but those that were laid aside.
             number: Only the entry of this number in its draft; None for all.
             limit: At most so many.
         """
-        rows = entry_rows(self.organisation)
-        if draft is not None:
-            rows = rows.filter(draft_id=draft)
+        own = self.organisation
+        rows = entry_rows(own) if draft is None else entry_rows_of(own, draft)
         if number is not None:
             rows = rows.filter(number=number)
         return entries_of(rows, path=path, limit=limit)

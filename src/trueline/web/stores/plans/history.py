@@ -5,16 +5,22 @@ from itertools import islice
 
 from django.db.models import Q, QuerySet
 
-from trueline.contracts.draft_shelf import EditEntry
-from trueline.plan.edits import Edit, MovePart, SetField
+from trueline.contracts.draft_shelf import DraftState, EditEntry
 from trueline.plan.parts import join, split
+from trueline.plan.touching import path_before, touches
 from trueline.web.models import PlanEdit
 from trueline.web.stores.plans.edit_rows import entry_record
 
 
 def entry_rows(organisation: str) -> "QuerySet[PlanEdit]":
-    """Give the entries of an organisation, newest first."""
-    return PlanEdit.objects.filter(organisation__slug=organisation).order_by("-pk")
+    """Give the entries of an organisation, newest first; not of drafts that were laid aside."""
+    own = PlanEdit.objects.filter(organisation__slug=organisation).order_by("-pk")
+    return own.exclude(draft__state=DraftState.DISCARDED.value)
+
+
+def entry_rows_of(organisation: str, draft: int) -> "QuerySet[PlanEdit]":
+    """Give the entries of one draft, newest first."""
+    return PlanEdit.objects.filter(organisation__slug=organisation, draft_id=draft).order_by("-pk")
 
 
 def entries_of(rows: "QuerySet[PlanEdit]", *, path: str, limit: int) -> tuple[EditEntry, ...]:
@@ -37,9 +43,9 @@ def _touching(rows: "QuerySet[PlanEdit]", path: str) -> Iterator[EditEntry]:
         looks = False
         for row in _whole(rows.filter(_may_touch(known))):
             entry = _record(row)
-            if any(_touches(edit, known) for edit in entry.edits):
+            if any(touches(edit, known) for edit in entry.edits):
                 yield entry
-            before = _before(entry.edits, known)
+            before = path_before(entry.edits, known)
             if before != known:
                 known, rows, looks = before, rows.filter(pk__lt=row.pk), True
                 break
@@ -66,19 +72,3 @@ def _may_touch(path: str) -> Q:
     for one in above:
         found |= Q(touched__contains=f"\n{one}\n")
     return found
-
-
-def _touches(edit: Edit, path: str) -> bool:
-    """Say whether an edit wrote a path, what is in it, or brought, took or moved it as a whole."""
-    paths = [edit.path, edit.path_then] if isinstance(edit, MovePart) else [edit.path]
-    if any(one == path or one.startswith(f"{path}/") for one in paths):
-        return True
-    return not isinstance(edit, SetField) and any(path.startswith(f"{one}/") for one in paths)
-
-
-def _before(edits: tuple[Edit, ...], path: str) -> str:
-    """Give where what stands at a path stood before edits."""
-    for edit in reversed(edits):
-        if isinstance(edit, MovePart) and f"{path}/".startswith(f"{edit.path_then}/"):
-            path = edit.path + path[len(edit.path_then) :]
-    return path

@@ -15,7 +15,6 @@ from trueline.web.remembered import Remembered
 PLANS: Remembered[Plan] = Remembered(8)
 """Documents that were opened, by their digest: what is opened once is not opened again."""
 TITLE_LENGTH = 200
-LINE = ("number", "title", "digest", "adopted_at", "adopted_by", "writers", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,16 @@ def adopted_record(row: PlanVersion) -> AdoptedPlan:
 def version_lines(organisation: str) -> Iterator[VersionLine]:
     """Yield every version without its document, newest first."""
     superseded_at = None
-    for number, title, digest, at, by, writers, reason in version_rows(organisation).values_list(
-        *LINE
-    ):
-        yield VersionLine(number, title, digest, at, by, tuple(writers), reason, superseded_at)
-        superseded_at = at
+    for row in version_rows(organisation).select_related("draft").defer("draft__checkpoint"):
+        yield VersionLine(
+            number=row.number,
+            title=row.title,
+            digest=row.digest,
+            approved_at=row.adopted_at,
+            approved_by=row.adopted_by,
+            writers=tuple(row.writers),
+            reason=row.reason,
+            superseded_at=superseded_at,
+            draft=row.draft.pk if hasattr(row, "draft") else 0,
+        )
+        superseded_at = row.adopted_at
