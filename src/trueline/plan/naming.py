@@ -31,19 +31,25 @@ class Mention:
     is_list: bool
 
 
-def mentions(plan: Plan, *, of: Collection[Named] = ()) -> Iterator[Mention]:
-    """Yield every mention of another part, in the plan's order.
+def mentions(
+    record: Any,  # noqa: ANN401 - any record
+    path: str = "",
+    *,
+    of: Collection[Named] = (),
+) -> Iterator[Mention]:
+    """Yield every mention of another part in a plan, in its order.
 
     Args:
-        plan: Of which.
+        record: The plan, or a record of it.
+        path: Of the record; empty for the plan.
         of: Mentions of these only, found without looking where none can stand; empty for all.
     """
     if not of:
-        for placed in walk(plan):
+        for placed in walk(record, path):
             yield from mentions_of(placed)
         return
     wanted = frozenset(of)
-    for placed in walk(plan, into=lambda kind: not wanted.isdisjoint(_named_in(kind))):
+    for placed in walk(record, path, into=lambda kind: not wanted.isdisjoint(_named_in(kind))):
         yield from (one for one in mentions_of(placed) if one.what in wanted)
 
 

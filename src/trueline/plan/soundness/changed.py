@@ -9,8 +9,8 @@ from typing import Any
 
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
-from trueline.plan.naming import Mention, mentions, mentions_of, names_of
-from trueline.plan.parts import FieldKind, Placed, join, kinds_of, name_of, walk
+from trueline.plan.naming import Mention, mentions, mentions_of, nameable_at, names_of
+from trueline.plan.parts import FieldKind, Placed, join, kinds_of, name_of
 from trueline.plan.referring import OF_ITS_OWN, Named
 from trueline.plan.soundness.fault import Fault
 from trueline.plan.soundness.whole import faults_among, faults_of_plan
@@ -99,17 +99,15 @@ def _lost(old: Any, new: Any, field: str) -> bool:  # noqa: ANN401 - any record
 
 
 def _of_lost(old: Plan, new: Plan, touched: tuple[_Touched, ...]) -> Iterator[Mention]:
-    """Yield the mentions of what may no longer be named."""
+    """Yield the mentions of what could be named in the old plan and no longer can."""
     losers = [one.placed for one in touched if one.has_lost]
     if not losers:
         return
     whats = [one for one in Named if one not in FREE | OF_ITS_OWN]
-    lost = [one for one in whats if names_of(old, one).keys() - names_of(new, one).keys()]
-    if lost:
-        yield from mentions(new, of=lost)
+    gone = {one: names_of(old, one).keys() - names_of(new, one).keys() for one in whats}
+    if lost := [what for what, names in gone.items() if names]:
+        yield from (one for one in mentions(new, of=lost) if one.name in gone[one.what])
     for loser in losers:
         if loser.path:
-            inner = (
-                one for placed in walk(loser.record, loser.path) for one in mentions_of(placed)
-            )
-            yield from (one for one in inner if one.what in OF_ITS_OWN)
+            inner = mentions(loser.record, loser.path, of=OF_ITS_OWN)
+            yield from (one for one in inner if one.name in nameable_at(old, one.path, one.what))
