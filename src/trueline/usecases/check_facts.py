@@ -71,8 +71,9 @@ class LedgerFacts:
     def observed(self, metric: str, part: Filter, period: Period) -> Observed:
         """Give a metric over a period, with the interval that the spread of its weeks gives.
 
-        A level has no interval: its weeks are no repeats of each other. Nothing is said of a sum
-        when days of it are missing.
+        A level has no interval, since its weeks are no repeats of each other; nor has what is made
+        of levels, which may grow with the days looked at. Nothing is said of a sum when days of it
+        are missing.
 
         Raises:
             MissingError: There is no such metric.
@@ -87,8 +88,8 @@ class LedgerFacts:
         if rule is Rule.SUM and found.coverage < NEARLY_ALL:
             return Observed(None, why=f"Only {per_cent(found.coverage)} of its days hold a value.")
         weeks = [one for one in self.weekly(metric, part, period) if one is not None]
-        half = None if rule is Rule.LAST else half_width(weeks, is_sum=rule is Rule.SUM)
-        if half is None:
+        half = half_width(weeks, is_sum=rule is Rule.SUM)
+        if half is None or _holds_levels(metric):
             return Observed(found.value)
         return Observed(found.value, found.value - half, found.value + half)
 
@@ -116,6 +117,12 @@ def whole_weeks(period: Period) -> tuple[Period, ...]:
     return tuple(
         Period(monday + WEEK * number, monday + WEEK * (number + 1)) for number in range(count)
     )
+
+
+def _holds_levels(metric: str) -> bool:
+    catalogue = load_catalogue()
+    rules = {catalogue.metrics[one].over_time for one in catalogue.leaves(metric)}
+    return Rule.LAST in rules
 
 
 def _question(
