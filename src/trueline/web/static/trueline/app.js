@@ -90,10 +90,26 @@
     }));
   });
 
+  /* Choices that are sent as soon as they are made. */
+  all("[data-sent-by-itself]").forEach((button) => { button.hidden = true; });
+  on("change", (event) => {
+    if (event.target.matches("[data-sends]")) event.target.form.requestSubmit();
+  });
+
   /* Map: the whole path of a node lights up. */
+  const reached = (ways, place, found = new Set()) => {
+    found.add(place);
+    (ways.get(place) || []).forEach((next) => { if (!found.has(next)) reached(ways, next, found); });
+    return found;
+  };
   const light = (node) => {
-    const map = node.closest(".map");
-    const path = new Set((node.dataset.path || "").split(" "));
+    const map = node.closest(".map"), up = new Map(), down = new Map();
+    all(".links path", map).forEach(({ dataset: { from, to } }) => {
+      up.set(to, [...(up.get(to) || []), from]);
+      down.set(from, [...(down.get(from) || []), to]);
+    });
+    const place = node.dataset.node;
+    const path = new Set([...reached(up, place), ...reached(down, place)]);
     all(".node", map).forEach((other) => other.classList.toggle("lit", path.has(other.dataset.node)));
     all(".links path", map).forEach((line) => line.classList.toggle(
       "lit", path.has(line.dataset.from) && path.has(line.dataset.to)));
@@ -104,10 +120,177 @@
     map.classList.remove("lighting");
     all(".lit", map).forEach((lit) => lit.classList.remove("lit"));
   };
-  all(".map .node").forEach((node) => {
+  all(".map .node[data-node]").forEach((node) => {
     ["mouseenter", "focus"].forEach((name) => node.addEventListener(name, () => light(node)));
     ["mouseleave", "blur"].forEach((name) => node.addEventListener(name, () => dark(node)));
   });
+
+  /* Outline: rows are walked, written and moved by keys or by dragging; one form carries it all. */
+  const send = (fields) => {
+    const form = one("#outline-form");
+    all("input:not([name=csrfmiddlewaretoken])", form).forEach((input) => {
+      if (!input.closest("#outline-state")) input.value = fields[input.name] ?? "";
+    });
+    form.requestSubmit();
+  };
+  const rowsOf = () => all(".edits tr[data-place]");
+  const rowAt = (place) => rowsOf().find((row) => row.dataset.place === place);
+  const nameOf = (row) => one("[data-name]", row).textContent;
+  const stand = (row) => {
+    if (!row) return;
+    rowsOf().forEach((other) => { other.tabIndex = other === row ? 0 : -1; });
+    row.focus();
+  };
+  const first = rowsOf()[0];
+  if (first) first.tabIndex = 0;
+  on("htmx:after:swap", () => {
+    const done = one("[data-done]");
+    if (!done) return;
+    if (one("#drawer").open) one("#drawer").close();
+    stand(rowAt(done.dataset.done) || rowsOf()[0]);
+    delete done.dataset.done;
+  });
+  /* A new row may go beside a row, under it, or beside what that stands under. */
+  const CHILD = { goal: "scope", scope: "social", social: "tactic", kpi: "tactic" };
+  const placesBy = (row) => {
+    const { rank, above, place } = row.dataset;
+    const ways = [{ rank, above: rank === "tactic" && place.startsWith(":") ? ":" : above, after: place }];
+    if (CHILD[rank]) ways.push({ rank: CHILD[rank], above: place, after: "" });
+    for (let up = rowAt(above); up; up = rowAt(up.dataset.above)) {
+      ways.unshift({ rank: up.dataset.rank, above: up.dataset.above, after: up.dataset.place });
+    }
+    return ways;
+  };
+  const write = (row) => {
+    const ways = placesBy(row);
+    let at = ways.findIndex(({ after }) => after === row.dataset.place);
+    if (ways[at].rank === "kpi") return addKpi(row);
+    const made = one("[data-new-row]").content.cloneNode(true).firstElementChild;
+    const says = one("[data-says]", made), text = one("textarea", made);
+    const say = () => {
+      says.textContent = one("[data-words]").dataset[ways[at].rank];
+      made.className = `new depth-${at + 1}`;
+    };
+    const leave = () => { made.dataset.sent = "no"; made.remove(); stand(row); };
+    const keep = () => {
+      if (!made.isConnected || made.dataset.sent) return;
+      if (!text.value.trim()) return leave();
+      made.dataset.sent = "yes";
+      setTimeout(() => { delete made.dataset.sent; }, 1500);
+      send({ act: "add", names: text.value, ...ways[at] });
+    };
+    text.addEventListener("keydown", (event) => {
+      const to = at + (event.shiftKey ? -1 : 1);
+      if (event.key === "Enter" && !event.shiftKey) keep();
+      else if (event.key === "Escape") leave();
+      else if (event.key === "Tab" && ways[to] && ways[to].rank !== "kpi") { at = to; say(); }
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    text.addEventListener("blur", () => { if (text.value.trim()) keep(); else made.remove(); });
+    let last = row;
+    const level = (other) => Number(other.getAttribute("aria-level"));
+    while (last.nextElementSibling && level(last.nextElementSibling) > level(row)) last = last.nextElementSibling;
+    say();
+    last.after(made);
+    text.focus();
+  };
+  const rename = (row) => {
+    const link = one("[data-name]", row), input = document.createElement("input");
+    input.value = nameOf(row);
+    input.setAttribute("aria-label", link.textContent);
+    const end = (keeps) => {
+      if (!input.isConnected) return;
+      const name = input.value.trim();
+      input.replaceWith(link);
+      if (keeps && name && name !== nameOf(row)) {
+        send({ act: "rename", place: row.dataset.place, name, was: nameOf(row) });
+      } else stand(row);
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      end(event.key === "Enter");
+    });
+    input.addEventListener("blur", () => end(true));
+    link.replaceWith(input);
+    input.select();
+  };
+  const addKpi = (row) => {
+    for (let goal = row; goal; goal = rowAt(goal.dataset.above)) {
+      if (goal.dataset.rank === "social") return one("[data-menu]", goal).click();
+    }
+  };
+  const walk = (row, by) => {
+    const rows = rowsOf();
+    stand(rows[rows.indexOf(row) + by]);
+  };
+  const fold = (row, opens) => {
+    if (row.getAttribute("aria-expanded") === String(!opens)) one(".fold", row).click();
+    else if (!opens) stand(rowAt(row.dataset.above));
+    else walk(row, 1);
+  };
+  const onRow = {
+    Enter: write,
+    F2: rename,
+    Delete: (row) => send({ act: "remove", place: row.dataset.place }),
+    ArrowUp: (row) => walk(row, -1),
+    ArrowDown: (row) => walk(row, 1),
+    ArrowLeft: (row) => fold(row, false),
+    ArrowRight: (row) => fold(row, true),
+    Home: () => stand(rowsOf()[0]),
+    End: () => stand(rowsOf().at(-1)),
+  };
+  const onRowWithLetter = { k: addKpi, o: (row) => one("[data-name]", row).click() };
+  const onRowWithAlt = { ArrowUp: "up", ArrowDown: "down" };
+  const onRowWithAltShift = { ArrowLeft: "higher", ArrowRight: "deeper" };
+  on("keydown", (event) => {
+    const row = event.target;
+    if (!row.matches(".edits tr[data-place]") || event.ctrlKey || event.metaKey) return;
+    const letters = root.dataset.keys === "off" ? {} : onRowWithLetter;
+    const moves = event.shiftKey ? onRowWithAltShift : onRowWithAlt;
+    const act = event.altKey
+      ? moves[event.key] && (() => send({ act: moves[event.key], place: row.dataset.place }))
+      : onRow[event.key] || letters[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    act(row);
+  });
+  on("click", (event) => {
+    const row = event.target.closest(".edits tr[data-place]");
+    if (row && !event.target.closest("a, button, input")) stand(row);
+  });
+  /* Only what may hold a row, or stands beside it as its like, lets it drop. */
+  let dragged = null;
+  const landing = (event) => {
+    const row = event.target.closest?.(".edits tr[data-place]");
+    if (!dragged || !row || row === dragged || row.dataset.place.startsWith(`${dragged.dataset.place}/`)) return null;
+    const { rank, place } = dragged.dataset;
+    if (row.dataset.takes.split(" ").includes(rank)) return { row, way: "over", fields: { act: "move", place, to: row.dataset.place } };
+    if (row.dataset.rank === rank) return { row, way: "over-after", fields: { act: "move", place, beside: row.dataset.place } };
+    return null;
+  };
+  const unmark = () => all(".over, .over-after").forEach((row) => row.matches("tr") && row.classList.remove("over", "over-after"));
+  on("dragstart", (event) => { dragged = event.target.closest?.(".edits tr[data-place]"); });
+  on("dragover", (event) => {
+    unmark();
+    const at = landing(event);
+    if (!at) return;
+    event.preventDefault();
+    at.row.classList.add(at.way);
+  });
+  on("drop", (event) => {
+    const at = landing(event);
+    unmark();
+    dragged = null;
+    if (!at) return;
+    event.preventDefault();
+    send(at.fields);
+  });
+  on("dragend", () => { dragged = null; unmark(); });
 
   /* Keys: can be switched off, and are off while someone writes. */
   const keys = one("[data-keys-switch]");
