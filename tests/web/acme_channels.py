@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trueline.contracts.plan_shelf import AdoptedPlan
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.home.wiring import open_workspace
 from trueline.plan.yaml.text import read_plan
 

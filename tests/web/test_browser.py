@@ -17,6 +17,8 @@ PAGES = (
     "/channels/",
     "/channels/instagram/",
     "/flows/",
+    "/scorecard/",
+    "/scorecard/?columns=channel",
     "/kpis/",
     VIEWS,
     f"{VIEWS}facts/",

@@ -24,6 +24,8 @@ PAGES = (
     "/channels/",
     "/channels/instagram/",
     "/flows/",
+    "/scorecard/",
+    "/scorecard/?columns=channel",
     "/kpis/",
     VIEWS,
     f"{VIEWS}facts/",

@@ -74,18 +74,28 @@ def channel_rows(looked: PlanLooked) -> list[ChannelRow]:
 def small_kpi(looked: PlanLooked, found: ChannelKpi) -> SmallKpi:
     """Put a channel's KPI in words."""
     reading, unit = found.reading, found.actual.measured_in
-    in_force = looked.adopted is not None and "plan" not in looked.named
-    is_read = bool(place_of(found.path)) and in_force
-    steps = place_of(found.path).split("/")
+    address, is_drawer = kpi_address(looked, found.path)
     return SmallKpi(
         kpi=found,
-        address=looked.address("kpi", *steps) if is_read else part_address(looked, found.path),
-        is_drawer=is_read,
+        address=address,
+        is_drawer=is_drawer,
         value=say_value(found.actual.value, unit),
         target=_target(reading),
         look=LOOKS[reading.status] if reading else None,
         why=reading.why if reading else found.actual.why or _("This channel's part of the KPI."),
     )
+
+
+def kpi_address(looked: PlanLooked, path: str) -> tuple[str, bool]:
+    """Give where a KPI is explained, and whether that opens beside the page.
+
+    A KPI has a page with its numbers while the plan that names it is in force; else its fields
+    are shown.
+    """
+    place = place_of(path)
+    if place and looked.adopted is not None and "plan" not in looked.named:
+        return looked.address("kpi", *place.split("/")), True
+    return part_address(looked, path), False
 
 
 def _target(reading: Reading | None) -> str:

@@ -1,6 +1,6 @@
 """The day on which a page of the plan reads its numbers, and what they depend on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trueline.measure.scorecard import Scorecard
@@ -64,7 +64,7 @@ class PlanDay:
 
 
 def day_of(visit: Visit, looked: PlanLooked) -> PlanDay:
-    """Give the day that an address asks for, else today.
+    """Give the day that an address asks for, else today; links from the plan then name it too.
 
     Raises:
         MissingError: The address names a day that is none, or one that no plan speaks of.
@@ -73,6 +73,8 @@ def day_of(visit: Visit, looked: PlanLooked) -> PlanDay:
     usual = min(workspace.today, then.day) if then else workspace.today
     asked = visit.request.GET.get("on", "")
     on = read_day(asked) if asked else usual
+    if asked:
+        looked = replace(looked, named={**looked.named, "on": asked})
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     draft = (looked.draft.id, looked.draft.edit_count) if looked.draft else ()
     whose = looked.version or draft

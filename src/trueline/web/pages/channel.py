@@ -19,6 +19,7 @@ def channel(visit: Visit, channel: str) -> HttpResponse:
     """Show one tab of a channel's action plan, under its vision and its KPIs."""
     looked, found = _channel(visit, channel)
     at = day_of(visit, looked)
+    looked = at.looked
     asked = visit.request.GET.get("tab", "")
     tab = asked if asked in TABS else next(iter(TABS))
     read = at.channels(found)[found.id][:MOST_SMALL_KPIS]
