@@ -11,4 +11,5 @@ def part_address(looked: PlanLooked, *steps: str) -> str:
         looked: The plan that is shown.
         steps: A path, or its beginning and the steps down from there.
     """
-    return looked.address("part", join(*steps))
+    path = join(*steps)
+    return looked.address("part", path) if path else looked.address("plan-part")

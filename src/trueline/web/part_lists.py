@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from trueline.plan.document import Plan
 from trueline.plan.parts import join, kinds_of, name_of
 from trueline.plan.words import field_hint, title_of
+from trueline.web.part_address import part_address
 from trueline.web.part_fields import FieldGroup
 from trueline.web.part_place import Place
 from trueline.web.part_reader import FieldReader
@@ -96,7 +97,7 @@ def part_list(
         help=field_hint(type(place.record), field),
         kind=kind_name(kind.one),
         count=len(items),
-        address=looked.address("part", path),
+        address=part_address(looked, path),
         rows=shown,
         blank=reader.blank(kind.one, field) if page and looked.is_editable else None,
     )
@@ -104,5 +105,5 @@ def part_list(
 
 def _row(looked: PlanLooked, within: str, record: Any) -> PartRow:  # noqa: ANN401 - any record
     path = join(within, name_of(record))
-    address = looked.address("part", path)
+    address = part_address(looked, path)
     return PartRow(path, title_of(record), line_of(record), owner_of(record), address)

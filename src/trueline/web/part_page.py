@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.kpi import Kpi
 from trueline.plan.naming import place_of
 from trueline.plan.words import title_of
-from trueline.usecases.check_plan import Finding, check_plan
+from trueline.web.part_address import part_address
 from trueline.web.part_choices import Choices
 from trueline.web.part_fields import FieldGroup
 from trueline.web.part_history import HistoryLine, history_lines
-from trueline.web.part_links import named_by, naming
+from trueline.web.part_links import PartLink, named_by, naming
 from trueline.web.part_lists import part_list, part_lists
 from trueline.web.part_place import Place, places_above
 from trueline.web.part_reader import FieldReader
@@ -51,7 +53,7 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
         "crumbs": _crumbs(looked, place, title),
         "plan_looked": looked,
         "place": place,
-        "kind": kind_name(type(place.record)),
+        "kicker": title_of(place.record) if place.rest else kind_name(type(place.record)),
         "blank": shown.blank,
         "lost": shown.lost,
     }
@@ -63,9 +65,13 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
         "group": group,
         "lists": part_lists(looked, place, reader),
         "owner": owner_of(place.record),
-        "links": [(one, _address(looked, one.path)) for one in named_by(looked.plan, place.path)],
-        "named_in": [(one, _address(looked, one.path)) for one in naming(looked.plan, place.path)],
-        "findings": [(one, _address(looked, one.path)) for one in _findings(looked, place.path)],
+        "links": [
+            (one, part_address(looked, one.path)) for one in named_by(looked.plan, place.path)
+        ],
+        "named_in": [
+            (one, part_address(looked, one.path)) for one in naming(looked.plan, place.path)
+        ],
+        "findings_address": _findings_address(looked, place.path),
         "history": _history(looked, place.path, reader.part()),
         "kpi_address": _kpi_address(looked, place),
     }
@@ -75,19 +81,17 @@ def _crumbs(looked: PlanLooked, place: Place, title: str) -> list[tuple[str, str
     found = [(_("Cascade"), looked.address("plan"))]
     path = f"{place.path}/{place.rest}".strip("/")
     for words, above in places_above(looked.plan, path):
-        found.append((words, _address(looked, above)))
+        found.append((words, part_address(looked, above)))
     return [*found, (title, "")]
 
 
-def _address(looked: PlanLooked, path: str) -> str:
-    return looked.address("part", path) if path else looked.address("plan-part")
+def _addressed(looked: PlanLooked, links: list[PartLink]) -> list[tuple[PartLink, str]]:
+    return [(one, part_address(looked, one.path)) for one in links]
 
 
-def _findings(looked: PlanLooked, path: str) -> list[Finding]:
-    report = check_plan(looked.workspace, looked.plan)
-    if not path:
-        return [one for one in report.findings if "/" not in one.path]
-    return [one for one in report.findings if f"{one.path}/".startswith(f"{path}/")]
+def _findings_address(looked: PlanLooked, path: str) -> str:
+    asked = {**looked.named, "path": path}
+    return f"{reverse('part-findings')}?{urlencode(asked)}"
 
 
 def _history(looked: PlanLooked, path: str, group: FieldGroup) -> list[HistoryLine]:

@@ -64,7 +64,7 @@ class _Trying:
         if WAS + one.path not in self.given or self.given.get("take") == one.path:
             return
         is_over = self.given.get("over") == one.path
-        was_json = self.given[(THEIRS if is_over else WAS) + one.path]
+        was_json = str(self.given[(THEIRS if is_over else WAS) + one.path])
         was, then = _was(was_json, one)
         text = _typed(one, then, self.given)
         self.sent[one.path] = replace(one, text=text, was=was_json)

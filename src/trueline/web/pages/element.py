@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import MissingError
 from trueline.web.page import page
+from trueline.web.part_address import part_address
 from trueline.web.part_page import PartShown, part_context
 from trueline.web.part_place import find_place
 from trueline.web.plan_looked import PlanLooked, look_at_plan
@@ -47,8 +48,3 @@ def show_part(
     context: dict[str, Any] = part_context(visit, looked, shown)
     template = "parts/element.html" if visit.is_fragment else "pages/element.html"
     return visit.render(template, context, status=status)
-
-
-def part_address(looked: PlanLooked, path: str) -> str:
-    """Give the address of a part's page, in the same plan."""
-    return looked.address("part", path) if path else looked.address("plan-part")

@@ -12,8 +12,9 @@ from trueline.plan.words import title_of
 from trueline.usecases.edit_plan import begin_draft, edit_plan, undo_edit
 from trueline.web.access import Role
 from trueline.web.page import page
-from trueline.web.pages.element import part_address, show_part
+from trueline.web.pages.element import show_part
 from trueline.web.part_adding import add_record, with_fault
+from trueline.web.part_address import part_address
 from trueline.web.part_arranging import arranged
 from trueline.web.part_choices import Choices
 from trueline.web.part_page import PartShown
@@ -42,6 +43,8 @@ def save(visit: Visit) -> HttpResponse:
     Raises:
         MissingError: There is no draft, nobody may write into it, or it has no such part.
     """
+    if visit.request.POST.get("begin") == "yes":
+        begin_draft(visit.workspace(), by=visit.member.email)
     looked = draft_to_edit(visit)
     place = find_place(looked.plan, visit.request.POST.get("path", ""))
     group = FieldReader(looked.plan, place.path, Choices(looked.plan)).part()

@@ -1,0 +1,146 @@
+"""Guesses of the plan as rows of a table, with the fields that revise them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from trueline.core.spoken_numbers import roughly
+from trueline.measure.verdict import Verdict
+from trueline.plan.kpi import Assumption
+from trueline.usecases.read_assumptions import AssumptionReading
+from trueline.web.part_address import part_address
+from trueline.web.part_choices import Choices
+from trueline.web.part_fields import PartField
+from trueline.web.part_reader import FieldReader
+from trueline.web.plan_looked import PlanLooked
+from trueline.web.status import StatusLook
+from trueline.web.wording import say_value
+
+LOOKS = {
+    Verdict.HOLDS: StatusLook(_("Holds"), "check-circle", "good"),
+    Verdict.UNCERTAIN: StatusLook(_("Uncertain"), "exclamation-triangle", "warn"),
+    Verdict.BROKEN: StatusLook(_("Broken"), "x-circle", "bad"),
+    Verdict.NOT_MEASURED: StatusLook(_("Not measured"), "minus-circle", "none"),
+}
+ORDER = (Verdict.BROKEN, Verdict.UNCERTAIN, Verdict.NOT_MEASURED, Verdict.HOLDS)
+GUESSED = ("p10", "p50", "p90")
+FOUR_OF_FIVE = Decimal("1.2816") / Decimal("1.9600")
+"""How far p10 and p90 of a normal distribution lie from its middle, against its 95 % interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A number of a guess with what was measured in its place.
+
+    Attributes:
+        field: As the plan has it.
+        text: What would be written instead.
+    """
+
+    field: PartField
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionRow:
+    """A guess in the table.
+
+    Attributes:
+        reading: Against what was measured.
+        address: Of its page.
+        guess: What the plan says, in words.
+        span: Its range, in words; empty for a single number.
+        measured: In words; a dash without.
+        interval: In words; empty without.
+        look: Word, icon and tone of the verdict.
+        carries: Names of the KPIs that rest on it, each with the address of its page.
+        is_due: Whether its test is due.
+        revised: Its numbers as measured; empty where nothing was.
+    """
+
+    reading: AssumptionReading
+    address: str
+    guess: str
+    span: str
+    measured: str
+    interval: str
+    look: StatusLook
+    carries: tuple[tuple[str, str], ...]
+    is_due: bool
+    revised: tuple[Revised, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its id in the page."""
+        return "guess-" + "-".join(self.reading.path.split("/"))
+
+
+def assumption_rows(
+    looked: PlanLooked, readings: Iterable[AssumptionReading], *, on: date
+) -> list[AssumptionRow]:
+    """Put guesses into a table's rows: what is broken first.
+
+    Args:
+        looked: The plan that they stand in.
+        readings: In the plan's order.
+        on: Day on which tests are due or not.
+    """
+    choices = Choices(looked.plan)
+    rows = [_row(looked, one, choices, on) for one in readings]
+    return sorted(rows, key=lambda row: ORDER.index(row.reading.verdict))
+
+
+def _row(
+    looked: PlanLooked, reading: AssumptionReading, choices: Choices, on: date
+) -> AssumptionRow:
+    guess, seen = reading.assumption, reading.seen
+    unit = reading.metric.measured_in if reading.metric else guess.measured_in
+    unit = looked.plan.currency if unit == "money" else unit
+    return AssumptionRow(
+        reading=reading,
+        address=part_address(looked, reading.path),
+        guess=say_value(guess.p50, unit),
+        span=_span(guess.p10, guess.p90, unit),
+        measured=say_value(seen.value, unit),
+        interval=_span(seen.low, seen.high, unit),
+        look=LOOKS[reading.verdict],
+        carries=tuple((one.kpi.name, part_address(looked, one.path)) for one in reading.carries),
+        is_due=reading.is_due(on),
+        revised=_revised(looked, reading, choices, guess),
+    )
+
+
+def _span(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    if low is None or high is None:
+        return ""
+    return f"{say_value(low, unit)} – {say_value(high, unit)}"
+
+
+def _revised(
+    looked: PlanLooked, reading: AssumptionReading, choices: Choices, guess: Assumption
+) -> tuple[Revised, ...]:
+    seen = reading.seen
+    if seen.value is None:
+        return ()
+    group = FieldReader(looked.plan, reading.path, choices).part()
+    known = {one.path: one for one in group.fields}
+    measured = {"p10": seen.low, "p50": seen.value, "p90": seen.high}
+    has_range = guess.p10 is not None and guess.p90 is not None
+    return tuple(
+        Revised(known[name], _plainly(_narrowed(measured[name], seen.value), known[name].text))
+        for name in GUESSED
+        if name == "p50" or has_range
+    )
+
+
+def _narrowed(end: Decimal | None, value: Decimal) -> Decimal | None:
+    """Give an end of the interval that holds four of five values, from one of the 95 % interval."""
+    return None if end is None else value + (end - value) * FOUR_OF_FIVE
+
+
+def _plainly(value: Decimal | None, usual: str) -> str:
+    """Write a measured number as plans do; where there is none, what the plan says stays."""
+    return usual if value is None else roughly(value).replace(",", "")
