@@ -5,13 +5,15 @@ Sequences"): each side of the space steps on by its own power of the generalised
 """
 
 import random
+from functools import lru_cache
 
 ROUNDS = 40
 EDGE = 1e-9
 """Draws keep so far from 0 and 1, where a quantile is without bounds."""
 
 
-def even_draws(count: int, sides: int, *, seed: int) -> list[list[float]]:
+@lru_cache(maxsize=16)
+def even_draws(count: int, sides: int, *, seed: int) -> tuple[tuple[float, ...], ...]:
     """Give for each side as many shares above 0 and below 1.
 
     Args:
@@ -21,12 +23,12 @@ def even_draws(count: int, sides: int, *, seed: int) -> list[list[float]]:
     """
     golden = _golden(sides)
     begins = random.Random(seed)  # noqa: S311 - a fair beginning, not a secret
-    columns = []
+    columns: list[tuple[float, ...]] = []
     for side in range(1, sides + 1):
         start, step = begins.random(), golden**-side % 1
         shares = ((start + number * step) % 1 for number in range(1, count + 1))
-        columns.append([min(max(share, EDGE), 1 - EDGE) for share in shares])
-    return columns
+        columns.append(tuple(min(max(share, EDGE), 1 - EDGE) for share in shares))
+    return tuple(columns)
 
 
 def _golden(sides: int) -> float:

@@ -5,6 +5,7 @@ parametrised by a symmetric triplet: the values that lie above one case in ten, 
 and nine in ten.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -55,17 +56,28 @@ class Guessed:
         Raises:
             OverflowError: The value is beyond what can be held.
         """
+        return self.quantiles([share])[0]
+
+    def quantiles(self, shares: Sequence[float]) -> list[float]:
+        """Give for each share the value below which that share of cases lies; as ``quantile``."""
+        odds = [log(share / (1 - share)) for share in shares]
+        found = self._in_two_widths(odds) if self.is_askew else self._in_three_terms(shares, odds)
+        return [exp(one) for one in found] if self.is_above_zero else found
+
+    def _in_two_widths(self, odds: Sequence[float]) -> list[float]:
         low, middle, high = self._triplet()
-        odds = log(share / (1 - share))
-        if self.is_askew:
-            width = high - middle if odds > 0 else middle - low
-            found = middle + width * odds / LOG_ODDS
-        else:
-            skew = (middle - low) / (high - low)
-            second = (high - low) / (2 * LOG_ODDS)
-            third = (1 - 2 * skew) * (high - low) / ((1 - 2 * TAIL) * LOG_ODDS)
-            found = middle + second * odds + third * (share - 0.5) * odds
-        return exp(found) if self.is_above_zero else found
+        above, below = (high - middle) / LOG_ODDS, (middle - low) / LOG_ODDS
+        return [middle + (above if one > 0 else below) * one for one in odds]
+
+    def _in_three_terms(self, shares: Sequence[float], odds: Sequence[float]) -> list[float]:
+        low, middle, high = self._triplet()
+        skew = (middle - low) / (high - low)
+        second = (high - low) / (2 * LOG_ODDS)
+        third = (1 - 2 * skew) * (high - low) / ((1 - 2 * TAIL) * LOG_ODDS)
+        return [
+            middle + (second + third * (share - 0.5)) * one
+            for share, one in zip(shares, odds, strict=True)
+        ]
 
     def _triplet(self) -> tuple[float, float, float]:
         if self.is_above_zero:

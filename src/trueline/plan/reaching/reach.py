@@ -1,7 +1,9 @@
 """Reach: what a KPI's guesses come to at its due day, and the chance that it is its target."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isclose
 
 from trueline.core.errors import RefusedQuestionError
@@ -61,14 +63,19 @@ def reach_of(kpi: Kpi, *, draws: int = DRAWS, seed: int = SEED) -> Reach | None:
     """
     if not kpi.formula or kpi.target is None:
         return None
+    return _reach(kpi, kpi.target, draws, seed)
+
+
+@lru_cache(maxsize=4_096)  # a plan is judged on each of its pages, and most KPIs are as before
+def _reach(kpi: Kpi, target: Target, draws: int, seed: int) -> Reach:
     expression, used = _read(kpi)
     ranges = {one.id: guess for one in used if (guess := _range(one))}
-    columns = {_name(one.id): [float(one.p50)] * draws for one in used}
+    columns: dict[str, Sequence[float]] = {_name(one.id): [float(one.p50)] * draws for one in used}
     columns[BASELINE] = [float(kpi.baseline.value) if kpi.baseline else 0.0] * draws
     try:
         shares = even_draws(draws, len(ranges), seed=seed)
         for (name, guess), column in zip(ranges.items(), shares, strict=True):
-            columns[_name(name)] = [guess.quantile(share) for share in column]
+            columns[_name(name)] = guess.quantiles(column)
         values = sorted(work_out_draws(expression, columns, draws))
     except ZeroDivisionError:
         raise RefusedQuestionError(f"The formula “{kpi.formula}” divides by 0.") from None
@@ -77,7 +84,7 @@ def reach_of(kpi: Kpi, *, draws: int = DRAWS, seed: int = SEED) -> Reach | None:
             f"The formula “{kpi.formula}” grows beyond all bounds."
         ) from None
     return Reach(
-        chance=sum(_is_reached(kpi.direction, kpi.target, value) for value in values) / draws,
+        chance=sum(_is_reached(kpi.direction, target, value) for value in values) / draws,
         p10=values[draws // 10],
         p50=values[draws // 2],
         p90=values[draws - 1 - draws // 10],
