@@ -15,7 +15,7 @@ from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
-from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
 from trueline.usecases.gathering import Part
 from trueline.usecases.workspace import Workspace
 
@@ -49,6 +49,7 @@ class LedgerFacts:
     plan: Plan
     answers: Answers
     _weeks: dict[tuple[str, Filter, Period], Weeks] = field(default_factory=dict)
+    _grounds: dict[MetricQuestion, Ground] = field(default_factory=dict)
 
     def accounts(self) -> tuple[str, ...]:
         """Give every account that facts name, as ``network/handle``."""
@@ -99,9 +100,21 @@ class LedgerFacts:
         if not weeks or not accounts:
             return (None,) * len(weeks)
         whole = Period(weeks[0].first, weeks[-1].until)
-        ground = self.answers.ground(_question(metric, part, whole, accounts), by_day=True)
+        ground = self._ground(metric, part, whole, accounts)
         is_sum = ground.asked.metric.over_time is Rule.SUM
         return tuple(_value(work_out(ground.within(one)), is_sum=is_sum) for one in weeks)
+
+    def _ground(
+        self, metric: str, part: Filter, period: Period, accounts: tuple[str, ...]
+    ) -> Ground:
+        """Take a metric of all accounts of the plan at once; KPIs share it and narrow it."""
+        asked = _question(metric, part, period, accounts_of(self.plan, Filter()))
+        if asked not in self._grounds:
+            self._grounds[asked] = self.answers.ground(asked, by_day=True)
+        ground = self._grounds[asked]
+        if ground.quantile is None:
+            return ground.narrowed(accounts)
+        return self.answers.ground(_question(metric, part, period, accounts), by_day=True)
 
 
 def whole_weeks(period: Period) -> tuple[Period, ...]:

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
-from statistics import StatisticsError, correlation
+from math import hypot
+from operator import mul
 
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
 from trueline.core.issue import Severity
@@ -30,8 +31,27 @@ from trueline.plan.naming import path_of
 
 WEEKS, FEWEST_WEEKS = 52, 26
 TOGETHER = 0.9
+FLAT = 1e-9
+"""What changes by less of itself never changes."""
 TWO = 2
 Weeks = tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """A KPI's weeks, ready to be compared.
+
+    Attributes:
+        placed: The KPI.
+        weeks: Its values; None where there is none.
+        known: Which weeks have one.
+        leaning: Values less their mean, of length 1 together; empty when they never change.
+    """
+
+    placed: PlacedKpi
+    weeks: Weeks
+    known: tuple[bool, ...]
+    leaning: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +68,26 @@ class _Likeness:
     levels: float
     changes: float
 
-    @property
-    def is_close(self) -> bool:
-        return min(abs(self.levels), abs(self.changes)) > TOGETHER
-
 
 def _find(ground: CheckGround) -> Iterator[Found]:
     until = ground.today + timedelta(days=1)
     year = Period(until - timedelta(weeks=WEEKS), until)
-    known = [
-        (one, ground.facts.weekly(one.kpi.metric, one.kpi.filter, year))
+    every = (
+        _series(one, ground.facts.weekly(one.kpi.metric, one.kpi.filter, year))
         for one in sorted(placed_kpis(ground.plan), key=lambda one: one.path)
-    ]
-    long = [(one, weeks) for one, weeks in known if _count(weeks) >= FEWEST_WEEKS]
+    )
+    long = [one for one in every if sum(one.known) >= FEWEST_WEEKS]
     if len(long) < TWO:
         raise NotCheckedError(f"No two KPIs have {FEWEST_WEEKS} weeks of facts in common.")
-    for (one, weeks), (other, others) in combinations(long, TWO):
-        likeness = _likeness(weeks, others)
-        if likeness and likeness.is_close and not _is_part(one, other):
-            yield _found(one, other, likeness)
+    for one, other in combinations(long, TWO):
+        likeness = _likeness(one, other)
+        if likeness and not _is_part(one.placed, other.placed):
+            yield _found(one.placed, other.placed, likeness)
+
+
+def _series(placed: PlacedKpi, weeks: Weeks) -> _Series:
+    values = [float(one) for one in weeks if one is not None]
+    return _Series(placed, weeks, tuple(one is not None for one in weeks), _leaning(values))
 
 
 def _found(one: PlacedKpi, other: PlacedKpi, likeness: _Likeness) -> Found:
@@ -79,29 +100,35 @@ def _found(one: PlacedKpi, other: PlacedKpi, likeness: _Likeness) -> Found:
     )
 
 
-def _likeness(one: Weeks, other: Weeks) -> _Likeness | None:
-    """Compare two series; None when they have too few weeks in common."""
-    paired = list(zip(one, other, strict=True))
+def _likeness(one: _Series, other: _Series) -> _Likeness | None:
+    """Compare two series; None when they do not go together, or for too few weeks."""
+    if one.known == other.known and abs(_product(one.leaning, other.leaning)) <= TOGETHER:
+        return None  # nearly all pairs end here
+    paired = list(zip(one.weeks, other.weeks, strict=True))
     both = [(float(a), float(b)) for a, b in paired if a is not None and b is not None]
-    if len(both) < FEWEST_WEEKS:
-        return None
     changes = [
         (float(a2 - a1), float(b2 - b1))
         for (a1, b1), (a2, b2) in pairwise(paired)
         if a1 is not None and b1 is not None and a2 is not None and b2 is not None
     ]
-    return _Likeness(len(both), _r(both), _r(changes))
+    found = _Likeness(len(both), _r(both), _r(changes))
+    is_close = min(abs(found.levels), abs(found.changes)) > TOGETHER
+    return found if is_close and found.weeks >= FEWEST_WEEKS else None
 
 
 def _r(pairs: Sequence[tuple[float, float]]) -> float:
-    try:
-        return correlation([one for one, _ in pairs], [other for _, other in pairs])
-    except StatisticsError:  # one of them never changes, or there are fewer than two
-        return 0.0
+    return _product(_leaning([one for one, _ in pairs]), _leaning([other for _, other in pairs]))
 
 
-def _count(weeks: Weeks) -> int:
-    return sum(one is not None for one in weeks)
+def _leaning(values: Sequence[float]) -> tuple[float, ...]:
+    mean = sum(values) / max(len(values), 1)
+    length = hypot(*(one - mean for one in values))
+    is_flat = length <= FLAT * max(map(abs, values), default=0)
+    return () if is_flat else tuple((one - mean) / length for one in values)
+
+
+def _product(one: Sequence[float], other: Sequence[float]) -> float:
+    return float(sum(map(mul, one, other)))
 
 
 def _is_part(one: PlacedKpi, other: PlacedKpi) -> bool:
