@@ -33,7 +33,7 @@ def preview_plan(workspace: Workspace, plan: Plan) -> ImportedPlan | Refused:
     Raises:
         MissingError: The draft waits for approval.
     """
-    before = _before(workspace)
+    before = plan_before(workspace)
     if before is None:
         return ImportedPlan(None, None)
     comparison = compare_plans(before, plan, on=workspace.today)
@@ -55,7 +55,7 @@ def import_plan(
     Raises:
         MissingError: The draft waits for approval.
     """
-    before, drafts = _before(workspace), workspace.plans.drafts
+    before, drafts = plan_before(workspace), workspace.plans.drafts
     if before is None:
         return ImportedPlan(None, drafts.begin(plan, base=0, by=by, now=workspace.now()))
     said = edit_plan(workspace, lambda now: edits_between(now, plan), by=by, reason=reason)
@@ -64,7 +64,12 @@ def import_plan(
     return ImportedPlan(compare_plans(before, plan, on=workspace.today), said.draft)
 
 
-def _before(workspace: Workspace) -> Plan | None:
+def plan_before(workspace: Workspace) -> Plan | None:
+    """Give the plan that an import would change; None before the first.
+
+    Raises:
+        MissingError: The draft waits for approval.
+    """
     draft, adopted = workspace.plans.drafts.current(), workspace.plans.adopted()
     if draft is not None and draft.state is DraftState.SUBMITTED:
         raise MissingError("The draft waits for approval; ask for it back first.")

@@ -129,7 +129,7 @@ def _write_row(
 
 def _is_kept(number: int | Decimal) -> bool:
     """Say whether a workbook's own kind of number holds all digits; it keeps 15."""
-    return abs(number) < EXACT and Decimal(f"{float(number):.15g}") == number
+    return abs(Decimal(number)) < EXACT and Decimal(f"{float(number):.15g}") == number
 
 
 def _write_base(workbook: Workbook, plan: Plan) -> None:

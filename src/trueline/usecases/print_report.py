@@ -1,9 +1,11 @@
 """Print a report: the plan as of a day, a report's blocks, a renderer's file."""
 
+from trueline.briefing.wording import day_in_words
 from trueline.contracts.renderer import Rendered
 from trueline.contracts.report import ReportGround
 from trueline.core.errors import MissingError
 from trueline.usecases.catalogues import RENDERERS, REPORTS
+from trueline.usecases.workspace import Workspace
 
 
 def print_report(ground: ReportGround, report: str, ending: str) -> Rendered:
@@ -30,3 +32,16 @@ def print_report(ground: ReportGround, report: str, ending: str) -> Rendered:
         points -= 1
         rendered = renderer.render(chosen.make(ground, points), ending)
     return rendered
+
+
+def stands_as(workspace: Workspace, version: int | None) -> str:
+    """Say which plan is printed, in the same words wherever it is.
+
+    Args:
+        workspace: Whose.
+        version: Its number; None for the draft.
+    """
+    if version is None:
+        return f"Draft, as of {day_in_words(workspace.today)}"
+    line = next(one for one in workspace.plans.versions() if one.number == version)
+    return f"Version {version}, approved on {day_in_words(line.approved_at.date())}"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from trueline.briefing.blocks import Block, Briefing, Bullets, Pairs, Paragraph, Section, Table
 from trueline.briefing.wording import MISSING, day_in_words, number_in_words
 from trueline.contracts.report import Report, ReportGround
+from trueline.core.errors import MissingError
 from trueline.plan.actions import KeyAction
 from trueline.plan.cascade import find_social_goal
 from trueline.plan.channels.channel import Channel
@@ -24,7 +25,7 @@ LETTERS_A_POINT = 24
 
 
 def _make(ground: ReportGround, most: int) -> Briefing:
-    channel: Channel = look_up(ground.plan, ground.subject)
+    channel = _channel(ground)
     return Briefing(
         title=f"{channel.name}: channel action plan",
         lead=_cut(channel.vision, most * 2),
@@ -43,6 +44,20 @@ def _make(ground: ReportGround, most: int) -> Briefing:
         foot=f"{ground.stands} · {ground.digest[:12]}",
         organisation=f"{ground.plan.organisation} · {ground.plan.title}",
     )
+
+
+def _channel(ground: ReportGround) -> Channel:
+    """Give the channel that is asked for.
+
+    Raises:
+        MissingError: The subject is none.
+    """
+    found = look_up(ground.plan, ground.subject)
+    if not isinstance(found, Channel):
+        known = ", ".join(f"channels/{one.id}" for one in ground.plan.channels) or "none yet"
+        said = f"{ground.subject} is no channel" if ground.subject else "A channel is needed"
+        raise MissingError(f"{said}; known are {known}.")
+    return found
 
 
 def _vision(channel: Channel, most: int) -> tuple[Block, ...]:

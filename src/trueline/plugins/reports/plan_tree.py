@@ -14,6 +14,7 @@ from trueline.briefing.drawing import Box, Drawing, Label, Link, Tone
 from trueline.briefing.tree import rows_of
 from trueline.briefing.wording import day_in_words, number_in_words
 from trueline.contracts.report import Report, ReportGround
+from trueline.core.errors import MissingError
 from trueline.plan.cascade import links_of
 from trueline.plan.document import BusinessGoal, Plan, Scope, SocialGoal, Tactic
 from trueline.plan.kpi import Kpi
@@ -42,13 +43,20 @@ def _make(ground: ReportGround, most: int) -> Briefing:  # noqa: ARG001 - a tree
 
 
 def _sheets(ground: ReportGround) -> Iterator[tuple[str, Words]]:
-    """Yield the parts that are drawn together: all, or scope by scope where that is too much."""
+    """Yield the parts that are drawn together: all, or scope by scope where that is too much.
+
+    Raises:
+        MissingError: The subject is no scope.
+    """
     plan, only = ground.plan, place_of(ground.subject)
-    scopes = [one for one in plan.scopes if only in ("", one.id)]
-    loose = () if only else plan.loose_tactics
+    scopes = [one for one in plan.scopes if not ground.subject or one.id == only]
+    if ground.subject and not scopes:
+        known = ", ".join(f"scopes/{one.id}" for one in plan.scopes) or "none yet"
+        raise MissingError(f"{ground.subject} is no scope; known are {known}.")
+    loose = () if ground.subject else plan.loose_tactics
     below = {scope.id: dict(_of_scope(ground, scope)) for scope in scopes}
     if sum(map(len, below.values())) + len(loose) <= MOST_ON_A_SHEET:
-        words = {} if only else dict(_goals(plan.goals))
+        words = {} if ground.subject else dict(_goals(plan.goals))
         for scope in scopes:
             words |= dict(_goals(_served_by(plan, scope))) | below[scope.id]
         yield "Who serves whom", words | dict(_loose(loose))
