@@ -145,3 +145,20 @@ def test_only_what_is_found_can_be_accepted(workspace: Workspace) -> None:
         with pytest.raises(MissingError):
             waive_finding(workspace, name, path, reason="Why.", until=until, by="Ada")
     assert workspace.plans.waivers.all() == ()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_finding_is_accepted_and_taken_back_on_the_command_line(trueline: Run) -> None:
+    until = date.today() + timedelta(days=30)  # noqa: DTZ011 - the command asks the same clock
+    accept = ("plan", "accept", NAME, METRICS)
+    assert "--until" in trueline(*accept, "--reason", "A test.").beside
+    assert trueline(*accept, "--until", str(until)).code == 1
+    said = trueline(*accept, "--reason", "A test.", "--until", str(until))
+    assert (said.code, said.text) == (
+        0,
+        f"{NAME} at {METRICS} is accepted until {until}: A test.\n",
+    )
+    assert trueline("plan", "check", *ON).code == 0
+    assert trueline(*accept, "--take-back", "--json").json["reason"] == "A test."
+    assert trueline("plan", "check", *ON).code == 1
+    assert trueline(*accept, "--take-back").code == 1

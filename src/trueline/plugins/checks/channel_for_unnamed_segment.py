@@ -26,7 +26,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     for channel in plan.channels:
         unnamed = set(channel.segments) - named
         if unnamed and channel.status is not ChannelStatus.CLOSED:
-            segments = listed(f"“{names[one]}”" for one in unnamed)
+            segments = listed(f"“{names.get(one, one)}”" for one in unnamed)
             yield Found(
                 join("channels", channel.id, "segments"),
                 f"{channel.name} is for {segments}, and no social goal is.",

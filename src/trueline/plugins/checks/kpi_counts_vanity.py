@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 
 from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Timing
@@ -28,7 +29,7 @@ from trueline.plan.parts import join
 
 def _find(ground: CheckGround) -> Iterator[Found]:
     kpis = placed_kpis(ground.plan)
-    vain = {one.path for one in kpis if ground.metrics.get(one.kpi.metric).is_vanity}
+    vain = {one.path for one in kpis if _is_vanity(one.kpi.metric, ground.metrics)}
     ends = {one.path for one in kpis if one.kpi.timing is Timing.LAG} - vain
     leads_to = _ways(ground.plan, kpis)
     for one in kpis:
@@ -39,6 +40,11 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"The KPI “{one.kpi.name}” counts {metric}, and no way leads from it to a lag KPI.",
                 "Draw an arrow to the lag KPI that it should move, or choose another metric.",
             )
+
+
+def _is_vanity(metric: str, metrics: MetricCatalogue) -> bool:
+    """Say whether a metric is a vanity count; one of an older catalogue is not known to be."""
+    return metric in metrics and metrics.get(metric).is_vanity
 
 
 def _ways(plan: Plan, kpis: tuple[PlacedKpi, ...]) -> Mapping[str, set[str]]:
