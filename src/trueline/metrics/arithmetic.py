@@ -51,6 +51,7 @@ def work_out_draws(expression: Expression, columns: Columns, count: int) -> list
     Raises:
         ZeroDivisionError: In some draw something is divided by 0.
         OverflowError: In some draw a number grows beyond what can be held.
+        ValueError: It holds a rule of metrics, such as ``first``.
     """
     match expression:
         case Number(value):
