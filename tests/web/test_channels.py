@@ -149,3 +149,29 @@ def test_script_in_a_plan_is_shown_as_text(ask: Callable[[str], Client]) -> None
     page = shown(ask("viewer@acme.example"), CHANNEL)
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_link_that_was_built_is_found_again_in_the_report_of_web_analytics(
+    organisation: Path, ask: Callable[[str], Client]
+) -> None:
+    acme_channels.adopt_channels()
+    head = "# Free form 1\n# 20260201-20260203\n"
+    way, tagged = "instagram / social", "instagram / social,spring & summer"
+    acme.bring(
+        "acme",
+        organisation,
+        f"{head}Date,Session source / medium,Session campaign,Sessions\n"
+        f"20260201,{tagged},12\n20260202,{tagged},9\n20260202,{way},(not set),3\n"
+        "20260203,Instagram / social,spring & summer,7\n",
+        name="by-campaign.csv",
+    )
+    acme.bring(
+        "acme",
+        organisation,
+        f"{head}Date,Session source / medium,Session campaign,Country,Sessions\n"
+        f"20260201,{tagged},Ireland,12\n",
+        name="by-country.csv",
+    )
+    page = shown(ask("viewer@acme.example"), "/flows/")
+    assert "21 sessions reported by" in page  # capitals tell tags apart; no visit counts twice
+    assert "1 Feb 2026 to 2 Feb 2026" in page

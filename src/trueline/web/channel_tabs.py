@@ -17,13 +17,8 @@ from trueline.plan.publishing import loads_of
 from trueline.plan.starters import DepthChoice, TemplateKind, plan_templates
 from trueline.plan.workload import depth_options, support_of, workload_of
 from trueline.usecases.posts_against_cap import POSTS
-from trueline.web.channel_sheets import (
-    basic_rows,
-    c_rows,
-    objective_rows,
-    policy_rows,
-    segment_rows,
-)
+from trueline.web.channel_reviews import basic_rows, policy_rows
+from trueline.web.channel_sheets import c_rows, objective_rows, segment_rows
 from trueline.web.flow_rows import flow_rows
 from trueline.web.plan_day import PlanDay
 
@@ -81,7 +76,7 @@ def _content(at: PlanDay, channel: Channel) -> Context:
         "posts_metric": load_catalogue().get(POSTS),
         "promote": [one for one in rules if one.stance is Stance.PROMOTE],
         "avoid": [one for one in rules if one.stance is Stance.AVOID],
-        "flows": flow_rows(at.looked, channel),
+        "flows": flow_rows(at, channel),
     }
 
 

@@ -7,7 +7,8 @@ from trueline.core.issue import Issue
 from trueline.plan.channels.channel import Channel
 from trueline.plan.links import tagged_address
 from trueline.plan.organisation.process import ProcessFlow, TaggedLink
-from trueline.web.plan_looked import PlanLooked
+from trueline.usecases.link_visits import LinkVisits
+from trueline.web.plan_day import PlanDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class LinkRow:
         link: As the plan says.
         address: With its tags; empty when it cannot be built.
         issue: Why it cannot; None when it can.
+        visits: That web analytics reports with its tags, account by account.
     """
 
     link: TaggedLink
     address: str
     issue: Issue | None
+    visits: tuple[LinkVisits, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,23 @@ class FlowRow:
     links: tuple[LinkRow, ...]
 
 
-def flow_rows(looked: PlanLooked, channel: Channel | None = None) -> list[FlowRow]:
+def flow_rows(at: PlanDay, channel: Channel | None = None) -> list[FlowRow]:
     """Give the flows of a plan, or those that begin on one channel."""
-    names = {one.id: one.name for one in looked.plan.channels}
+    plan, visits = at.looked.plan, at.link_visits()
+    names = {one.id: one.name for one in plan.channels}
     return [
         FlowRow(
             flow=one,
             channels=tuple(names[name] for name in one.channels if name in names),
-            links=tuple(_link(link) for link in one.links),
+            links=tuple(_link(link, visits.get((one.id, link.id), ())) for link in one.links),
         )
-        for one in looked.plan.flows
+        for one in plan.flows
         if channel is None or channel.id in one.channels
     ]
 
 
-def _link(link: TaggedLink) -> LinkRow:
+def _link(link: TaggedLink, visits: tuple[LinkVisits, ...]) -> LinkRow:
     try:
-        return LinkRow(link, tagged_address(link), None)
+        return LinkRow(link, tagged_address(link), None, visits)
     except FaultyInputError as faulty:
-        return LinkRow(link, "", faulty.issues[0])
+        return LinkRow(link, "", faulty.issues[0], visits)

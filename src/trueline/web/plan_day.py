@@ -5,6 +5,7 @@ from datetime import date
 
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.channels.channel import Channel
+from trueline.usecases.link_visits import LinkVisits, link_visits
 from trueline.usecases.posts_against_cap import PostCount, posts_against_cap
 from trueline.usecases.read_channel import ChannelKpi, read_channels
 from trueline.usecases.score import score
@@ -15,6 +16,7 @@ from trueline.web.visit import Visit
 
 SCORECARDS: Remembered[Scorecard] = Remembered(32)
 CHANNELS: Remembered[dict[str, tuple[ChannelKpi, ...]]] = Remembered(128)
+VISITS: Remembered[dict[tuple[str, str], tuple[LinkVisits, ...]]] = Remembered(32)
 POSTS: Remembered[tuple[PostCount, ...]] = Remembered(128)
 
 
@@ -60,6 +62,14 @@ class PlanDay:
         return POSTS.get(
             (*self.key, channel.id),
             lambda: posts_against_cap(looked.workspace, channel, on=self.on, as_of=self.revision),
+        )
+
+    def link_visits(self) -> dict[tuple[str, str], tuple[LinkVisits, ...]]:
+        """Match the tagged links with visits, by the ids of flow and link."""
+        looked = self.looked
+        return VISITS.get(
+            self.key,
+            lambda: link_visits(looked.workspace, looked.plan, on=self.on, as_of=self.revision),
         )
 
 

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.web.days import as_of
 from trueline.web.flow_rows import flow_rows
 from trueline.web.page import Menu, page
+from trueline.web.plan_day import day_of
 from trueline.web.plan_looked import look_at_plan
 from trueline.web.visit import Visit
 
@@ -20,5 +20,6 @@ def flows(visit: Visit) -> HttpResponse:
     known: dict[str, object] = {"title": title, "crumbs": [(title, "")]}
     looked = look_at_plan(visit)
     if looked is not None:
-        known |= {"looked": looked, "as_of": as_of(visit), "flows": flow_rows(looked)}
+        at = day_of(visit, looked)
+        known |= {"looked": at.looked, "at": at, "as_of": at.as_of, "flows": flow_rows(at)}
     return visit.render("pages/flows.html", known)

@@ -1,0 +1,30 @@
+"""Questions about parts of accounts: which breakdowns a metric was reported by, and their sums."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from trueline.core.period import Period
+from trueline.facts.schema import SUM, TOTAL
+from trueline.facts.tables import table
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+def sums_by_part(metric: str, period: Period) -> "ir.Table":
+    """Ask for what every part of every account reported of a metric that adds up over days.
+
+    Returns:
+        Columns account, breakdown, total, first_day, last_day; whole accounts are left out.
+    """
+    facts = table("metric_day")
+    rows = facts.filter(facts.day >= period.first, facts.day < period.until)
+    rows = rows.join(table("metric"), "metric_id").join(table("account"), "account_id")
+    rows = rows.join(table("breakdown"), "breakdown_id")
+    rows = rows.filter(rows.metric == metric, rows.breakdown != TOTAL)
+    return rows.group_by("account", "breakdown").agg(
+        total=rows.value.sum().cast(ibis.dtype(SUM)),
+        first_day=rows.day.min(),
+        last_day=rows.day.max(),
+    )
