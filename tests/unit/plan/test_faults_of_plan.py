@@ -146,6 +146,7 @@ def _curve(kind: CurveKind, weights: list[int], points: list[tuple[date, int]]) 
     ("kpi", "path"),
     [
         (_kpi(weight=Decimal(0)), "weight"),
+        (_kpi(on_pace_from=Decimal("0.8"), at_risk_from=Decimal("0.9")), "at_risk_from"),
         (_kpi(frequency_days=0), "frequency_days"),
         (_kpi(trailing_days=0), "trailing_days"),
         (_kpi(baseline=replace(BASELINE, until=BASELINE.first)), "baseline/until"),
@@ -171,6 +172,12 @@ def _curve(kind: CurveKind, weights: list[int], points: list[tuple[date, int]]) 
 )
 def test_values_that_make_no_sense_are_refused(kpi: Kpi, path: str) -> None:
     assert [found for found, _ in _faults(_plan(kpi))] == [f"{KPI}/{path}"]
+
+
+def test_limits_of_pace_may_be_alike_or_stand_alone() -> None:
+    limits = {"on_pace_from": Decimal("0.8"), "at_risk_from": Decimal("0.8")}
+    assert _faults(_plan(_kpi(**limits))) == []
+    assert _faults(_plan(_kpi(at_risk_from=Decimal(1)))) == []
 
 
 def test_a_kpi_to_date_needs_no_days_to_look_back() -> None:

@@ -121,8 +121,18 @@ def _of_kpi(path: str, kpi: Kpi) -> Iterator[Fault]:
         yield Fault(f"{path}/trailing_days", what, "Write 28 for four weeks.")
     if kpi.baseline is not None:
         yield from _of_days(f"{path}/baseline/until", kpi.baseline.first, kpi.baseline.until)
+    yield from _of_limits_of_pace(path, kpi)
     for assumption in kpi.assumptions:
         yield from _of_assumption(f"{path}/assumptions/{assumption.id}", assumption)
+
+
+def _of_limits_of_pace(path: str, kpi: Kpi) -> Iterator[Fault]:
+    at_risk, on_pace = kpi.at_risk_from, kpi.on_pace_from
+    if at_risk is not None and on_pace is not None and at_risk > on_pace:
+        what = f"The KPI is at risk from {at_risk}, and on pace from {on_pace} already."
+        yield Fault(
+            f"{path}/at_risk_from", what, f"Write at most {on_pace}, or raise on_pace_from."
+        )
 
 
 def _of_assumption(path: str, assumption: Assumption) -> Iterator[Fault]:
