@@ -1,6 +1,6 @@
 """The alignment band: what the checks say of a plan, sorted for the eye, and where it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from trueline.plan.naming import place_of
 from trueline.plan.parts import join, split
 from trueline.plan.words import title_of
 from trueline.usecases.check_plan import CheckReport, Finding, NotChecked, check_plan
+from trueline.usecases.check_wording import check_wording
 from trueline.web.days import AsOf
 from trueline.web.part_address import part_address
 from trueline.web.part_place import find_place
@@ -21,6 +22,10 @@ from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
 
 REPORTS: Remembered[CheckReport] = Remembered(32)
+Marks = Mapping[str, tuple[Finding, ...]]
+MARKING = frozenset({Severity.BLOCKS, Severity.WARNS})
+"""What marks a part on maps; notes stand in the band alone."""
+
 WORDS = {
     Severity.BLOCKS: gettext_lazy("Blocks approval"),
     Severity.WARNS: gettext_lazy("Warns"),
@@ -71,7 +76,7 @@ class Alignment:
         groups: What counts, what matters most first.
         waived: What was accepted, with by whom, why and until when.
         not_checked: Checks that lacked what they need.
-        marks: What counts, by place in the cascade.
+        marks: What blocks or warns, by place in the cascade.
     """
 
     score: int
@@ -80,7 +85,7 @@ class Alignment:
     groups: tuple[FindingGroup, ...]
     waived: tuple[FindingRow, ...]
     not_checked: tuple[NotChecked, ...]
-    marks: Mapping[str, tuple[Finding, ...]]
+    marks: Marks
 
     @property
     def blocking(self) -> int:
@@ -112,8 +117,13 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
         groups=_groups(counting),
         waived=tuple(row for row in rows if row.finding.waived),
         not_checked=report.not_checked,
-        marks=_marks([row.finding for row in counting]),
+        marks=_marks(row.finding for row in counting),
     )
+
+
+def marks_at_once(looked: PlanLooked) -> Marks:
+    """Give what the plan's own words say by place, for an answer that cannot wait for facts."""
+    return _marks(_counting(check_wording(looked.workspace, looked.plan).findings))
 
 
 def place_near(path: str) -> str:
@@ -128,6 +138,10 @@ def place_near(path: str) -> str:
     return next((place for place in ends if place), "")
 
 
+def _counting(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (one for one in findings if one.waived is None)
+
+
 def _groups(rows: list[FindingRow]) -> tuple[FindingGroup, ...]:
     sorted_rows = {
         severity: tuple(row for row in rows if row.finding.severity is severity)
@@ -140,11 +154,12 @@ def _groups(rows: list[FindingRow]) -> tuple[FindingGroup, ...]:
     )
 
 
-def _marks(findings: list[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+def _marks(findings: Iterable[Finding]) -> Marks:
     marks: dict[str, tuple[Finding, ...]] = {}
     for one in findings:
-        place = place_near(one.path)
-        marks[place] = (*marks.get(place, ()), one)
+        if one.severity in MARKING:
+            place = place_near(one.path)
+            marks[place] = (*marks.get(place, ()), one)
     return marks
 
 

@@ -1,7 +1,6 @@
 """What the page of the cascade shows, whichever way the plan is drawn."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -13,7 +12,7 @@ from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
 from trueline.plan.cascade import placed_kpis
 from trueline.usecases.score import score
-from trueline.web.alignment import Alignment, align
+from trueline.web.alignment import Alignment, Marks, align, marks_at_once
 from trueline.web.cascade_map import Map, draw_map
 from trueline.web.cascade_outline import Folds, OutlineRow, outline_rows
 from trueline.web.cascade_rows import RANK_NAMES, RowWords
@@ -38,7 +37,8 @@ class CascadePage:
     Attributes:
         looked: The plan that it shows.
         read: The same against its actuals; None for a plan that is not in force.
-        alignment: What the checks say of it.
+        alignment: What the checks say of it; None while somebody writes, when it comes later.
+        marks: What checks found, by place.
         view: Way in which it is drawn, of ``VIEWS``.
         scope: Id of the only scope that shows; empty for all.
         at: Place on whose branch it is zoomed in; empty for the whole.
@@ -48,7 +48,8 @@ class CascadePage:
 
     looked: PlanLooked
     read: LookedAt | None
-    alignment: Alignment
+    alignment: Alignment | None
+    marks: Marks
     view: str
     scope: str
     at: str
@@ -108,32 +109,47 @@ class CascadePage:
         return self.cascade().leaves[self.at].title if self.at else ""
 
     def _words(self) -> RowWords:
-        return RowWords(self.looked, self.read, self.alignment.marks)
+        return RowWords(self.looked, self.read, self.marks)
 
 
-def cascade_page(
-    visit: Visit, looked: PlanLooked, asked: QueryDict, shown: Sequence[str] = ()
-) -> CascadePage:
+def cascade_page(visit: Visit, looked: PlanLooked, asked: QueryDict) -> CascadePage:
     """Gather what the page shows.
 
     Args:
         visit: Who asks.
         looked: The plan that is shown.
         asked: What the address or the form says of view, scope, zoom and folds.
-        shown: Places that show whatever is folded.
     """
-    view = asked.get("view", "map")
     then = as_of(visit)
     ledger = looked.workspace.facts.snapshot(as_of=then.moment if then else None)
+    alignment = align(looked, ledger.revision, then)
+    read = _read(visit, looked, ledger)
+    return replace(_bare(looked, asked, alignment.marks), read=read, alignment=alignment)
+
+
+def outline_at_once(looked: PlanLooked, asked: QueryDict, shown: str = "") -> CascadePage:
+    """Gather what the outline shows to somebody who writes; no fact is asked for.
+
+    Args:
+        looked: The draft.
+        asked: What the form says of scope, zoom and folds.
+        shown: Place that shows whatever is folded; empty for none.
+    """
+    bare = _bare(looked, asked, marks_at_once(looked))
+    return replace(bare, view="outline", shown=(shown,) if shown else ())
+
+
+def _bare(looked: PlanLooked, asked: QueryDict, marks: Marks) -> CascadePage:
+    view = asked.get("view", "map")
     return CascadePage(
         looked=looked,
-        read=_read(visit, looked, ledger),
-        alignment=align(looked, ledger.revision, then),
+        read=None,
+        alignment=None,
+        marks=marks,
         view=view if view in VIEWS else "map",
         scope=asked.get("scope", ""),
         at=asked.get("at", ""),
         folds=_folds(asked),
-        shown=tuple(shown),
     )
 
 

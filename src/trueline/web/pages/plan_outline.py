@@ -13,7 +13,7 @@ from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.usecases.edit_plan import Edited, begin_draft, edit_plan, undo_edit
 from trueline.web.access import Role
-from trueline.web.cascade_page import cascade_page
+from trueline.web.cascade_page import outline_at_once
 from trueline.web.outline_acts import Asked, ask
 from trueline.web.outline_offers import offer
 from trueline.web.page import page
@@ -65,7 +65,7 @@ def edit(visit: Visit) -> HttpResponse:
     if not visit.is_fragment:
         return HttpResponseRedirect(f"{_address(_kept(visit))}#{asked.place}")
     looked = draft_to_edit(visit)
-    shown = cascade_page(visit, looked, visit.request.POST, [asked.place])
+    shown = outline_at_once(looked, visit.request.POST, asked.place)
     known = {"looked": looked, "cascade": shown, "place": asked.place, "is_done": True}
     return visit.render("parts/outline.html", known)
 

@@ -145,6 +145,9 @@
   if (first) first.tabIndex = 0;
   on("htmx:after:swap", () => {
     const done = one("[data-done]");
+    if (!done && one("#outline-refused:not(:empty)")) {
+      all("tr.new").forEach((made) => { delete made.dataset.sent; one("textarea", made).focus(); });
+    }
     if (!done) return;
     if (one("#drawer").open) one("#drawer").close();
     stand(rowAt(done.dataset.done) || rowsOf()[0]);
@@ -176,7 +179,6 @@
       if (!made.isConnected || made.dataset.sent) return;
       if (!text.value.trim()) return leave();
       made.dataset.sent = "yes";
-      setTimeout(() => { delete made.dataset.sent; }, 1500);
       send({ act: "add", names: text.value, ...ways[at] });
     };
     text.addEventListener("keydown", (event) => {
@@ -200,8 +202,10 @@
     const link = one("[data-name]", row), input = document.createElement("input");
     input.value = nameOf(row);
     input.setAttribute("aria-label", link.textContent);
+    let ended = false;
     const end = (keeps) => {
-      if (!input.isConnected) return;
+      if (ended) return;
+      ended = true;
       const name = input.value.trim();
       input.replaceWith(link);
       if (keeps && name && name !== nameOf(row)) {

@@ -1,0 +1,21 @@
+"""Check a plan by what it says itself, while somebody writes: no fact is asked for."""
+
+from trueline.contracts.check import CheckGround
+from trueline.metrics.catalogue import load_catalogue
+from trueline.plan.document import Plan
+from trueline.usecases.breaks import definition_breaks
+from trueline.usecases.catalogues import CHECKS
+from trueline.usecases.check_plan import CheckReport, judge
+from trueline.usecases.workspace import Workspace
+
+
+def check_wording(workspace: Workspace, plan: Plan) -> CheckReport:
+    """Judge a plan by every check that needs no facts; the others count as not made.
+
+    Args:
+        workspace: Whose breaks and accepted findings count.
+        plan: Any plan; it need not be in force.
+    """
+    breaks = definition_breaks(workspace)
+    ground = CheckGround(plan, load_catalogue(), breaks, workspace.today)
+    return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
