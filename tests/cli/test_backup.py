@@ -73,7 +73,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     said(
         home,
         ("import", str(first), "--observed", "2026-06-05"),
-        ("plan", "adopt", str(plan)),
+        ("plan", "adopt", str(plan), "--accept", "Tried out"),
         ("facts", "correct", fact, "--value", "90", "--reason", "Counted twice."),
         ("import", str(second), "--observed", "2026-06-06"),
         ("undo", "3"),

@@ -194,7 +194,7 @@ def test_a_channel_is_a_network_or_a_channel_of_the_plan(
     trueline: Run, daily: Path, plan: Path
 ) -> None:
     trueline("import", daily)
-    trueline("plan", "adopt", plan)
+    trueline("plan", "adopt", plan, "--accept", "Tried out")
     found = trueline("value", "views", *JUNE, "--channel", "instagram", "--json").json
     assert found["value"] == 300
     assert trueline("value", "views", *JUNE, "--channel", "myspace").code == 1
@@ -206,7 +206,7 @@ def test_notebooks_read_the_same_plan_facts_and_scorecard(
     import trueline as library  # noqa: PLC0415 - named as the fixture
 
     trueline("import", daily)
-    trueline("plan", "adopt", plan)
+    trueline("plan", "adopt", plan, "--accept", "Tried out")
     opened = library.open(home)
     assert opened.plan().title == "Plan for 2026"
     table = opened.facts("views")

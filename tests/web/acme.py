@@ -1,6 +1,6 @@
 """A small organisation with people in every role, a plan and two imports, and a stranger to it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from trueline.home.wiring import open_workspace
@@ -13,6 +13,7 @@ from trueline.web.stores.organisations import OrganisationRecord, make_organisat
 from trueline.web.stores.people import join, make_person
 
 TODAY = date(2026, 3, 1)
+PLAN_APPROVED_AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
 OFF_PACE, ON_PACE = "marketing/be-seen/views", "marketing/be-seen/followers"
 PLAN = """
 organisation: Acme
@@ -83,7 +84,7 @@ def make_organisations() -> None:
     make_organisation(OrganisationRecord("acme", "Acme", today=TODAY))
     make_organisation(OrganisationRecord("other", "Other works", today=TODAY))
     open_workspace("acme").plans.adopt(
-        read_plan(PLAN, "plan"), by="ada@acme.example", now=open_workspace("acme").now()
+        read_plan(PLAN, "plan"), by="ada@acme.example", now=PLAN_APPROVED_AT
     )
     for role in Role:
         join(person(role), "acme", [role])

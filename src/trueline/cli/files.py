@@ -30,6 +30,25 @@ def readable(path: Path) -> Path:
         ) from None
 
 
+def read_text(path: Path) -> str:
+    """Give the text of a file.
+
+    Raises:
+        FaultyInputError: There is no such file, it may not be read, or it is not UTF-8.
+    """
+    try:
+        return readable(path).read_bytes().decode()
+    except UnicodeDecodeError as failed:
+        raise FaultyInputError(
+            Issue(
+                Severity.BLOCKS,
+                f"{path.name}, byte {failed.start + 1}",
+                "The document is not UTF-8 there.",
+                "Save it as UTF-8 in the editor, then try again.",
+            )
+        ) from None
+
+
 def files_of(path: Path) -> list[Path]:
     """Give a file itself, or every file below a folder in order; hidden ones are left out."""
     if not path.is_dir():

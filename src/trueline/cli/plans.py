@@ -3,9 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from trueline.cli.files import readable
-from trueline.core.errors import FaultyInputError
-from trueline.core.issue import Issue, Severity
+from trueline.cli.files import read_text
 from trueline.plan.document import Plan
 from trueline.plan.yaml.text import read_plan
 
@@ -21,19 +19,13 @@ def plan_of(options: Namespace) -> Plan:
     Raises:
         FaultyInputError: It cannot be read, or breaks the form; every fault is an issue.
     """
-    path: Path = readable(options.plan)
-    return read_plan(_text(path), path.name)
+    return plan_at(options.plan)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode()
-    except UnicodeDecodeError as failed:
-        raise FaultyInputError(
-            Issue(
-                Severity.BLOCKS,
-                f"{path.name}, byte {failed.start + 1}",
-                "The document is not UTF-8 there.",
-                "Save it as UTF-8 in the editor, then try again.",
-            )
-        ) from None
+def plan_at(path: Path) -> Plan:
+    """Read a plan document.
+
+    Raises:
+        FaultyInputError: It cannot be read, or breaks the form; every fault is an issue.
+    """
+    return read_plan(read_text(path), path.name)

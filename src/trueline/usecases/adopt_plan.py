@@ -6,9 +6,11 @@ from datetime import date
 
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.contracts.waiver_shelf import Waiver
+from trueline.core.errors import FaultyInputError
 from trueline.plan.document import Plan
 from trueline.usecases.approve_plan import require_approvable
 from trueline.usecases.check_plan import Finding, blocking, check_plan
+from trueline.usecases.waive_finding import faults_of_waiver
 from trueline.usecases.workspace import Workspace
 
 
@@ -39,8 +41,13 @@ def adopt_plan(
 
     Raises:
         ApprovalRefusedError: Findings block and are not accepted.
+        FaultyInputError: The reason or the day of accepting them cannot be.
         ConflictError: A draft is being written.
     """
+    if accept is not None:
+        issues = tuple(faults_of_waiver(workspace.today, accept.reason, accept.until))
+        if issues:
+            raise FaultyInputError(*issues)
     blocks = blocking(check_plan(workspace, plan))
     if accept is None:
         require_approvable(blocks)

@@ -37,7 +37,7 @@ def waive_finding(
     if not any(_finds(workspace, plan, check, path) for plan in _plans(workspace)):
         place = path or "the plan as a whole"
         raise MissingError(f"The check {check} finds nothing at {place}; look at the list again.")
-    if issues := tuple(_faults(workspace.today, reason.strip(), until)):
+    if issues := tuple(faults_of_waiver(workspace.today, reason.strip(), until)):
         raise FaultyInputError(*issues)
     waiver = Waiver(check, path, reason.strip(), by, workspace.now(), until)
     workspace.plans.waivers.add(waiver)
@@ -66,7 +66,8 @@ def _finds(workspace: Workspace, plan: Plan, check: str, path: str) -> bool:
     return any(one.path == path and not one.is_crash for one in report.findings)
 
 
-def _faults(today: date, reason: str, until: date) -> Iterator[Issue]:
+def faults_of_waiver(today: date, reason: str, until: date) -> Iterator[Issue]:
+    """Yield why a finding cannot be accepted with this reason until this day."""
     if not reason:
         yield _issue("reason", "Nothing says why it may stay.", "Say it in a sentence.")
     if len(reason) > LONGEST_REASON:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.measure.scorecard import Scorecard
+from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
 from trueline.web.days import AsOf, as_of, read_day
@@ -20,7 +21,7 @@ SCORECARDS: Remembered[Scorecard] = Remembered(64)
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """The plan in force against its actuals.
+    """The plan in force, now or on a past day, against its actuals.
 
     Attributes:
         workspace: Of the organisation.
@@ -62,16 +63,19 @@ class LookedAt:
 def look_at(visit: Visit) -> LookedAt | None:
     """Give the plan in force with its scorecard; None before there is a plan.
 
+    As of a past day both are as they were then: what was agreed on, and what was known.
+
     Raises:
-        MissingError: The address names a day that is none, or one that no plan speaks of.
+        MissingError: The address names a day that is none, one that no plan speaks of, or one
+            before the first plan.
     """
     workspace = visit.workspace()
-    adopted = workspace.plans.adopted()
+    then = as_of(visit)
+    adopted = plan_in_force(workspace, as_of=then.moment if then else None)
     if adopted is None:
         return None
     given = visit.request.GET
     named = {name: given[name] for name in ("on", "as_of") if given.get(name)}
-    then = as_of(visit)
     usual = min(workspace.today, then.day) if then else workspace.today
     on = read_day(named["on"]) if "on" in named else usual
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)

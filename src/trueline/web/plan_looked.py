@@ -10,6 +10,7 @@ from trueline.contracts.draft_shelf import Draft, DraftState
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import MissingError
 from trueline.plan.document import Plan
+from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.days import as_of
@@ -62,7 +63,7 @@ def look_at_plan(visit: Visit) -> PlanLooked | None:
     draft = workspace.plans.drafts.current()
     then = as_of(visit)
     moment = then.moment if then else None
-    adopted = None if asked else workspace.plans.adopted(as_of=moment)
+    adopted = None if asked else plan_in_force(workspace, as_of=moment)
     if asked == DRAFT or (not asked and not then and adopted is None):
         if draft is None and asked:
             raise MissingError(_("There is no draft; edit the plan in force to begin one."))

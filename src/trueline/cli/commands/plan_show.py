@@ -1,30 +1,32 @@
-"""``trueline plan show FILE``: a plan document as an outline."""
+"""``trueline plan show``: a plan as an outline."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from trueline.cli.asking import add_organisation
 from trueline.cli.command import Answer, Command
-from trueline.cli.plans import add_plan, plan_of
+from trueline.cli.plan_choice import add_plan_choice, chosen_plan
 from trueline.cli.printing import number
 from trueline.core.codec import encode
 from trueline.plan.document import Plan, Scope
 from trueline.plan.kpi import Kpi
-from trueline.plan.upgrades import plan_digest
 from trueline.plan.yaml.text import write_plan
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    add_plan(parser)
+    add_plan_choice(parser)
     parser.add_argument("--yaml", action="store_true", help="as a plan document in plain order")
+    add_organisation(parser)
 
 
 def _run(options: Namespace) -> Answer:
-    plan = plan_of(options)
-    digest = plan_digest(plan)
+    chosen = chosen_plan(options)
+    head = {"name": chosen.name, "version": chosen.version, "digest": chosen.digest}
     if options.yaml:
-        text = write_plan(plan)
-        return Answer({"digest": digest, "yaml": text}, text.rstrip())
-    return Answer({"digest": digest, "plan": encode(plan)}, "\n".join(_outline(plan)))
+        text = write_plan(chosen.plan)
+        return Answer(head | {"yaml": text}, text.rstrip("\n"))
+    lines = [*_outline(chosen.plan), f"{chosen.name}, digest {chosen.digest[:12]}…"]
+    return Answer(head | {"plan": encode(chosen.plan)}, "\n".join(lines))
 
 
 def _outline(plan: Plan) -> Iterator[str]:
@@ -58,7 +60,7 @@ def _kpi_words(kpi: Kpi) -> str:
 
 COMMAND = Command(
     words=("plan", "show"),
-    help="Show a plan document as an outline.",
+    help="Show a plan as an outline: that in force, the draft, a version or a document.",
     arguments=_arguments,
     run=_run,
 )

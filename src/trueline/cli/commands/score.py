@@ -1,11 +1,13 @@
-"""``trueline score PLAN``: a plan against its actuals on a day."""
+"""``trueline score``: a plan against its actuals on a day."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any
 
 from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
-from trueline.cli.plans import add_plan, plan_of
+from trueline.cli.plan_choice import in_force
+from trueline.cli.plans import plan_at
 from trueline.cli.printing import number, table
 from trueline.core.percent import per_cent
 from trueline.measure.reading import Reading
@@ -14,14 +16,20 @@ from trueline.usecases.score import score
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    add_plan(parser)
+    parser.add_argument(
+        "plan", metavar="PLAN", type=Path, nargs="?", help="plan document, YAML (that in force)"
+    )
     parser.add_argument("--on", metavar="DAY", type=day, help="day of the readings (today)")
     add_as_of(parser)
     add_organisation(parser)
 
 
 def _run(options: Namespace) -> Answer:
-    plan, workspace = plan_of(options), workspace_of(options)
+    workspace = workspace_of(options)
+    if options.plan is None:
+        plan = in_force(workspace, as_of=options.as_of).plan
+    else:
+        plan = plan_at(options.plan)
     card = score(workspace, plan, on=options.on or workspace.today, as_of=options.as_of)
     return Answer(_document(card), "\n".join(_lines(card)))
 
