@@ -1,10 +1,13 @@
 """What guesses come to agrees with hand calculation and with closed forms."""
 
 from decimal import Decimal
+from itertools import pairwise
 from math import exp, log, sqrt
 from statistics import NormalDist
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.factories import baseline, kpi, target
 from trueline.core.errors import RefusedQuestionError
@@ -38,6 +41,16 @@ def test_a_guess_goes_through_its_three_points_and_always_rises(
     assert [guessed.quantile(one) for one in (0.1, 0.5, 0.9)] == pytest.approx(triplet)
     values = [guessed.quantile(number / 1000) for number in range(1, 1000)]
     assert values == sorted(values)
+
+
+@given(st.lists(st.integers(-1_000, 1_000), min_size=3, max_size=3, unique=True))
+def test_any_three_rising_guesses_make_a_curve_that_rises(numbers: list[int]) -> None:
+    low, middle, high = sorted(map(float, numbers))
+    guessed = Guessed(low, middle, high)
+    values = guessed.quantiles([number / 200 for number in range(1, 200)])
+    slack = 1e-9 * max(map(abs, values))
+    assert all(later >= earlier - slack for earlier, later in pairwise(values))
+    assert guessed.quantiles([0.1, 0.5, 0.9]) == pytest.approx([low, middle, high])
 
 
 def test_a_symmetric_guess_is_a_logistic_curve() -> None:
