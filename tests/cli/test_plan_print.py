@@ -37,6 +37,7 @@ def _plan() -> Plan:
         return replace(
             channel,
             vision="The first place that people look at.",
+            segments=(),
             why=f"They are here. {SCRIPT}",
             objectives=(
                 ChannelObjective("win", "Win orders", "marketing/first-orders", kpis=(kpi,)),
