@@ -70,8 +70,8 @@ def open_edits(document: Mapping[str, Any]) -> tuple[Edit, ...]:
     """
     require_known_format(document.get("format"))
     try:
-        return tuple(_opened_edit(one) for one in document["edits"])
-    except (KeyError, TypeError, AttributeError, StopIteration) as failed:
+        return tuple([_opened_edit(one) for one in document["edits"]])
+    except (KeyError, TypeError, ValueError) as failed:
         raise DamagedError(
             "Edits that were kept cannot be opened: their document is damaged. Restore it from a "
             "back-up."
@@ -111,4 +111,5 @@ _OPENED: Mapping[str, Callable[[Mapping[str, Any]], Edit]] = {
 
 
 def _opened_edit(kept: Mapping[str, Any]) -> Edit:
-    return next(read for kind, read in _OPENED.items() if kind in kept)(kept)
+    [read] = [read for kind, read in _OPENED.items() if kind in kept]
+    return read(kept)
