@@ -30,6 +30,11 @@ class PlanPart(StrEnum):
     MEASUREMENT = "measurement"
     MANNERS = "do's and don'ts"
 
+    @property
+    def field(self) -> str:
+        """Field of the channel in which it is written."""
+        return FIELDS[self]
+
 
 @dataclass(frozen=True, slots=True)
 class PartState:
@@ -101,7 +106,7 @@ def _objectives(plan: Plan, channel: Channel) -> str:
     goals = {f"{scope.id}/{one.id}" for scope in plan.scopes for one in scope.social_goals}
     for one in channel.objectives:
         if one.social_goal not in goals:
-            return f"“{one.text}” serves no social goal."
+            return f"{_quoted(one.text)} serves no social goal."
     return ""
 
 
@@ -113,9 +118,9 @@ def _kpis(plan: Plan, channel: Channel) -> str:
     for one in (each for each in channel.objectives if each.priority == first):
         found = kpis_for(plan, channel, one)
         if not found:
-            return f"“{one.text}” has no KPI."
+            return f"{_quoted(one.text)} has no KPI."
         if open_kpi := next((kpi for kpi in found if kpi.target is None), None):
-            return f"“{open_kpi.name}” has no target."
+            return f"{_quoted(open_kpi.name)} has no target."
     return ""
 
 
@@ -132,7 +137,7 @@ def _actions(_plan: Plan, channel: Channel) -> str:
     if not actions:
         return "It has no key action."
     unowned = next((one for one in actions if not one.owner), None)
-    return f"Nobody is named for “{unowned.step}”." if unowned else ""
+    return f"Nobody is named for {_quoted(unowned.step)}." if unowned else ""
 
 
 def _people(_plan: Plan, channel: Channel) -> str:
@@ -140,9 +145,9 @@ def _people(_plan: Plan, channel: Channel) -> str:
         return "Nobody works on it."
     for one in channel.people:
         if not one.person:
-            return f"Nobody is named for “{one.role}”."
+            return f"Nobody is named for {_quoted(one.role)}."
         if not one.hours_week:
-            return f"“{one.role}” has no hours."
+            return f"{_quoted(one.role)} has no hours."
     return ""
 
 
@@ -160,6 +165,22 @@ def _manners(_plan: Plan, channel: Channel) -> str:
         return "It has no do."
     return "" if Advice.DONT in told else "It has no don't."
 
+
+def _quoted(text: str) -> str:
+    return f"“{text.rstrip('.')}”"
+
+
+FIELDS = {
+    PlanPart.VISION: "vision",
+    PlanPart.OBJECTIVES: "objectives",
+    PlanPart.KPIS: "objectives",
+    PlanPart.CUSTOMERS: "segments",
+    PlanPart.ACTIONS: "actions",
+    PlanPart.PEOPLE: "people",
+    PlanPart.TOOLS: "tools",
+    PlanPart.MEASUREMENT: "measurement",
+    PlanPart.MANNERS: "dos_and_donts",
+}
 
 RULES: tuple[tuple[PlanPart, Callable[[Plan, Channel], str]], ...] = (
     (PlanPart.VISION, _vision),

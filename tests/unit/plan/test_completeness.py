@@ -15,6 +15,7 @@ from trueline.plan.completeness import PlanPart, completeness_of, kpis_for
 from trueline.plan.document import Plan, Scope, SocialGoal
 from trueline.plan.metric_use import Filter
 from trueline.plan.organisation.segment import Segment
+from trueline.plan.parts import kinds_of
 
 WITH_TARGET = factories.kpi(target=factories.target("100"))
 GOAL = SocialGoal("seen", "Be seen", kpis=(WITH_TARGET,))
@@ -106,3 +107,12 @@ def test_a_tool_of_all_channels_will_do_and_one_side_of_manners_will_not() -> No
     assert lacks(segments=("gone",)) == [
         (PlanPart.CUSTOMERS, "Segment “gone” is not described in the plan.")
     ]
+
+
+def test_each_part_is_written_in_a_field_of_the_channel() -> None:
+    assert {one.field for one in PlanPart} <= set(kinds_of(Channel))
+
+
+def test_a_sentence_of_the_plan_ends_once() -> None:
+    found = lacks(actions=(KeyAction("a", "Film the bench."),))
+    assert found == [(PlanPart.ACTIONS, "Nobody is named for “Film the bench”.")]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from trueline.core.errors import MissingError
 from trueline.plan.channels.channel import Channel
 from trueline.plan.completeness import completeness_of
+from trueline.plan.parts import join
 from trueline.web.channel_rows import MOST_SMALL_KPIS, small_kpi
 from trueline.web.channel_tabs import TABS
 from trueline.web.page import page
@@ -30,6 +31,7 @@ def channel(visit: Visit, channel: str) -> HttpResponse:
         "at": at,
         "as_of": at.as_of,
         "channel": found,
+        "channel_path": join("channels", found.id),
         "completeness": completeness_of(looked.plan, found),
         "small_kpis": [small_kpi(looked, one) for one in read],
         "tabs": TABS,

@@ -12,6 +12,7 @@ from trueline.web.plan_looked import PlanLooked
 from trueline.web.wording import say_value
 
 register = template.Library()
+WRITTEN_SO = {"ok": "OK"}
 
 
 @register.simple_tag
@@ -29,7 +30,8 @@ def part_at_steps(looked: PlanLooked, steps: tuple[str, ...]) -> str:
 @register.filter
 def worded(word: Enum | str) -> str:
     """Give a word of the plan as it begins a sentence."""
-    return capfirst(gettext(str(word.value if isinstance(word, Enum) else word)))
+    text = gettext(str(word.value if isinstance(word, Enum) else word))
+    return WRITTEN_SO.get(text) or capfirst(text)
 
 
 @register.filter
