@@ -104,6 +104,13 @@ def draft_to_edit(visit: Visit) -> PlanLooked:
     return looked
 
 
+def look_at_draft(visit: Visit) -> PlanLooked | None:
+    """Give the draft, whatever the address asks for; None without one."""
+    workspace = visit.workspace()
+    draft = workspace.plans.drafts.current()
+    return None if draft is None else _draft(visit, workspace, draft)
+
+
 def _draft(visit: Visit, workspace: Workspace, draft: Draft) -> PlanLooked:
     why = ""
     if draft.state is not DraftState.DRAFT:

@@ -59,7 +59,9 @@ def navigation(current: str) -> dict[str, object]:
     """
     paths = {page.name: page.path for page in all_pages()}
     own = paths.get(current, "")
-    above = [page.name for page, _ in _entries() if page.path and own.startswith(page.path)]
+    entries = {page.name: page.path for page, _ in _entries() if page.path}
+    above = [name for name, path in entries.items() if own.startswith(path)]
+    above = above if current not in entries else []
     return {"groups": list(_groups()), "current": current, "above": above}
 
 
