@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from trueline.core.errors import MissingError
 from trueline.core.issue import Severity
+from trueline.plan.cascade import links_of
 from trueline.plan.naming import place_of
 from trueline.plan.parts import join, split
 from trueline.plan.words import title_of
@@ -22,6 +23,10 @@ from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
 
 REPORTS: Remembered[CheckReport] = Remembered(32)
+MOST_SHOWN = 30
+MOST_JUDGED = 600
+"""Parts up to which a plan is judged anew at every edit, so that nobody waits for it."""
+
 Marks = Mapping[str, tuple[Finding, ...]]
 MARKING = frozenset({Severity.BLOCKS, Severity.WARNS})
 """What marks a part on maps; notes stand in the band alone."""
@@ -35,19 +40,35 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding with its ways out.
+    """A finding with its ways out, which are worked out for those that show only.
 
     Attributes:
         finding: As the check said it.
-        address: Of the page where it is mended.
-        accept: Address of the form by which it is accepted for a while.
-        name: What it is about, in the plan's words; empty for the plan as a whole.
+        looked: The plan that it is about.
     """
 
     finding: Finding
-    address: str
-    accept: str
-    name: str
+    looked: PlanLooked
+
+    @property
+    def address(self) -> str:
+        """Address of the page where it is mended."""
+        return part_address(self.looked, self.finding.path)
+
+    @property
+    def accept(self) -> str:
+        """Address of the form by which it is accepted for a while."""
+        said = {"check": self.finding.check, "path": self.finding.path}
+        return f"{reverse('accept-finding')}?{urlencode({**self.looked.named, **said})}"
+
+    @property
+    def name(self) -> str:
+        """What the nearest part is called; empty for the plan itself, or where the path is gone."""
+        try:
+            place = find_place(self.looked.plan, self.finding.path)
+        except MissingError:
+            return ""
+        return title_of(place.record) if place.path else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,16 @@ class FindingGroup:
     severity: Severity
     words: str | Promise
     rows: tuple[FindingRow, ...]
+
+    @property
+    def more(self) -> int:
+        """Number of findings beyond those that fit on a page."""
+        return max(len(self.rows) - MOST_SHOWN, 0)
+
+    @property
+    def shown(self) -> tuple[FindingRow, ...]:
+        """Those that fit on a page."""
+        return self.rows[:MOST_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +139,7 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
     on, moment = (then.day, then.moment) if then else (workspace.today, None)
     key = (workspace.organisation, *state, on, revision)
     report = REPORTS.get(key, lambda: check_plan(workspace, looked.plan, on=on, as_of=moment))
-    rows = [_row(looked, one) for one in report.findings]
+    rows = [FindingRow(one, looked) for one in report.findings]
     counting = [row for row in rows if row.finding.waived is None]
     return Alignment(
         score=int(report.score * 100),
@@ -122,7 +153,12 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
 
 
 def marks_at_once(looked: PlanLooked) -> Marks:
-    """Give what the plan's own words say by place, for an answer that cannot wait for facts."""
+    """Give what the plan's own words say by place, for an answer that cannot wait for facts.
+
+    A large plan is not judged at every edit; its marks come with the next whole page.
+    """
+    if len(links_of(looked.plan)) > MOST_JUDGED:
+        return {}
     return _marks(_counting(check_wording(looked.workspace, looked.plan).findings))
 
 
@@ -161,22 +197,3 @@ def _marks(findings: Iterable[Finding]) -> Marks:
             place = place_near(one.path)
             marks[place] = (*marks.get(place, ()), one)
     return marks
-
-
-def _row(looked: PlanLooked, finding: Finding) -> FindingRow:
-    asked = {**looked.named, "check": finding.check, "path": finding.path}
-    return FindingRow(
-        finding=finding,
-        address=part_address(looked, finding.path),
-        accept=f"{reverse('accept-finding')}?{urlencode(asked)}",
-        name=_name(looked, finding.path),
-    )
-
-
-def _name(looked: PlanLooked, path: str) -> str:
-    """Give what the nearest part at a path is called; empty where the path is gone or is none."""
-    try:
-        place = find_place(looked.plan, path)
-    except MissingError:
-        return ""
-    return title_of(place.record) if place.path else ""
