@@ -43,7 +43,7 @@ class Driver(StrEnum):
     INTIMACY = "intimacy"
     INFLUENCE = "influence"
     INSIGHT = "insight"
-    IMPACT = "impact"
+    RETURN = "impact"  # its name in the source; in code that word would stand for an effect
 
 
 class Family(StrEnum):
