@@ -32,7 +32,7 @@ class Draft:
         state: How far it is.
         started_by: Who began it.
         started_at: When, in UTC.
-        writers: Who wrote what still stands in it.
+        writers: Who wrote what still stands in it, by name.
         submitted_by: Who submitted it; empty before.
         submitted_at: When; None before.
         reason: Why there should be a new version; empty before it is submitted.

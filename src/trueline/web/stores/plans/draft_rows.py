@@ -94,6 +94,6 @@ def _after(plan: Plan, edits: Iterable[Edit]) -> Plan:
 
 
 def _writers(row: PlanDraft) -> tuple[str, ...]:
-    """Give who wrote what stands; a first plan was written by who began it."""
+    """Give who wrote what stands, by name; a first plan was written by who began it."""
     first = [] if row.base else [row.started_by]
-    return tuple(dict.fromkeys([*first, *row.writing]))
+    return tuple(sorted({*first, *row.writing}))  # databases keep no order of keys
