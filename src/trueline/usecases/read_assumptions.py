@@ -54,8 +54,9 @@ class AssumptionReading:
     verdict: Verdict
 
     def is_due(self, on: date) -> bool:
-        """Say whether its test should have been made by a day."""
-        return self.assumption.test_on is not None and self.assumption.test_on <= on
+        """Say whether its test should have been made by a day, and nothing settles it yet."""
+        is_open = self.verdict in (Verdict.NOT_MEASURED, Verdict.UNCERTAIN)
+        return is_open and self.assumption.test_on is not None and self.assumption.test_on <= on
 
 
 def read_assumptions(

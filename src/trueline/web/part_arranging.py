@@ -34,9 +34,10 @@ def arranged(plan: Plan, act: str, path: str) -> tuple[Sequence[Edit], str]:
     """
     if act == CLEAR:
         return _cleared(plan, path)
-    items, name = look_up(plan, list_of(path)), split(path)[-1]
+    items = look_up(plan, list_of(path))
     if act not in {UP, DOWN, OUT} or not path or not isinstance(items, tuple):
         raise MissingError(_("Nothing of the kind can be done here."))
+    name = split(path)[-1]
     title = title_of(look_up(plan, path))
     if act == OUT:
         return removing(plan, path), _("{0} was taken out.").format(title)

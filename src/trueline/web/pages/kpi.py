@@ -10,6 +10,7 @@ from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of, find_kpi
 from trueline.plan.kpi import Measuring
+from trueline.plan.naming import path_of
 from trueline.usecases.facts_behind import FactLine, facts_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.web.fact_rows import fact_rows
@@ -42,6 +43,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "channels": _channels(looked, reading.path),
         "facts": fact_rows(facts[: -NEWEST_FACTS - 1 : -1], measured_in=unit),
         "fact_count": len(facts),
+        "definition": looked.address("part", path_of(reading.path)),
         "facts_address": looked.address("kpi-facts", scope, goal, kpi),
     }
     template = "parts/kpi.html" if visit.is_fragment else "pages/kpi.html"
