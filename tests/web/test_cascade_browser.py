@@ -107,7 +107,7 @@ def test_rows_move_and_go_by_keyboard_and_come_back(outline: Page) -> None:
 
 
 def test_tab_leaves_a_row_and_escape_leaves_a_new_one(outline: Page) -> None:
-    row = outline.locator("tr[data-place]").first
+    row = outline.locator('tr[data-place="goal:grow"]')
     row.focus()
     outline.keyboard.press("Tab")
     expect(row.get_by_role("button").first).to_be_focused()
