@@ -9,7 +9,7 @@ from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
-from tests.web import acme
+from tests.web import acme, acme_channels
 from trueline.web.access import Role
 from trueline.web.serving import prepare, serve
 
@@ -18,6 +18,7 @@ def serve_acme(folder: Path) -> None:
     """Fill the home, say who is signed in by which cookie, and serve."""
     prepare()
     acme.make_organisations()
+    acme_channels.adopt_channels()
     acme.bring("acme", folder, acme.daily_rows())
     acme.bring("other", folder, acme.daily_rows(views=7), name="secret.csv")
     acme.strangers_job()

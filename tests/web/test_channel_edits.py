@@ -96,3 +96,13 @@ def test_without_a_draft_or_a_line_nothing_is_ticked(planner: Client) -> None:
     assert planner.post(PAGE, {"state": "ok"}).status_code == 404
     planner.post("/plan/edit/begin/", {"path": ""})
     assert planner.post("/channels/instagram/set-up/none/", {"state": "ok"}).status_code == 404
+
+
+def test_in_the_draft_the_networks_questions_help(
+    planner: Client, ask: Callable[[str], Client]
+) -> None:
+    planner.post("/plan/edit/begin/", {"path": ""})
+    path = "/channels/instagram/?plan=draft&tab="
+    assert b"Questions that help" in planner.get(f"{path}four-cs").content
+    assert b"Questions that help" not in planner.get(f"{path}policies").content
+    assert b"Questions that help" not in ask("viewer@acme.example").get(f"{path}four-cs").content

@@ -12,9 +12,10 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice, Stance
 from trueline.plan.channels.setup import SetupState
 from trueline.plan.organisation.policy import PolicyKind
+from trueline.plan.parts import split
 from trueline.plan.person_load import person_loads
 from trueline.plan.publishing import loads_of
-from trueline.plan.starters import DepthChoice, TemplateKind, plan_templates
+from trueline.plan.starters import PlanTemplate, TemplateKind, plan_templates
 from trueline.plan.workload import depth_options, support_of, workload_of
 from trueline.usecases.posts_against_cap import POSTS
 from trueline.web.channel_reviews import basic_rows, policy_rows
@@ -32,28 +33,36 @@ class Tab:
     Attributes:
         label: For people.
         show: What it shows of a channel, for the template of its name.
+        fields: Fields of the channel that are written there.
     """
 
     label: str | Promise
     show: Callable[[PlanDay, Channel], Context]
+    fields: tuple[str, ...]
+
+
+def template_of(channel: Channel) -> PlanTemplate | None:
+    """Give the template of a channel's network; None where there is none."""
+    networks = {one.network for one in channel.accounts} or {channel.id}
+    known = (one for one in plan_templates() if one.kind is TemplateKind.CHANNEL)
+    return next((one for one in known if one.id in networks), None)
+
+
+def prompts_of(channel: Channel, tab: Tab) -> list[str]:
+    """Give the questions of the network's template that help to write what stands in a tab."""
+    template = template_of(channel)
+    prompts = template.prompts if template else ()
+    return [one.question for one in prompts if split(one.field)[0] in tab.fields]
 
 
 def _vision(at: PlanDay, channel: Channel) -> Context:
-    guesses = {one.depth: one for one in _template_depths(channel)}
+    template = template_of(channel)
+    guesses = {one.depth: one for one in template.depths} if template else {}
     return {
         "objectives": objective_rows(at, channel),
         "depths": [(one, guesses.get(one.depth)) for one in depth_options(at.looked.plan, channel)],
         "load": workload_of(at.looked.plan, channel),
     }
-
-
-def _template_depths(channel: Channel) -> tuple[DepthChoice, ...]:
-    """Give what the template of the channel's network says of depths; nothing without one."""
-    networks = {one.network for one in channel.accounts} or {channel.id}
-    found = (
-        one for one in plan_templates() if one.kind is TemplateKind.CHANNEL and one.id in networks
-    )
-    return next((one.depths for one in found), ())
 
 
 def _customers(at: PlanDay, channel: Channel) -> Context:
@@ -115,15 +124,17 @@ def _measurement(at: PlanDay, channel: Channel) -> Context:
 
 
 TABS = {
-    "vision": Tab(_("Vision and objectives"), _vision),
-    "customers": Tab(_("Customers"), _customers),
-    "set-up": Tab(_("Set-up"), _setup),
-    "four-cs": Tab(_("4Cs"), _four_cs),
-    "content": Tab(_("Content"), _content),
-    "tools": Tab(_("Tools"), _tools),
-    "people": Tab(_("People and culture"), _people),
-    "policies": Tab(_("Policies"), _policies),
-    "manners": Tab(_("Do's and don'ts"), _manners),
-    "measurement": Tab(_("Measurement"), _measurement),
+    "vision": Tab(
+        _("Vision and objectives"), _vision, ("vision", "why", "depth", "objectives", "actions")
+    ),
+    "customers": Tab(_("Customers"), _customers, ("segments",)),
+    "set-up": Tab(_("Set-up"), _setup, ("setup",)),
+    "four-cs": Tab(_("4Cs"), _four_cs, ("four_cs",)),
+    "content": Tab(_("Content"), _content, ("content", "content_rules", "posts_cap")),
+    "tools": Tab(_("Tools"), _tools, ("tools",)),
+    "people": Tab(_("People and culture"), _people, ("people",)),
+    "policies": Tab(_("Policies"), _policies, ()),
+    "manners": Tab(_("Do's and don'ts"), _manners, ("dos_and_donts",)),
+    "measurement": Tab(_("Measurement"), _measurement, ("measurement",)),
 }
 """By the name that addresses and templates use, in order."""

@@ -8,7 +8,7 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.completeness import completeness_of
 from trueline.plan.parts import join
 from trueline.web.channel_rows import MOST_SMALL_KPIS, small_kpi
-from trueline.web.channel_tabs import TABS
+from trueline.web.channel_tabs import TABS, prompts_of
 from trueline.web.page import page
 from trueline.web.plan_day import day_of
 from trueline.web.plan_looked import PlanLooked, look_at_plan
@@ -34,6 +34,7 @@ def channel(visit: Visit, channel: str) -> HttpResponse:
         "channel_path": join("channels", found.id),
         "completeness": completeness_of(looked.plan, found),
         "small_kpis": [small_kpi(looked, one) for one in read],
+        "prompts": prompts_of(found, TABS[tab]) if looked.is_editable else [],
         "tabs": TABS,
         "tab": tab,
         "sheet": f"parts/channel/{tab}.html",
