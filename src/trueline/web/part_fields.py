@@ -44,6 +44,7 @@ class PartField:
         text: What stands in it; a list one entry a line.
         was: What the plan holds, as JSON.
         choices: What it may hold; empty where it may hold anything.
+        words: What the plan holds, as people read it; empty where its choices say it.
         is_required: Whether it must be filled in.
         error: Why what was written was not taken; empty when it was.
         theirs: What somebody else made of it meanwhile; None when nobody did.
@@ -59,6 +60,7 @@ class PartField:
     text: str
     was: str
     choices: tuple[Choice, ...] = ()
+    words: str = ""
     is_required: bool = False
     error: str = ""
     theirs: str | None = None
@@ -90,7 +92,12 @@ class PartField:
 
     @property
     def shown(self) -> list[str]:
-        """What it holds, in words; nothing when it is empty."""
+        """What the plan holds, in words; nothing when it is empty."""
+        return [self.words] if self.words else self._in_words(self.text)
+
+    @property
+    def yours_shown(self) -> list[str]:
+        """What stands in it, in words."""
         return self._in_words(self.text)
 
     @property

@@ -17,7 +17,7 @@ from trueline.core.money import Money
 from trueline.plan.document import Plan
 from trueline.plan.parts import FieldKind, join, kinds_of, look_up, split
 from trueline.plan.referring import Named
-from trueline.plan.words import field_hint, required_fields
+from trueline.plan.words import field_hint, in_words, required_fields
 from trueline.web.part_choices import Choice, Choices
 from trueline.web.part_fields import Entry, FieldGroup, PartField, RowList
 from trueline.web.part_texts import entries_of, is_row_of_values, text_of
@@ -128,6 +128,7 @@ class FieldReader:
             text=text,
             was=_json(value),
             choices=_with_held(choices, kind, text),
+            words="" if choices else in_words(value),
             is_required=is_required,
         )
 
