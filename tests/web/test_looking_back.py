@@ -1,6 +1,7 @@
 """Sources and their calendar, what changed since, and pages as known on a past day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,19 @@ def test_the_scorecard_of_a_past_day_prints_the_earlier_number(viewer: Client) -
     assert "/kpis/marketing/be-seen/views/?as_of=2026-03-10" in then
     for name in ("kpis", "plan"):
         assert "As known on 10 Mar 2026" in shown(viewer, name, as_of="2026-03-10")
+
+
+def test_a_page_of_a_past_day_shows_the_plan_that_was_agreed_on_then(viewer: Client) -> None:
+    plans = open_workspace("acme").plans
+    first = plans.version(1).plan
+    plans.adopt(replace(first, title="Acme, turned round"), by="ada", now=SECOND)
+    assert "Acme, turned round" in shown(viewer, "plan")
+    for day, is_second in {"2026-03-19": False, "2026-03-20": True}.items():
+        assert ("Acme, turned round" in shown(viewer, "plan", as_of=day)) is is_second
+    for name in ("overview", "plan", "kpis"):
+        answer = viewer.get(reverse(name), {"as_of": "2026-01-04"})
+        assert answer.status_code == 404
+        assert "the first was approved on 2026-01-05" in answer.content.decode()
 
 
 def test_before_the_first_import_nothing_was_known(viewer: Client) -> None:

@@ -3,23 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from trueline.contracts.draft_shelf import Draft, DraftShelf, DraftState, EditEntry, Writing
+from trueline.contracts.draft_shelf import DraftShelf
 from trueline.contracts.plan_version import AdoptedPlan, VersionLine
-from trueline.contracts.waiver_shelf import Waiver, WaiverShelf
+from trueline.contracts.waiver_shelf import WaiverShelf
 from trueline.plan.document import Plan
-
-__all__ = [
-    "AdoptedPlan",
-    "Draft",
-    "DraftShelf",
-    "DraftState",
-    "EditEntry",
-    "PlanShelf",
-    "VersionLine",
-    "Waiver",
-    "WaiverShelf",
-    "Writing",
-]
 
 
 class PlanShelf(Protocol):

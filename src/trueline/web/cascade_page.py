@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from trueline.contracts.plan_shelf import Draft
+from trueline.contracts.draft_shelf import Draft
 from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
 from trueline.plan.cascade import placed_kpis
