@@ -4,6 +4,7 @@ Days and times become ISO text, decimals become text (so that no digit is lost),
 their value, tuples lists. Unknown keys are refused.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -48,12 +49,17 @@ def decode_value(value: Any, kind: Any) -> Any:  # noqa: ANN401 - a field's own 
     """
     try:
         found = _converter().structure(value, kind)
-        is_same = _sparse_converter().unstructure(found) == _sparsely(value, found)
+        is_same = _text(_sparse_converter().unstructure(found)) == _text(_sparsely(value, found))
     except Exception as failed:  # cattrs raises what each type's own constructor raises
         raise ValueError(f"{value!r} does not fit here.") from failed
     if not is_same or not _can_be_written(value):
         raise ValueError(f"{value!r} does not fit here.")
     return found
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - JSON has no narrower type
+    """Give a value as text, in which true is not 1 and 1.0 is not 1."""
+    return json.dumps(value, sort_keys=True, default=repr)
 
 
 def _can_be_written(value: Any) -> bool:  # noqa: ANN401 - JSON has no narrower type
@@ -66,7 +72,7 @@ def _can_be_written(value: Any) -> bool:  # noqa: ANN401 - JSON has no narrower 
 
 def _sparsely(value: Any, found: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give a value without the defaults that it spells out, where it became records."""
-    if _converter().unstructure(found) == value:
+    if _text(_converter().unstructure(found)) == _text(value):
         return _sparse_converter().unstructure(found)
     return value
 

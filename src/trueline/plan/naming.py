@@ -58,12 +58,12 @@ def _named_in(record: Any) -> frozenset[Named]:  # noqa: ANN401 - a record's typ
     """Give what a type of record and those that stand in it may name."""
     kinds = kinds_of(record).values()
     inner = (_named_in(kind.one) for kind in kinds if kind.is_record)
-    return frozenset(naming_fields(record).values()).union(*inner)
+    return frozenset(_naming_fields(record).values()).union(*inner)
 
 
 def mentions_of(placed: Placed) -> Iterator[Mention]:
     """Yield what a record's own fields mention, not those of the records in it."""
-    for field, what in naming_fields(type(placed.record)).items():
+    for field, what in _naming_fields(type(placed.record)).items():
         value = getattr(placed.record, field)
         is_list = not isinstance(value, str)
         names = value if is_list else (value,) if value else ()
@@ -195,6 +195,6 @@ def _place_in(scope: str, below: tuple[str, ...]) -> str:
             return ""
 
 
-def naming_fields(record: Any) -> dict[str, Named]:  # noqa: ANN401 - a record's type
+def _naming_fields(record: Any) -> dict[str, Named]:  # noqa: ANN401 - a record's type
     """Give the fields of a type of record that name other parts."""
     return {name: kind.named for name, kind in kinds_of(record).items() if kind.named}

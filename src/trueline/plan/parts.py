@@ -4,16 +4,26 @@ A path goes down by the names of fields and, in lists, by ids; entries without a
 from 1. A part is a record with an id: what people add, move, rename and remove.
 """
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
-from types import NoneType
-from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Any
 
 from trueline.core.errors import MissingError
 from trueline.core.money import Money
-from trueline.plan.limits import Within
-from trueline.plan.referring import Named, Narrows
+from trueline.plan.field_kinds import FieldKind, kinds_of
+
+__all__ = [
+    "Change",
+    "FieldKind",
+    "Placed",
+    "changed",
+    "join",
+    "kinds_of",
+    "look_up",
+    "name_of",
+    "split",
+    "walk",
+]
 
 Change = Callable[[Any], Any]
 
@@ -86,75 +96,6 @@ def changed(record: Any, path: str, change: Change) -> Any:  # noqa: ANN401 - an
         MissingError: Nothing stands there.
     """
     return _changed(record, split(path), change, path)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldKind:
-    """What a field of a record holds.
-
-    Attributes:
-        hint: Its type as declared.
-        one: Type of its value, or of one entry of its list.
-        is_list: Whether it holds a list.
-        is_optional: Whether it may be None.
-        named: What it may name; None when it names no part.
-        within: Limits of its number; None when it has none.
-        narrows: Set when it means all when it is left empty; None when empty is none.
-    """
-
-    hint: Any
-    one: Any
-    is_list: bool = False
-    is_optional: bool = False
-    named: Named | None = None
-    within: Within | None = None
-    narrows: Narrows | None = None
-
-    @property
-    def is_record(self) -> bool:
-        """Say whether it holds records; money is a value, written as one."""
-        return _is_record_type(self.one)
-
-    @property
-    def is_parts(self) -> bool:
-        """Say whether it lists records with ids."""
-        return self.is_list and self.is_record and _has_id(cast("Hashable", self.one))
-
-
-def kinds_of(record: Any) -> dict[str, FieldKind]:  # noqa: ANN401 - a record's type
-    """Give the fields of a type of record by name."""
-    return _kinds_of(record)
-
-
-@cache
-def _kinds_of(record: Hashable) -> dict[str, FieldKind]:
-    hints = get_type_hints(record, include_extras=True)
-    return {one.name: _kind(hints[one.name]) for one in fields(cast("Any", record))}
-
-
-def _kind(hint: Any) -> FieldKind:  # noqa: ANN401 - a field's type
-    if get_origin(hint) is Annotated:
-        kind, *extras = get_args(hint)
-        named = next((one for one in extras if isinstance(one, Named)), None)
-        within = next((one for one in extras if isinstance(one, Within)), None)
-        narrows = next((one for one in extras if isinstance(one, Narrows)), None)
-        return replace(_kind(kind), named=named, within=within, narrows=narrows)
-    if get_origin(hint) is tuple:
-        return FieldKind(hint, get_args(hint)[0], is_list=True)
-    if NoneType in get_args(hint):
-        one = next(one for one in get_args(hint) if one is not NoneType)
-        return FieldKind(hint, one, is_optional=True)
-    return FieldKind(hint, hint)
-
-
-@cache
-def _is_record_type(kind: Hashable) -> bool:
-    return is_dataclass(kind) and kind is not Money
-
-
-@cache
-def _has_id(record: Hashable) -> bool:
-    return "id" in kinds_of(record) or isinstance(getattr(record, "id", None), property)
 
 
 def _escaped(step: str) -> str:

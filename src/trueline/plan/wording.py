@@ -1,22 +1,20 @@
 """What changed in a plan, in the plan's own words: names for paths, values as people read them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from trueline.core.codec import decode_value
-from trueline.core.errors import MissingError
 from trueline.plan.difference import edits_between
 from trueline.plan.document import Plan
 from trueline.plan.edits import AddPart, Edit, MovePart, RemovePart, SetField, list_of
-from trueline.plan.naming import nameable, nameable_at
-from trueline.plan.parts import FieldKind, join, look_up, split
+from trueline.plan.parts import join
 from trueline.plan.path_kinds import holder_of, kind_at
-from trueline.plan.referring import OF_ITS_OWN
-from trueline.plan.words import field_label, in_words, noun_of, title_of
+from trueline.plan.titles import Titles, called
+from trueline.plan.words import field_label, in_words
 
-NOTHING, ALL = "nothing", "all"
+NOTHING, ALL, THE_PLAN = "nothing", "all", "the plan"
 
 
 class ChangeKind(StrEnum):
@@ -79,99 +77,59 @@ class _Words:
     """Says edits in words, with the names of the plans that it knows."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
-        self.plans = plans
-        self.names: Mapping[int, Any] = {}
+        self.titles = Titles(plans)
 
     def line(self, edit: Edit) -> ChangeLine:
         match edit:
             case SetField():
                 return self._written(edit)
             case AddPart():
-                name = self._own_name(edit.path, edit.part)
-                return ChangeLine(ChangeKind.ADDED, edit.path, name, at=self._above(edit.path))
+                return self._whole(ChangeKind.ADDED, edit.path, edit.part)
             case RemovePart():
-                name = self._own_name(edit.path, edit.was)
-                return ChangeLine(ChangeKind.REMOVED, edit.path, name, at=self._above(edit.path))
+                return self._whole(ChangeKind.REMOVED, edit.path, edit.was)
             case MovePart():
                 return self._moved(edit)
+
+    def _whole(self, kind: ChangeKind, path: str, document: Any) -> ChangeLine:  # noqa: ANN401 - JSON has no narrower type
+        record = kind_at(list_of(path)).one
+        name = called(record, path, decode_value(document, record))
+        return ChangeLine(kind, path, name, at=self.titles.holder(path))
 
     def _written(self, edit: SetField) -> ChangeLine:
         record, field = holder_of(edit.path)
         part = edit.path.removesuffix(field).removesuffix("/")
-        old, new = (self._value(edit.path, one) for one in (edit.was, edit.value))
-        label = field_label(field)
-        name = self._name(part, record)
-        return ChangeLine(ChangeKind.CHANGED, part, name, label, old, new, self._above(part))
+        return ChangeLine(
+            ChangeKind.CHANGED,
+            part,
+            self.titles.part(part, record),
+            field_label(field),
+            old=self._value(edit.path, edit.was),
+            new=self._value(edit.path, edit.value),
+            at=self.titles.holder(part),
+        )
 
     def _moved(self, edit: MovePart) -> ChangeLine:
-        path = edit.path_then
-        found = self._found(path)
-        name = self._called(kind_at(edit.to).one, path, self._found(edit.path) or found)
-        within, at = list_of(edit.path), self._above(path)
+        path, within = edit.path_then, list_of(edit.path)
+        record = self.titles.found(path) or self.titles.found(edit.path)
+        at = self.titles.holder(path)
         if within == edit.to:
             old, new = (self._beside(within, one) for one in (edit.was_after, edit.after))
         else:
-            old, new = self._above(edit.path) or "the plan", at or "the plan"
+            old, new = self.titles.holder(edit.path) or THE_PLAN, at or THE_PLAN
+        name = called(kind_at(edit.to).one, path, record)
         return ChangeLine(ChangeKind.MOVED, path, name, old=old, new=new, at=at)
 
     def _beside(self, within: str, after: str) -> str:
         if not after:
             return "the first place"
-        return f"after {self._name(join(within, after), kind_at(within).one)}"
-
-    def _own_name(self, path: str, document: Any) -> str:  # noqa: ANN401 - JSON has no narrower type
-        kind = kind_at(list_of(path)).one
-        return self._called(kind, path, decode_value(document, kind))
-
-    def _name(self, path: str, kind: Any) -> str:  # noqa: ANN401 - a record's type
-        return self._called(kind, path, self._found(path)) if path else noun_of(Plan)
-
-    def _called(self, kind: Any, path: str, record: Any) -> str:  # noqa: ANN401 - any record
-        title = title_of(record) if record is not None else split(path)[-1]
-        return f"{noun_of(kind)} “{title}”"
-
-    def _above(self, path: str) -> str:
-        """Give what a part stands in; empty for the plan."""
-        if not (within := list_of(path)):
-            return ""
-        record, field = holder_of(within)
-        holder = within.removesuffix(field).removesuffix("/")
-        return self._name(holder, record) if holder else ""
-
-    def _found(self, path: str) -> Any:  # noqa: ANN401 - any record
-        for plan in self.plans:
-            try:
-                return look_up(plan, path)
-            except MissingError:
-                continue
-        return None
+        return f"after {self.titles.part(join(within, after), kind_at(within).one)}"
 
     def _value(self, path: str, document: Any) -> str:  # noqa: ANN401 - JSON has no narrower type
         kind = kind_at(path)
         value = decode_value(document, kind.hint)
-        if kind.named is None:
-            return in_words(value)
         if kind.narrows and not value:
             return ALL
+        if kind.named is None:
+            return in_words(value)
         names = value if kind.is_list else (value,) if value else ()
-        return ", ".join(self._title(path, kind, one) for one in names)
-
-    def _title(self, path: str, kind: FieldKind, name: str) -> str:
-        """Give the title of a part that a field names; the name itself for what is not found."""
-        for known in self._known(path, kind):
-            if name in known and (record := self._found(known[name])) is not None:
-                return title_of(record)
-        return name
-
-    def _known(self, path: str, kind: FieldKind) -> Iterator[Mapping[str, str]]:
-        for plan in self.plans:
-            if kind.named in OF_ITS_OWN:
-                try:
-                    yield nameable_at(plan, path, kind.named)
-                except MissingError:
-                    continue
-            elif id(plan) in self.names:
-                yield self.names[id(plan)].get(kind.named, {})
-            else:
-                self.names = {**self.names, id(plan): nameable(plan)}
-                yield self.names[id(plan)].get(kind.named, {})
+        return ", ".join(self.titles.named(path, kind.named, one) for one in names)

@@ -3,10 +3,11 @@
 Whatever did not change is the same record in both plans, so most of a plan is never looked at.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from trueline.core.errors import MissingError
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.naming import Mention, mentions, mentions_of, nameable_at, names_of
@@ -110,4 +111,11 @@ def _of_lost(old: Plan, new: Plan, touched: tuple[_Touched, ...]) -> Iterator[Me
     for loser in losers:
         if loser.path:
             inner = mentions(loser.record, loser.path, of=OF_ITS_OWN)
-            yield from (one for one in inner if one.name in nameable_at(old, one.path, one.what))
+            yield from (one for one in inner if one.name in _nameable_before(old, one))
+
+
+def _nameable_before(old: Plan, mention: Mention) -> Collection[str]:
+    try:
+        return nameable_at(old, mention.path, mention.what)
+    except MissingError:  # it stands in a part that is new, and is looked at with that
+        return ()
