@@ -179,5 +179,20 @@ def _curve(cause: StrategyBox, effect: StrategyBox) -> tuple[str, int, int]:
     is_down = cause.y < effect.y
     x1, x2 = cause.x + half, effect.x + half
     y1, y2 = cause.y + (BOX_HEIGHT if is_down else 0), effect.y + (0 if is_down else BOX_HEIGHT)
+    if abs(y2 - y1) > ROW:
+        return _around(cause, effect, is_down=is_down)
     middle = (y1 + y2) // 2
     return f"M{x1} {y1}C{x1} {middle} {x2} {middle} {x2} {y2}", (x1 + x2) // 2, middle
+
+
+def _around(cause: StrategyBox, effect: StrategyBox, *, is_down: bool) -> tuple[str, int, int]:
+    """Give the way past the boxes of the bands between: along the gap, then beside the column."""
+    gutter = (COLUMN - BOX_WIDTH) // 2
+    is_left = effect.x > cause.x
+    beside = effect.x - gutter if is_left else effect.x + BOX_WIDTH + gutter
+    out = BAND_TOP // 2
+    y1 = cause.y + BOX_HEIGHT if is_down else cause.y
+    along = y1 + out if is_down else y1 - out
+    y2, x2 = effect.y + BOX_HEIGHT // 2, effect.x + (0 if is_left else BOX_WIDTH)
+    drawn = f"M{cause.x + BOX_WIDTH // 2} {y1}V{along}H{beside}V{y2}H{x2}"
+    return drawn, beside, (along + y2) // 2
