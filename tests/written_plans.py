@@ -241,8 +241,8 @@ def _kpi(writer: PlanWriter, drawn: Kpi) -> Kpi:
         trailing_days=days(1, 400),
         baseline=baseline,
         target=drawn.target and _target(writer, drawn, baseline),
-        on_pace_from=drawn.on_pace_from and Decimal(1),
-        at_risk_from=drawn.at_risk_from and Decimal("0.5"),
+        on_pace_from=None if drawn.on_pace_from is None else Decimal(1),
+        at_risk_from=None if drawn.at_risk_from is None else Decimal("0.5"),
     )
 
 

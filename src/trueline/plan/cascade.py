@@ -87,19 +87,6 @@ def find_kpi(plan: Plan, path: str) -> PlacedKpi:
     raise MissingError(f"The plan has no KPI {path}.{hint}")
 
 
-def find_social_goal(plan: Plan, place: str) -> SocialGoal | None:
-    """Give the social goal at a place such as ``service/answer-fast``; None when there is none."""
-    return next(
-        (
-            goal
-            for scope in plan.scopes
-            for goal in scope.social_goals
-            if f"{scope.id}/{goal.id}" == place
-        ),
-        None,
-    )
-
-
 def placed_tactics(plan: Plan) -> tuple[PlacedTactic, ...]:
     """Give every tactic with its place, in the plan's order; loose ones last."""
     serving = (

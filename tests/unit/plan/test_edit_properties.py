@@ -17,7 +17,7 @@ from trueline.plan.edits import AddPart, Edit, MovePart, RemovePart, SetField, i
 from trueline.plan.naming import mentions
 from trueline.plan.pairing import parts_of
 from trueline.plan.parts import kinds_of, walk
-from trueline.plan.relocating import moving, removing
+from trueline.plan.relocating import moving, removing, renaming
 from trueline.plan.soundness.changed import new_faults
 from trueline.plan.soundness.whole import faults_of_plan
 from trueline.plan.wording import changes_of
@@ -184,6 +184,9 @@ def test_what_moves_or_goes_leaves_no_name_behind_that_leads_nowhere(writer: Pla
         assert isinstance(gone, Applied) or gone.issues
         lists = [one.within for one in parts_of(plan) if type(one.record) is type(part.record)]
         to = writer.random.choice(lists)
+        if "id" in kinds_of(type(part.record)):
+            renamed = apply_edits(plan, renaming(plan, part.path, id="renamed"), METRICS)
+            assert isinstance(renamed, Applied), renamed
         try:
             edits = moving(plan, part.path, to)
         except EditRefusedError:

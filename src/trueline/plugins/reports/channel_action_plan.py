@@ -14,9 +14,9 @@ from trueline.briefing.wording import MISSING, day_in_words, number_in_words
 from trueline.contracts.report import Report, ReportGround
 from trueline.core.errors import MissingError
 from trueline.plan.actions import KeyAction
-from trueline.plan.cascade import find_social_goal
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice
+from trueline.plan.finding import find_social_goal
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import look_up
 
