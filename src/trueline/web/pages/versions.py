@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 from trueline.contracts.draft_shelf import Draft, DraftState
 from trueline.core.errors import ConflictError, FaultyInputError, MissingError
 from trueline.core.issue import Issue
+from trueline.plan.applying import Refused
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.approve_plan import approve_plan, send_back, submit_plan
+from trueline.usecases.lay_aside import discard_draft, take_up_draft
 from trueline.web.access import Role
 from trueline.web.alignment import FindingRow, align
 from trueline.web.page import Menu, page
@@ -69,8 +71,7 @@ def lay_aside(visit: Visit) -> HttpResponse:
     """Lay the draft aside; it can be taken up again."""
 
     def act() -> str:
-        workspace = visit.workspace()
-        workspace.plans.drafts.discard(by=visit.member.email, now=workspace.now())
+        discard_draft(visit.workspace(), by=visit.member.email)
         return _("The draft is laid aside. It waits below and can be taken up again.")
 
     return _act(visit, act)
@@ -83,7 +84,9 @@ def take_up(visit: Visit, draft: int) -> HttpResponse:
     """Go on with a draft that was laid aside."""
 
     def act() -> str:
-        visit.workspace().plans.drafts.take_up(draft)
+        taken = take_up_draft(visit.workspace(), draft, by=visit.member.email)
+        if isinstance(taken, Refused):
+            raise FaultyInputError(*taken.issues)
         return _("The draft is taken up again.")
 
     return _act(visit, act)
