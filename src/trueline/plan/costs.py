@@ -118,13 +118,21 @@ def _of_budget(plan: Plan, period: Period, part: str) -> Iterator[CostLine | Lef
             yield CostLine(path, line.what, line.kind, _to_cent(each * times), line.source)
 
 
+def parts_paid_for(line: BudgetLine) -> tuple[str, ...]:
+    """Give the paths of the scope, channel and tactic that a line names; none for what is for all."""
+    return tuple(
+        path
+        for path in (
+            line.scope and join("scopes", line.scope),
+            line.channel and join("channels", line.channel),
+            line.tactic and path_of(line.tactic),
+        )
+        if path
+    )
+
+
 def _belongs(line: BudgetLine, part: str) -> bool:
-    named = {
-        line.scope and join("scopes", line.scope),
-        line.channel and join("channels", line.channel),
-        line.tactic and path_of(line.tactic),
-    }
-    return not part or any(_is_within(path, part) for path in named if path)
+    return not part or any(_is_within(path, part) for path in parts_paid_for(line))
 
 
 def _is_within(path: str, part: str) -> bool:

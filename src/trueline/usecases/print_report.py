@@ -1,7 +1,7 @@
 """Print a report: the plan as of a day, a report's blocks, a renderer's file."""
 
 from trueline.briefing.wording import day_in_words
-from trueline.contracts.renderer import Rendered
+from trueline.contracts.renderer import Rendered, Renderer
 from trueline.contracts.report import ReportGround
 from trueline.core.errors import MissingError
 from trueline.usecases.catalogues import RENDERERS, REPORTS
@@ -21,17 +21,22 @@ def print_report(ground: ReportGround, report: str, ending: str) -> Rendered:
     Raises:
         MissingError: There is no such report, format or subject.
     """
-    chosen = REPORTS.get(report)
-    renderer = next((one for one in RENDERERS.all() if ending in one.formats), None)
-    if renderer is None:
-        known = sorted(name for one in RENDERERS.all() for name in one.formats)
-        raise MissingError(f"There is no format {ending}; known are {', '.join(known)}.")
+    chosen, renderer = REPORTS.get(report), _renderer(ending)
     rendered = renderer.render(chosen.make(ground, chosen.most), ending)
     points = chosen.most
     while chosen.is_one_page and rendered.page_count > 1 and points > 1:
         points -= 1
         rendered = renderer.render(chosen.make(ground, points), ending)
     return rendered
+
+
+def media_type_of(ending: str) -> str:
+    """Give the media type of a format, such as ``application/pdf``.
+
+    Raises:
+        MissingError: There is no such format.
+    """
+    return _renderer(ending).formats[ending]
 
 
 def stands_as(workspace: Workspace, version: int | None) -> str:
@@ -45,3 +50,11 @@ def stands_as(workspace: Workspace, version: int | None) -> str:
         return f"Draft, as of {day_in_words(workspace.today)}"
     line = next(one for one in workspace.plans.versions() if one.number == version)
     return f"Version {version}, approved on {day_in_words(line.approved_at.date())}"
+
+
+def _renderer(ending: str) -> Renderer:
+    renderer = next((one for one in RENDERERS.all() if ending in one.formats), None)
+    if renderer is None:
+        known = sorted(name for one in RENDERERS.all() for name in one.formats)
+        raise MissingError(f"There is no format {ending}; known are {', '.join(known)}.")
+    return renderer
