@@ -236,6 +236,7 @@ def test_history_tells_what_was_and_gives_it_back(planner: Client) -> None:
     page = planner.get(f"/plan/part/{VIEWS}/?plan=draft").content.decode()
     assert "<del>Views of our films</del>" in page
     assert "<ins>Film views</ins>" in page
+    assert '<input type="hidden" name="entry" value="1">' in page
     assert 'name="f:name" value="Views of our films"' in page
     given = sent(VIEWS, name=("Views of our films", "Film views"))
     planner.post("/plan/edit/save/", given)

@@ -24,15 +24,22 @@ class HistoryLine:
         entry: Who did it, when and why.
         change: What was done, in words.
         restores: Inputs of a form that writes the old value again; empty where that cannot be.
+        can_undo: Whether the whole entry can be taken back.
     """
 
     entry: EditEntry
     change: ChangeLine
     restores: tuple[tuple[str, str], ...]
+    can_undo: bool = False
 
 
 def history_lines(
-    entries: Iterable[EditEntry], plan: Plan, path: str, fields: Mapping[str, PartField]
+    entries: Iterable[EditEntry],
+    plan: Plan,
+    path: str,
+    fields: Mapping[str, PartField],
+    *,
+    draft: int,
 ) -> list[HistoryLine]:
     """Put what was done to a part into words.
 
@@ -42,9 +49,15 @@ def history_lines(
         path: Of the part.
         fields: Its fields as they may be written, by path from the part; empty where nothing can
             be restored.
+        draft: Id of the draft that may be written; 0 for none.
     """
     return [
-        HistoryLine(entry, change, _restores(edit, path, fields))
+        HistoryLine(
+            entry,
+            change,
+            _restores(edit, path, fields),
+            can_undo=bool(draft) and entry.draft == draft and not entry.undone_by,
+        )
         for entry in entries
         for edit in entry.edits
         if _touches(edit, path) and (change := _in_words(plan, edit)) is not None

@@ -97,7 +97,8 @@ def _findings_address(looked: PlanLooked, path: str) -> str:
 def _history(looked: PlanLooked, path: str, group: FieldGroup) -> list[HistoryLine]:
     entries = looked.workspace.plans.drafts.entries(path=path, limit=NEWEST)
     fields = {one.path: one for one in group.all_fields()} if looked.is_editable else {}
-    return history_lines(entries, looked.plan, path, fields)[:NEWEST]
+    draft = looked.draft.id if looked.draft and looked.is_editable else 0
+    return history_lines(entries, looked.plan, path, fields, draft=draft)[:NEWEST]
 
 
 def _kpi_address(looked: PlanLooked, place: Place) -> str:
