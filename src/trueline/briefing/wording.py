@@ -25,7 +25,7 @@ def number_in_words(value: Decimal | int | None, measured_in: str = "") -> str:
         return MISSING
     if measured_in in SHARES:
         return per_cent(Decimal(value))
-    digits = f"{value:,f}"
+    digits = f"{Decimal(value):,f}"
     return digits if measured_in in NAMELESS else f"{digits} {measured_in}"
 
 

@@ -45,7 +45,11 @@ def heading_of(key: str) -> str:
 
 
 def cell_of(value: object) -> Cell:
-    """Give a value as a cell: numbers and days as such, lists as words with commas between."""
+    """Give a value as a cell: numbers and days as such, lists as words with commas between.
+
+    Raises:
+        TypeError: Plans hold no such value.
+    """
     match value:
         case None:
             return None
