@@ -14,6 +14,7 @@ PAGES = (
     "/",
     "/plan/",
     "/plan/?view=outline",
+    "/plan/?view=strategy",
     "/channels/",
     "/channels/instagram/",
     "/channels/instagram/?tab=set-up",

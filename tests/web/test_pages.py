@@ -21,6 +21,7 @@ PAGES = (
     "/",
     "/plan/",
     "/plan/?view=outline",
+    "/plan/?view=strategy",
     "/channels/",
     "/channels/instagram/",
     "/flows/",
