@@ -18,13 +18,13 @@ Source: the nine checks of the cascade page; reviews begin with the assumptions 
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from trueline.contracts.check import Check, CheckGround, FactGround, Found, Observed
+from trueline.contracts.check import Check, CheckGround, FactGround, Found
 from trueline.core.issue import Severity
 from trueline.core.period import Period
 from trueline.core.spoken_numbers import exactly, roughly
 from trueline.measure.read_kpi import days_of
+from trueline.measure.verdict import Verdict, verdict_of
 from trueline.metrics.metric import Rule
 from trueline.plan.every import every
 from trueline.plan.kpi import Assumption, Kpi, Measuring
@@ -50,7 +50,8 @@ def _is_due(ground: CheckGround, kpi: Kpi, assumption: Assumption) -> bool:
 
 def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -> Iterator[Found]:
     seen = facts.observed(assumption.metric, assumption.filter, days)
-    if seen.value is None or not _is_contradicted(assumption, seen.value, seen):
+    verdict = verdict_of(assumption, seen.value, low=seen.low, high=seen.high)
+    if seen.value is None or verdict is not Verdict.BROKEN:
         return
     guess = exactly(assumption.p50)
     if assumption.p10 is not None and assumption.p90 is not None:
@@ -64,16 +65,6 @@ def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -
         f"from {days.first} to {days.last}.",
         "Revise the plan with what was measured, or say what has yet to change.",
     )
-
-
-def _is_contradicted(guess: Assumption, value: Decimal, seen: Observed) -> bool:
-    has_interval = seen.low is not None and seen.high is not None
-    low, high = (seen.low, seen.high) if has_interval else (value, value)
-    if low is None or high is None:
-        return False
-    if guess.p10 is not None and guess.p90 is not None:
-        return high < guess.p10 or low > guess.p90
-    return has_interval and not low <= guess.p50 <= high
 
 
 CHECK = Check(
