@@ -56,7 +56,7 @@ check: .venv/.test  ## Format, lint, types, import contracts, spelling, house ru
 	@$(BIN)/ruff format --check $(OURS)
 	@$(BIN)/ruff check $(OURS)
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/typos
 	@$(BIN)/python -m pytest -q tests/house
 
