@@ -101,7 +101,7 @@ def _outside(plan: Plan, days: Period) -> Iterator[LeftOut]:
     for line in plan.budget:
         first, until = line.first or days.first, line.until or days.until
         if first < days.first or until > days.until:
-            why = f"“{line.what}” is paid on days outside the plan too; those are not counted."
+            why = f"“{line.what}” is paid on days outside the plan; those are not counted."
             yield LeftOut(join("budget", line.id), why)
 
 
