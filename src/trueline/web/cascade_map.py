@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from trueline.briefing.tree import rows_of
 from trueline.plan.outline.places import RANKS, Rank
 from trueline.usecases.check_plan import Finding
 from trueline.web.cascade_rows import CascadeRow, RowWords
-from trueline.web.cascade_tree import Cascade, Leaf
+from trueline.web.cascade_tree import Cascade
 
 BOX_WIDTH, BOX_HEIGHT = 200, 68
 COLUMN, ROW, TOP = 228, 80, 60
@@ -103,25 +104,9 @@ def _fitting(cascade: Cascade) -> Cascade:
 
 
 def _rows(cascade: Cascade) -> dict[str, float]:
-    """Give the row of every part that hangs together; a part stands at the middle of its own."""
-    rows: dict[str, float] = {}
-    next_free = 0
-
-    def place(leaf: Leaf) -> None:
-        nonlocal next_free
-        below = cascade.lowers.get(leaf.id, ())
-        for lower in below:
-            place(cascade.leaves[lower])
-        if below:
-            rows[leaf.id] = (rows[below[0]] + rows[below[-1]]) / 2
-        else:
-            rows[leaf.id] = next_free
-            next_free += 1
-
-    for top in cascade.tops():
-        if top.rank is Rank.GOAL or cascade.lowers.get(top.id):
-            place(top)
-    return rows
+    """Give the row of every part that hangs together."""
+    tops = [top.id for top in cascade.tops() if top.rank is Rank.GOAL or cascade.lowers.get(top.id)]
+    return rows_of(tops, cascade.lowers)
 
 
 def _lines(
