@@ -23,6 +23,7 @@ PARTS: dict[str, Any] = {
     "path": "goals/grow",
     "channel": "instagram",
     "check": "page",
+    "draft": 1,
     "ending": "pdf",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]

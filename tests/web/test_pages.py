@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.web import acme
 from trueline.home.wiring import open_workspace
 from trueline.web.access import Role
-from trueline.web.stores.people import join
+from trueline.web.stores.people import join, make_person
 
 pytestmark = pytest.mark.usefixtures("organisation")
 VIEWS = reverse("kpi", args=acme.OFF_PACE.split("/"))
@@ -175,14 +175,15 @@ def test_an_ended_session_leads_the_whole_window_to_the_login_page() -> None:
     assert Client().get(VIEWS).status_code == 302
 
 
-def test_without_a_plan_the_whole_command_is_shown_and_only_importers_are_sent_to_import(
+def test_without_a_plan_planners_are_led_to_begin_one_and_only_importers_are_sent_to_import(
     ask: Callable[[str], Client],
 ) -> None:
-    join(acme.make_person("viewer@other.example"), "other", [Role.VIEWER])
-    command = b".venv/bin/trueline plan adopt plan.yaml --organisation other"
-    owner = ask("owner@other.example").get("/").content
-    viewer = ask("viewer@other.example").get("/").content
-    assert command in owner
-    assert command in viewer
-    assert b"Bring exports" in owner
-    assert b"Bring exports" not in viewer
+    join(make_person("viewer@other.example"), "other", [Role.VIEWER])
+    for path in ("/", "/plan/", "/kpis/", "/scorecard/", "/channels/", "/plan/versions/"):
+        owner = ask("owner@other.example").get(path).content
+        viewer = ask("viewer@other.example").get(path).content
+        assert b'href="/begin/"' in owner, path
+        assert b'href="/begin/"' not in viewer, path
+        assert b"Planners begin it" in viewer, path
+        assert b"Bring exports" in owner
+        assert b"Bring exports" not in viewer

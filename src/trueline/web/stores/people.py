@@ -65,6 +65,13 @@ def join(person: Person, organisation: str, roles: Collection[Role]) -> None:
         Membership.objects.get_or_create(person=person, organisation=row, role=role.value, scope="")
 
 
+def people_with(organisation: str, role: Role) -> tuple[tuple[str, str], ...]:
+    """Give address and name of everybody who holds a role in an organisation, by their names."""
+    rows = Membership.objects.filter(organisation__slug=organisation, role=role.value)
+    people = {row.person for row in rows.select_related("person")}
+    return tuple(sorted(((one.email, str(one)) for one in people), key=lambda one: one[1]))
+
+
 def demo_guest() -> Person | None:
     """Give the one who looks around the demo, made if new; None without a demo."""
     demo = Organisation.objects.filter(is_demo=True).order_by("slug").first()
