@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from trueline.contracts.draft_shelf import Draft, DraftState
+from trueline.contracts.draft_shelf import Draft, DraftState, EditEntry
 from trueline.core.errors import MissingError
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused, apply_edits
@@ -21,10 +21,14 @@ class ImportedPlan:
         comparison: With the draft as it was, or with the plan in force where there was none; None
             for an organisation's first plan.
         draft: As it is then; None when nothing was kept.
+        entry: Of the history, to take it back by; None when nothing was written.
+        plan: As it would be, or is then; None for an organisation's first plan.
     """
 
     comparison: Comparison | None
     draft: Draft | None
+    entry: EditEntry | None = None
+    plan: Plan | None = None
 
 
 def preview_plan(workspace: Workspace, plan: Plan) -> ImportedPlan | Refused:
@@ -38,7 +42,11 @@ def preview_plan(workspace: Workspace, plan: Plan) -> ImportedPlan | Refused:
         return ImportedPlan(None, None)
     comparison = compare_plans(before, plan, on=workspace.today)
     applied = apply_edits(before, comparison.edits, load_catalogue())
-    return applied if isinstance(applied, Refused) else ImportedPlan(comparison, None)
+    return (
+        applied
+        if isinstance(applied, Refused)
+        else ImportedPlan(comparison, None, plan=applied.plan)
+    )
 
 
 def import_plan(
@@ -61,7 +69,8 @@ def import_plan(
     said = edit_plan(workspace, lambda now: edits_between(now, plan), by=by, reason=reason)
     if isinstance(said, Refused):
         return said
-    return ImportedPlan(compare_plans(before, plan, on=workspace.today), said.draft)
+    comparison = compare_plans(before, plan, on=workspace.today)
+    return ImportedPlan(comparison, said.draft, said.entry, said.draft.plan)
 
 
 def plan_before(workspace: Workspace) -> Plan | None:

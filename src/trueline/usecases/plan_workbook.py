@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from trueline.core.errors import FaultyInputError
+from trueline.core.errors import DamagedError, FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.exports.files.workbook import workbook_sheets
 from trueline.plan.difference import edits_between
@@ -147,11 +147,13 @@ def _base(rows: tuple[tuple[str, ...], ...], name: str) -> Plan:
     text = "".join(cell.removesuffix("|") for cell in cells[1:]) if cells[:1] == [MARK] else ""
     try:
         document = json.loads(text)
-    except ValueError:
-        what = f"The hidden sheet “{BASE}” was changed; it says from which plan the file was made."
-        remedy = "Export the outline again and copy the rows over."
-        raise FaultyInputError(Issue(Severity.BLOCKS, name, what, remedy)) from None
-    return open_plan(document)
+        if isinstance(document, dict):
+            return open_plan(document)
+    except (ValueError, RecursionError, DamagedError):
+        pass  # whatever stands there, it is not what was exported
+    what = f"The hidden sheet “{BASE}” was changed; it says from which plan the file was made."
+    remedy = "Export the outline again and copy the rows over."
+    raise FaultyInputError(Issue(Severity.BLOCKS, name, what, remedy))
 
 
 def _rows(sheet: Any, name: str) -> Iterator[ReadRow]:  # noqa: ANN401 - a sheet of any workbook
