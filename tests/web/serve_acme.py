@@ -12,6 +12,15 @@ from django.http import HttpRequest
 from tests.web import acme, acme_channels
 from trueline.web.access import Role
 from trueline.web.serving import prepare, serve
+from trueline.web.stores.organisations import (
+    OrganisationRecord,
+    make_organisation,
+    organisation_slugs,
+)
+from trueline.web.stores.people import join, make_person
+
+BEGINNERS = {"beginner": "empty", "lone": "fresh", "second": "fresh"}
+"""People by their cookie, and the organisation without a plan that they are in."""
 
 
 def serve_acme(folder: Path) -> None:
@@ -22,11 +31,23 @@ def serve_acme(folder: Path) -> None:
     acme.bring("acme", folder, acme.daily_rows())
     acme.bring("other", folder, acme.daily_rows(views=7), name="secret.csv")
     acme.strangers_job()
+    _make_beginners()
     people = {role.value: f"{role.value}@acme.example" for role in Role}
     people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}
+    people |= {name: f"{name}@new.example" for name in BEGINNERS}
     sys.stdout.write(json.dumps({name: _session(email) for name, email in people.items()}) + "\n")
     sys.stdout.flush()
     serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
+
+
+def _make_beginners() -> None:
+    """Make organisations without a plan: one to look around in, one that a story begins in."""
+    for name, organisation in BEGINNERS.items():
+        if organisation not in organisation_slugs():
+            title = f"{organisation.title()} works"
+            make_organisation(OrganisationRecord(organisation, title, today=acme.TODAY))
+        roles = (Role.PLANNER, Role.APPROVER) if name == "second" else list(Role)
+        join(make_person(f"{name}@new.example", name=f"Ann {name.title()}"), organisation, roles)
 
 
 def _session(email: str) -> str:

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trueline.web.first_steps import first_steps
 from trueline.web.kpi_rows import kpi_row, notices
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import Menu, page
@@ -27,6 +28,7 @@ def overview(visit: Visit) -> HttpResponse:
     known |= {
         "looked": looked,
         "state": state_of(looked),
+        "first_steps": first_steps(looked),
         "notices": notices(looked),
         "sides": [
             (side, [kpi_row(looked, one, sparks.get(one.path)) for one in side.readings])

@@ -58,6 +58,7 @@ def accept(visit: Visit) -> HttpResponse:
         "finding": finding,
         "form": form,
         "plan": asked.get("plan", ""),
+        "next": asked.get("next", ""),
     }
     template = "parts/accept.html" if visit.is_fragment else "pages/accept.html"
     return visit.render(template, context, status=422 if form.errors else 200)
