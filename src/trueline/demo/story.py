@@ -24,6 +24,16 @@ TODAY: Final = date(2026, 11, 20)
 PLAN_ADOPTED_AT: Final = datetime(2026, 1, 8, 14, 0, tzinfo=UTC)
 """When the owners adopted the plan for 2026, three days after the first exports came in."""
 
+PLAN_SUBMITTED_AT: Final = datetime(2026, 10, 15, 14, 0, tzinfo=UTC)
+"""After the review of the third quarter, on the third Thursday of October."""
+
+PLAN_APPROVED_AT: Final = datetime(2026, 10, 16, 9, 0, tzinfo=UTC)
+"""When version 2 of the plan came into force."""
+
+PLAN_APPROVER: Final = "Maeve Larkin"
+PLAN_REASON: Final = "Plan for 2026, agreed on by the owners"
+REVIEW_REASON: Final = "Quarterly review: autumn series, set-up looked at again"
+
 SEED: Final = 20231123
 """The day on which the first kit was sold."""
 

@@ -1,14 +1,15 @@
 """Load the demo: its plan and its exports come in as anyone's would."""
 
 import tempfile
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trueline.core.errors import FaultyInputError
 from trueline.demo.exports import DemoExport, write_exports
-from trueline.demo.story import PLAN_ADOPTED_AT
 from trueline.plan.document import Plan
+from trueline.usecases.demo_versions import plan_steps
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
 from trueline.usecases.workspace import Workspace
 
@@ -31,23 +32,31 @@ class DemoLoaded:
 def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], None]) -> DemoLoaded:
     """Bring in the demo's plan and exports at the times of its story.
 
+    Both in the order of the story, so that a plan was approved on what was known that day. What is
+    there already stays.
+
     Args:
         workspace: The demo organisation's.
-        plan: Its plan.
+        plan: Its plan, as it is in force in the end.
         tell: Called with exports done and exports in all.
 
     Raises:
-        FaultyInputError: An export of the demo was refused; the demo is at fault.
+        FaultyInputError: An export or an edit of the demo was refused; the demo is at fault.
+        ApprovalRefusedError: A version of its plan was; the demo is at fault.
     """
-    adopted = workspace.plans.adopt(plan, by=BY, now=PLAN_ADOPTED_AT)
+    steps = deque(plan_steps(plan))
     with tempfile.TemporaryDirectory() as folder:
         exports = write_exports(Path(folder))
         results = []
         for done, export in enumerate(exports):
             tell(done, len(exports))
+            while steps and steps[0].at <= export.imported_at:
+                steps.popleft().do(workspace)
             results.append(_bring_in(workspace, export))
+        for step in steps:
+            step.do(workspace)
         tell(len(exports), len(exports))
-    return DemoLoaded(tuple(results), adopted.number)
+    return DemoLoaded(tuple(results), workspace.plans.versions()[0].number)
 
 
 def _bring_in(workspace: Workspace, export: DemoExport) -> FileResult:
