@@ -14,6 +14,7 @@ from trueline.core.money import Money
 from trueline.core.period import Period
 from trueline.plan.costs import Cost, CostLine
 from trueline.plan.parts import look_up
+from trueline.plan.titles import Titles
 from trueline.plan.words import title_of
 from trueline.usecases.plan_costs import CostShare, CostSide, PlanCosts
 from trueline.web.part_address import part_address
@@ -80,11 +81,13 @@ class LeftOutRow:
 
     Attributes:
         title: What names it.
-        address: Of that.
+        at: What that stands in, such as a channel; empty for the plan itself.
+        address: Of it.
         why: In a sentence.
     """
 
     title: str
+    at: str
     address: str
     why: str
 
@@ -110,9 +113,11 @@ def share_rows(looked: PlanLooked, costs: PlanCosts) -> Iterator[ShareRow]:
 
 def left_out_rows(looked: PlanLooked, costs: PlanCosts) -> Iterator[LeftOutRow]:
     """Yield what is not counted, with the reason."""
+    titles = Titles((looked.plan,))
     for one in costs.whole.left_out:
         title = title_of(look_up(looked.plan, one.path))
-        yield LeftOutRow(title, part_address(looked, one.path), one.why)
+        at, address = titles.holder(one.path), part_address(looked, one.path)
+        yield LeftOutRow(title, at, address, one.why)
 
 
 def rounding_words(amounts: Iterable[Money]) -> str:
