@@ -126,9 +126,9 @@ def _show(
     visit: Visit, *, issues: Sequence[Issue] = (), reason: str = "", status: int = 200
 ) -> HttpResponse:
     title = _("Versions")
-    plans = visit.workspace().plans
-    lines, looked = plans.versions(), look_at_draft(visit)
-    draft = looked.draft if looked else None
+    looked = look_at_draft(visit)
+    plans = (looked.workspace if looked else visit.workspace()).plans
+    lines, draft = plans.versions(), looked.draft if looked else None
     context: dict[str, object] = {
         "title": title,
         "crumbs": [(_("Cascade"), "/plan/"), (title, "")],
@@ -146,7 +146,7 @@ def _show(
 
 def _of_draft(visit: Visit, looked: PlanLooked, draft: Draft) -> dict[str, object]:
     is_open = draft.state is DraftState.DRAFT
-    entries = visit.workspace().plans.drafts.entries(draft=draft.id, limit=NEWEST)
+    entries = looked.workspace.plans.drafts.entries(draft=draft.id, limit=NEWEST)
     may_write = is_open and visit.may(Role.PLANNER)
     is_alone = set(draft.writers) <= {visit.member.email}
     return {
