@@ -1,9 +1,10 @@
 """Edits of a large plan: checked and kept, against copying, decoding and checking all of it.
 
 The peer does what a server without shared records does: ``copy.deepcopy`` of the document, the
-change, cattrs to make records of it, and every check. Both are asked for the same four edits.
-Ours is shown twice: the next plan with its new faults, and the whole of ``edit_plan`` with the
-draft's row, its history and the commit (SQLite). Seconds are the best of some rounds.
+change, cattrs to make records of it, and every check. Both are asked for the same edits. Ours is
+shown twice, each time with composing the edit as the pages do: the next plan with its new faults,
+and the whole of ``edit_plan`` with the draft's row, its history and the commit (SQLite). Seconds
+are the best of some rounds.
 """
 
 import copy
@@ -21,13 +22,14 @@ from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Applied, apply_edits
 from trueline.plan.difference import edits_between
 from trueline.plan.document import Plan, Scope
-from trueline.plan.edits import Edit, add_part, set_field
+from trueline.plan.edits import add_part, set_field
+from trueline.plan.outline.moving import move_under
 from trueline.plan.parts import join, walk
-from trueline.plan.relocating import moving, removing
+from trueline.plan.relocating import removing
 from trueline.plan.soundness.whole import faults_of_plan
 from trueline.plan.wording import changes_of
 from trueline.plan.yaml.text import read_plan
-from trueline.usecases.edit_plan import Edited, edit_plan
+from trueline.usecases.edit_plan import Compose, Edited, edit_plan
 from trueline.usecases.workspace import Workspace
 
 ROUNDS = 7
@@ -52,19 +54,21 @@ def plan_of(nodes: int) -> Plan:
     return replace(plan, scopes=tuple(scopes), hypotheses=())
 
 
-def edits_of(plan: Plan) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """Give the edits that are timed, each for the plan as it is."""
+def edits_of(plan: Plan) -> Iterator[tuple[str, Compose]]:
+    """Give the edits that are timed, each as what composes it for the plan as it is."""
     scope, other = plan.scopes[-1], plan.scopes[-2]
     goals = join("scopes", scope.id, "social_goals")
     goal = scope.social_goals[0]
-    kpi = goal.kpis[0]
+    kpi, place = goal.kpis[0], f"{scope.id}/{goal.id}"
     kpis = join(goals, goal.id, "kpis")
-    yield "name a goal", (set_field(plan, join(goals, goal.id, "name"), "Another name"),)
-    yield "set a KPI's channels", (set_field(plan, join(kpis, kpi.id, "filter", "channels"), ()),)
-    yield "add a KPI", (add_part(plan, kpis, replace(kpi, id="another")),)
-    there = join("scopes", other.id, "social_goals")
-    yield "move a goal", moving(plan, join(goals, goal.id), there)
-    yield "remove a goal", removing(plan, join(goals, goal.id))
+    channels = join(kpis, kpi.id, "filter", "channels")
+    yield "name a goal", lambda now: (set_field(now, join(goals, goal.id, "name"), "Another"),)
+    yield "set a KPI's channels", lambda now: (set_field(now, channels, ()),)
+    yield "add a KPI", lambda now: (add_part(now, kpis, replace(kpi, id="another")),)
+    there = f"{other.id}/{other.social_goals[0].id}"
+    yield "move a goal", lambda now: move_under(now, place, other.id)
+    yield "move to another goal", lambda now: move_under(now, f"{place}/{kpi.id}", there)
+    yield "remove a goal", lambda now: removing(now, join(goals, goal.id))
 
 
 def best(work: Callable[[], Any]) -> float:
@@ -77,8 +81,8 @@ def best(work: Callable[[], Any]) -> float:
     return min(seconds)
 
 
-def apply(plan: Plan, edits: tuple[Edit, ...]) -> Plan:
-    applied = apply_edits(plan, edits, load_catalogue())
+def apply(plan: Plan, compose: Compose) -> Plan:
+    applied = apply_edits(plan, compose(plan), load_catalogue())
     if not isinstance(applied, Applied):
         raise SystemExit(str(applied.issues))
     return applied.plan
@@ -91,12 +95,12 @@ def copy_and_check(document: dict[str, Any], title: str) -> None:
     list(faults_of_plan(decode(changed, Plan), load_catalogue()))
 
 
-def kept_seconds(workspace: Workspace, plan: Plan, edits: tuple[Edit, ...]) -> float:
+def kept_seconds(workspace: Workspace, plan: Plan, compose: Compose) -> float:
     """Write edits into the draft, and take them back in between."""
     seconds = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        done = edit_plan(workspace, edits, by="bench")
+        done = edit_plan(workspace, compose, by="bench")
         seconds.append(time.perf_counter() - began)
         if not isinstance(done, Edited):
             raise SystemExit(str(done.issues))
@@ -125,9 +129,9 @@ def measure(folder: Path, nodes: int) -> None:
     print(f"\n{sum(map(nodes_in, plan.scopes)):,} nodes, {records:,} records; milliseconds")
     print(f"{'':24}{'applied':>10}{'kept':>10}{'copied':>10}{'ratio':>8}")
     worst = 0.0
-    for name, edits in edits_of(plan):
-        ours = best(lambda edits=edits: apply(plan, edits))  # type: ignore[misc]
-        kept = kept_seconds(workspace, plan, edits)
+    for name, compose in edits_of(plan):
+        ours = best(lambda compose=compose: apply(plan, compose))  # type: ignore[misc]
+        kept = kept_seconds(workspace, plan, compose)
         worst = max(worst, kept)
         told = "".join(f"{one * 1000:10.1f}" for one in (ours, kept, peer))
         print(f"{name:24}{told}{peer / ours:8.0f}")

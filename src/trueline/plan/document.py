@@ -96,7 +96,7 @@ class SocialGoal:
     tactics: tuple[Tactic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Scope:
     """Department or function that a part of the plan serves.
 

@@ -8,7 +8,7 @@ because that channel is gone.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain
 from typing import Any
 
 from trueline.core.codec import encode_sparsely
@@ -22,7 +22,8 @@ from trueline.plan.edits import (
     move_part,
     remove_part,
 )
-from trueline.plan.naming import Mention, mentions, nameable, nameable_at
+from trueline.plan.mentioning import fields_naming, only_near, own_fields
+from trueline.plan.naming import Mention, nameable, nameable_at, names_of
 from trueline.plan.parts import join, kinds_of, look_up, name_of, split
 from trueline.plan.referring import OF_ITS_OWN, Named
 from trueline.plan.words import required_fields
@@ -43,7 +44,7 @@ def removing(plan: Plan, path: str) -> tuple[Edit, ...]:
         MissingError: The plan has no such part.
     """
     then, _ = next_plan(plan, remove_part(plan, path))
-    followed = _following(plan, then, lambda at: "" if _is_in(at, path) else at)
+    followed = _following(plan, then, path, lambda at: "" if _is_in(at, path) else at)
     return _in_turn(plan, (*followed, path))
 
 
@@ -64,7 +65,7 @@ def moving(plan: Plan, path: str, to: str, after: str | None = None) -> tuple[Ed
     then, done = next_plan(plan, move)
     if list_of(path) == to:
         return (done,)
-    followed = _following(plan, then, _replacing(path, move.path_then))
+    followed = _following(plan, then, path, _replacing(path, move.path_then))
     return (done, *_in_turn(then, followed))
 
 
@@ -85,7 +86,7 @@ def renaming(plan: Plan, path: str, **changes: object) -> tuple[Edit, ...]:
     add = AddPart(list_of(path), name_of(new), encode_sparsely(new), name_of(part))
     between, _ = next_plan(plan, add)
     then, _ = next_plan(between, remove_part(between, path))
-    followed = _following(plan, then, _replacing(path, add.path))
+    followed = _following(plan, then, path, _replacing(path, add.path))
     return (add, *_in_turn(between, (*followed, path)))
 
 
@@ -97,13 +98,11 @@ class _Naming:
         path: Of the field, afterwards.
         first: Its first mention, before.
         names: What it names afterwards.
-        has_choice: Whether there is anything left that it could name.
     """
 
     path: str
     first: Mention
     names: tuple[str, ...]
-    has_choice: bool
 
 
 def _in_turn(plan: Plan, steps: tuple[_Naming | str, ...]) -> tuple[Edit, ...]:
@@ -121,11 +120,11 @@ def _renamed(plan: Plan, naming: _Naming) -> SetField:
     return SetField(naming.path, value, encode_sparsely(look_up(plan, naming.path)))
 
 
-def _following(plan: Plan, then: Plan, path_then: PathThen) -> tuple[_Naming | str, ...]:
+def _following(plan: Plan, then: Plan, path: str, path_then: PathThen) -> tuple[_Naming | str, ...]:
     """Give the fields that name something else afterwards, and the links that lose an end."""
     found = {
         naming.path: step
-        for naming in _namings(plan, then, path_then)
+        for naming in _namings(plan, then, path, path_then)
         if (step := _step(then, naming)) is not None
     }
     links = {step for step in found.values() if isinstance(step, str)}
@@ -147,24 +146,42 @@ def _step(then: Plan, naming: _Naming) -> _Naming | str | None:
     if field in required_fields(kind):
         return holder if _is_link(kind) else None
     narrows = kinds_of(kind)[field].narrows
-    is_kept = narrows is not None and not narrows.may_empty and naming.has_choice
-    return None if is_kept else naming
+    may_empty = narrows is None or narrows.may_empty or not _has_choice(then, naming)
+    return naming if may_empty else None
 
 
-def _namings(plan: Plan, then: Plan, path_then: PathThen) -> Iterator[_Naming]:
-    before, after = nameable(plan), nameable(then)
-    others = [what for what, names in before.items() if what not in FREE and names != after[what]]
-    told_of = mentions(plan, of=(*others, *OF_ITS_OWN))
-    for path, group in groupby(told_of, key=lambda one: one.path):
-        told, there = tuple(group), path_then(path)
-        what = told[0].what
-        if not there:
+def _has_choice(then: Plan, naming: _Naming) -> bool:
+    """Say whether there is anything left that a field could name."""
+    what = naming.first.what
+    is_own = what in OF_ITS_OWN
+    return bool(nameable_at(then, naming.path, what) if is_own else names_of(then, what))
+
+
+def _namings(plan: Plan, then: Plan, path: str, path_then: PathThen) -> Iterator[_Naming]:
+    """Yield what names the part at a path, or what is in it, and says something else afterwards."""
+    near = [one for one in (path, path_then(path)) if one]
+    before, after = nameable(only_near(plan, near)), nameable(only_near(then, near))
+    others = {
+        what: _otherwise(names, _by_path(after[what]), path_then)
+        for what, names in before.items()
+        if what not in FREE
+    }
+    for told in chain(fields_naming(plan, others), own_fields(plan, path)):
+        at, what = told[0].path, told[0].what
+        if not (there := path_then(at)):
             continue
-        known = nameable_at(plan, path, what) if what in OF_ITS_OWN else before[what]
+        known = nameable_at(plan, at, what) if what in OF_ITS_OWN else before[what]
         possible = nameable_at(then, there, what) if what in OF_ITS_OWN else after[what]
         names = tuple(_names(told, known, _by_path(possible), path_then))
         if names != tuple(one.name for one in told):
-            yield _Naming(there, told[0], names, bool(possible))
+            yield _Naming(there, told[0], names)
+
+
+def _otherwise(
+    names: Mapping[str, str], called: Mapping[str, str], path_then: PathThen
+) -> tuple[str, ...]:
+    """Give the names by which nothing, or something else, is found afterwards."""
+    return tuple(name for name, path in names.items() if called.get(path_then(path)) != name)
 
 
 def _names(

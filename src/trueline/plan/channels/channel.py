@@ -34,7 +34,7 @@ class ChannelStatus(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Channel:
     """Our use of a network in the plan, with its action plan.
 

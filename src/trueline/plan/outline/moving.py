@@ -77,7 +77,7 @@ def above_of(plan: Plan, place: str) -> str:
     """
     if place.startswith(":"):
         return LOOSE
-    return first_uppers(plan).get(place, "")
+    return first_uppers(plan, path_of(place)).get(place, "")
 
 
 def move_under(plan: Plan, place: str, to: str) -> tuple[Edit, ...]:

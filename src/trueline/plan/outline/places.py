@@ -12,6 +12,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.plan.cascade import links_of
 from trueline.plan.document import Plan
 from trueline.plan.edits import list_of
+from trueline.plan.mentioning import only_near
 from trueline.plan.naming import path_of, place_of
 from trueline.plan.parts import join, look_up, name_of, split
 
@@ -96,10 +97,16 @@ def list_under(plan: Plan, above: str, rank: Rank) -> str:
     return join(path_of(holder), field)
 
 
-def first_uppers(plan: Plan) -> Mapping[str, str]:
-    """Give the first place that each place serves; what serves nothing is left out."""
+def first_uppers(plan: Plan, within: str = "") -> Mapping[str, str]:
+    """Give the first place that each place serves; what serves nothing is left out.
+
+    Args:
+        plan: To look through.
+        within: Path of a list or part in which all places lie that are asked about; empty for the
+            plan. Whom a place serves stands in its own scope.
+    """
     first: dict[str, str] = {}
-    for link in links_of(plan):
+    for link in links_of(only_near(plan, [within])):
         first.setdefault(link.lower, link.upper)
     return first
 
@@ -112,8 +119,8 @@ def siblings(plan: Plan, place: str) -> tuple[str, ...]:
     """
     path = path_of(place)
     look_up(plan, path)
-    above = first_uppers(plan)
     within = list_of(path)
+    above = first_uppers(plan, within)
     places = (place_of(join(within, name_of(one))) for one in look_up(plan, within))
     return tuple(one for one in places if above.get(one) == above.get(place))
 

@@ -10,7 +10,8 @@ from typing import Any
 from trueline.core.errors import MissingError
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
-from trueline.plan.naming import Mention, mentions, mentions_of, nameable_at, names_of
+from trueline.plan.mentioning import fields_naming, only_near
+from trueline.plan.naming import Mention, mentions, mentions_of, nameable, nameable_at
 from trueline.plan.parts import FieldKind, Placed, join, kinds_of, name_of
 from trueline.plan.referring import OF_ITS_OWN, Named
 from trueline.plan.soundness.fault import Fault
@@ -37,11 +38,11 @@ class _Touched:
 
     Attributes:
         placed: The record, in the new plan.
-        has_lost: Whether one of its lists has lost a part.
+        lost: Paths of the parts that its lists no longer have.
     """
 
     placed: Placed
-    has_lost: bool
+    lost: tuple[str, ...]
 
 
 def _faults_since(old: Plan, new: Plan, metrics: MetricCatalogue) -> Iterator[Fault]:
@@ -62,10 +63,9 @@ def _touched(old: Any, new: Any, path: str) -> Iterator[_Touched]:  # noqa: ANN4
         return
     old = old if type(old) is type(new) else None
     kinds = {name: kind for name, kind in kinds_of(type(new)).items() if kind.is_record}
-    lost = old is not None and any(
-        _lost(old, new, name) for name, one in kinds.items() if one.is_parts
-    )
-    yield _Touched(Placed(path, new), lost)
+    lists = [name for name, one in kinds.items() if one.is_parts and old is not None]
+    lost = (join(path, name, gone) for name in lists for gone in _lost(old, new, name))
+    yield _Touched(Placed(path, new), tuple(lost))
     for name, kind in kinds.items():
         was, now = getattr(old, name, None), getattr(new, name)
         for at, before, after in _pairs(was, now, kind):
@@ -94,20 +94,28 @@ def _step(place: int, item: Any) -> str:  # noqa: ANN401 - any record
     return name_of(item) or str(place + 1)
 
 
-def _lost(old: Any, new: Any, field: str) -> bool:  # noqa: ANN401 - any record
+def _lost(old: Any, new: Any, field: str) -> Collection[str]:  # noqa: ANN401 - any record
     was, now = getattr(old, field), getattr(new, field)
-    return was is not now and bool({*map(name_of, was)} - {*map(name_of, now)})
+    if was is now:
+        return ()
+    kept = {*map(name_of, now)}
+    return [name for one in was if (name := name_of(one)) not in kept]
 
 
 def _of_lost(old: Plan, new: Plan, touched: tuple[_Touched, ...]) -> Iterator[Mention]:
     """Yield the mentions of what could be named in the old plan and no longer can."""
-    losers = [one.placed for one in touched if one.has_lost]
+    losers = [one.placed for one in touched if one.lost]
     if not losers:
         return
-    whats = [one for one in Named if one not in FREE | OF_ITS_OWN]
-    gone = {one: names_of(old, one).keys() - names_of(new, one).keys() for one in whats}
-    if lost := [what for what, names in gone.items() if names]:
-        yield from (one for one in mentions(new, of=lost) if one.name in gone[one.what])
+    lost = [path for one in touched for path in one.lost]
+    before, after = (nameable(only_near(one, lost)) for one in (old, new))
+    gone = {
+        what: tuple(name for name in names if name not in after[what])
+        for what, names in before.items()
+        if what not in FREE
+    }
+    for field in fields_naming(new, gone) if any(gone.values()) else ():
+        yield from (one for one in field if one.name in gone[one.what])
     for loser in losers:
         if loser.path:
             inner = mentions(loser.record, loser.path, of=OF_ITS_OWN)
