@@ -114,3 +114,11 @@ def test_the_sound_plan_has_no_fault() -> None:
 
 def test_every_file_of_cases_belongs_to_a_check() -> None:
     assert sorted(path.stem for path in CASES.glob("*.yaml")) == CHECK_NAMES
+
+
+def test_first_priorities_are_not_judged_where_nobodys_hours_are_known() -> None:
+    report = judge(ground_of({"changes": [{"set": "team", "to": []}]}), CHECKS.all())
+    [reason] = [
+        one.reason for one in report.not_checked if one.check.name == "too-many-first-priorities"
+    ]
+    assert reason == "The plan names no team, so nobody's hours are known."
