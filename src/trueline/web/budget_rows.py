@@ -1,26 +1,23 @@
 """What the plan costs as pages say it: shares with their lines, and what is left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from babel.numbers import format_decimal
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.core.money import Money
-from trueline.core.period import Period
 from trueline.plan.costs import Cost, CostLine
 from trueline.plan.parts import look_up
 from trueline.plan.titles import Titles
 from trueline.plan.words import title_of
 from trueline.usecases.plan_costs import CostShare, CostSide, PlanCosts
+from trueline.web.budget_words import say_amount, say_days, say_totals
 from trueline.web.part_address import part_address
 from trueline.web.plan_looked import PlanLooked
-from trueline.web.wording import locale
-from trueline.web.wording_time import say_day, say_month
+from trueline.web.wording_time import say_month
 
 SIDE_NAMES: dict[CostSide, str | Promise] = {
     CostSide.KIND: gettext_lazy("Kind"),
@@ -92,16 +89,6 @@ class LeftOutRow:
     why: str
 
 
-def say_amount(amount: Money) -> str:
-    """Put money in words to the cent."""
-    return f"{format_decimal(amount.amount, format='#,##0.00', locale=locale())} {amount.currency}"
-
-
-def say_totals(cost: Cost) -> tuple[str, ...]:
-    """Put the sum of each currency in words."""
-    return tuple(map(say_amount, cost.totals))
-
-
 def share_rows(looked: PlanLooked, costs: PlanCosts) -> Iterator[ShareRow]:
     """Yield the shares, and at the end what belongs to none."""
     for share in costs.shares:
@@ -118,12 +105,6 @@ def left_out_rows(looked: PlanLooked, costs: PlanCosts) -> Iterator[LeftOutRow]:
         title = title_of(look_up(looked.plan, one.path))
         at, address = titles.holder(one.path), part_address(looked, one.path)
         yield LeftOutRow(title, at, address, one.why)
-
-
-def rounding_words(amounts: Iterable[Money]) -> str:
-    """Say by how much spans differ from the whole; empty when they do not."""
-    said = ", ".join(say_amount(one) for one in amounts)
-    return said and _("Each span is rounded to the cent; together they differ by {0}.").format(said)
 
 
 def _row(looked: PlanLooked, costs: PlanCosts, share: CostShare, title: str) -> ShareRow:
@@ -150,11 +131,6 @@ def _title(share: CostShare, side: CostSide) -> str:
     if share.days is None:
         return capfirst(_(share.name)) if side is CostSide.KIND else share.name
     return say_month(share.days.first) if side is CostSide.MONTH else say_days(share.days)
-
-
-def say_days(days: Period) -> str:
-    """Put a span of days in words."""
-    return f"{say_day(days.first)} – {say_day(days.last)}"
 
 
 def _share(cost: Cost, whole: Cost) -> Decimal | None:

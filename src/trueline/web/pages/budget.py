@@ -5,14 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trueline.usecases.plan_costs import CostSide, PlanCosts, plan_costs
-from trueline.web.budget_rows import (
-    SIDE_NAMES,
-    left_out_rows,
-    rounding_words,
-    say_days,
-    say_totals,
-    share_rows,
-)
+from trueline.web.budget_rows import SIDE_NAMES, left_out_rows, share_rows
+from trueline.web.budget_words import rounding_words, say_days, say_totals
 from trueline.web.days import as_of
 from trueline.web.page import Menu, page
 from trueline.web.plan_looked import look_at_plan
