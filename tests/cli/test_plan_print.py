@@ -20,8 +20,10 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice, DoOrDont
 from trueline.plan.channels.objective import ChannelObjective
 from trueline.plan.document import Plan
+from trueline.plan.edits import set_field
 from trueline.plan.parts import changed, look_up
 from trueline.plan.yaml.text import read_plan
+from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.workspace import Workspace
 
 Run = Callable[..., Said]
@@ -177,6 +179,23 @@ def test_a_workbook_goes_out_and_comes_back_as_edits_of_the_draft(
     assert draft is not None
     assert kept["draft"] == draft.id
     assert look_up(draft.plan, f"{GOAL}/kpis/shop-revenue/owner") == "Tom"
+
+
+def test_what_somebody_else_changed_refuses_a_workbook_or_stays_as_it_is(
+    trueline: Run, workspace: Workspace, tmp_path: Path
+) -> None:
+    path, owner = tmp_path / "outline.xlsx", f"{GOAL}/kpis/shop-revenue/owner"
+    assert trueline("plan", "workbook", "export", path).code == 0
+    _change_owner(path, "Tom")
+    edit_plan(workspace, lambda plan: [set_field(plan, owner, "Noor")], by="noor")
+    refused = trueline("plan", "workbook", "import", path)
+    assert refused.code == 1
+    assert "This was changed meanwhile." in refused.text + refused.beside
+    kept = trueline("plan", "workbook", "import", path, "--keep-theirs", "--json").json
+    assert kept["changes"] == []
+    draft = workspace.plans.drafts.current()
+    assert draft is not None
+    assert look_up(draft.plan, owner) == "Noor"
 
 
 @pytest.mark.usefixtures("workspace")

@@ -21,6 +21,11 @@ def _arguments(parser: ArgumentParser) -> None:
         "--remove-missing", action="store_true", help="take out parts whose rows were deleted"
     )
     parser.add_argument(
+        "--keep-theirs",
+        action="store_true",
+        help="leave what others changed meanwhile, and bring in the rest",
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="say what would change, and change nothing"
     )
     add_organisation(parser)
@@ -29,11 +34,11 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     path: Path = readable(options.file)
     asked = read_workbook(path.read_bytes(), path.name, remove_missing=options.remove_missing)
-    workspace = workspace_of(options)
+    workspace, theirs = workspace_of(options), options.keep_theirs
     if options.dry_run:
-        said = preview_workbook(workspace, asked)
+        said = preview_workbook(workspace, asked, keep_theirs=theirs)
     else:
-        said = import_workbook(workspace, asked, by=BY, reason=options.reason)
+        said = import_workbook(workspace, asked, by=BY, reason=options.reason, keep_theirs=theirs)
     if isinstance(said, Refused):
         return refusal(said)
     return _answer(said, asked, options)
