@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme
+from trueline.contracts.break_shelf import BreakEntry
 from trueline.home.wiring import open_workspace
 from trueline.plan.document import Plan
 from trueline.plan.parts import look_up
@@ -222,3 +223,14 @@ def test_a_finding_is_accepted_for_a_while_and_taken_back(planner: Client) -> No
     assert planner.get(address).status_code == 404
     planner.post("/plan/findings/take-back/", known)
     assert "Accepted by planner" not in planner.get("/plan/").content.decode()
+
+
+def test_a_break_that_is_added_counts_on_the_next_page(planner: Client) -> None:
+    what = "A view counts from the first second."
+    assert what not in planner.get("/plan/").content.decode()
+    workspace = open_workspace("acme")
+    entry = BreakEntry("instagram", "views", acme.TODAY - timedelta(days=9), what)
+    added = workspace.breaks.keep(entry, by="analyst@acme.example", now=workspace.now())
+    assert what in planner.get("/plan/").content.decode()
+    workspace.breaks.remove(added.id)
+    assert what not in planner.get("/plan/").content.decode()

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 import pyarrow as pa
@@ -24,6 +25,9 @@ from trueline.measure.scorecard import Scorecard
 from trueline.plan.document import Plan
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
+
+if TYPE_CHECKING:  # its module needs Django set up
+    from trueline.web.stores.organisations import OrganisationRecord
 
 LAST_DAY = date.max - timedelta(days=1)
 
@@ -145,15 +149,11 @@ def open_home(folder: Path | str | None = None) -> Home:
         return Home(_opened(wanted))
 
 
-def workspace(organisation: str) -> Workspace:
-    """Open one organisation of the home that this process runs on; web and jobs come here.
+def workspace(organisation: "OrganisationRecord") -> Workspace:
+    """Open one organisation of the home that this process runs on; web and jobs come here."""
+    from trueline.home.wiring import workspace_of  # noqa: PLC0415 - needs Django set up
 
-    Raises:
-        MissingError: There is no such organisation.
-    """
-    from trueline.home.wiring import open_workspace  # noqa: PLC0415 - needs Django set up
-
-    return open_workspace(organisation)
+    return workspace_of(organisation)
 
 
 def _opened(wanted: Path) -> Path:

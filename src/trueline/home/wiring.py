@@ -15,7 +15,7 @@ from trueline.usecases.workspace import Workspace
 from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
-from trueline.web.stores.organisations import organisation_record
+from trueline.web.stores.organisations import OrganisationRecord, organisation_record
 from trueline.web.stores.plans.shelf import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
 
@@ -33,9 +33,14 @@ def open_workspace(slug: str) -> Workspace:
     Raises:
         MissingError: There is no such organisation.
     """
-    record = organisation_record(slug)
+    return workspace_of(organisation_record(slug))
+
+
+def workspace_of(record: OrganisationRecord) -> Workspace:
+    """Open one organisation whose record was read already."""
+    slug = record.slug
     return Workspace(
-        organisation=record.slug,
+        organisation=slug,
         name=record.name,
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),

@@ -136,8 +136,9 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
     edits = looked.draft.edit_count if looked.draft and not looked.adopted else 0
     waivers = workspace.plans.waivers.all()
     state = (looked.version, looked.draft.id if looked.draft else 0, edits, waivers)
+    breaks = workspace.breaks.all()
     on, moment = (then.day, then.moment) if then else (workspace.today, None)
-    key = (workspace.organisation, *state, on, revision)
+    key = (workspace.organisation, *state, breaks, on, revision)
     report = REPORTS.get(key, lambda: check_plan(workspace, looked.plan, on=on, as_of=moment))
     rows = [FindingRow(one, looked) for one in report.findings]
     counting = [row for row in rows if row.finding.waived is None]

@@ -12,7 +12,7 @@ from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role, may
 from trueline.web.stores.organisations import OrganisationRecord
 from trueline.web.stores.people import Member
-from trueline.web.workspaces import workspace_for
+from trueline.web.workspaces import workspace_of
 
 CHOSEN = "organisation"
 """Key in the session under which the chosen organisation is remembered."""
@@ -50,7 +50,7 @@ class Visit:
 
     def workspace(self) -> Workspace:
         """Open the organisation's facts and plans."""
-        return workspace_for(self.organisation.slug)
+        return workspace_of(self.organisation)
 
     def render(
         self, template: str, context: Mapping[str, object], *, status: int = 200

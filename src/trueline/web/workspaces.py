@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from trueline.usecases.workspace import Workspace
+from trueline.web.stores.organisations import OrganisationRecord, organisation_record
 
 
 def workspace_for(organisation: str) -> Workspace:
@@ -18,5 +19,10 @@ def workspace_for(organisation: str) -> Workspace:
     Raises:
         MissingError: There is no such organisation.
     """
-    opener = cast("Callable[[str], Workspace]", import_string(settings.TRUELINE_WORKSPACE_OPENER))
-    return opener(organisation)
+    return workspace_of(organisation_record(organisation))
+
+
+def workspace_of(organisation: OrganisationRecord) -> Workspace:
+    """Give the facts and plans of an organisation whose record was read already, opened."""
+    opener = import_string(settings.TRUELINE_WORKSPACE_OPENER)
+    return cast("Callable[[OrganisationRecord], Workspace]", opener)(organisation)
