@@ -80,18 +80,22 @@ def preview_file(
         return WorkbookPreview(file, choice, issues=faulty.issues)
     said = preview_workbook(workspace, asked, keep_theirs=choice.keep_theirs)
     if isinstance(said, Refused):
-        return refused_preview(workspace, file, choice, said)
+        return refused_preview(workspace, (file, asked), choice, said)
     return _preview(workspace, file, choice, asked, said)
 
 
 def refused_preview(
-    workspace: Workspace, file: WorkbookFile, choice: WorkbookChoice, refused: Refused
+    workspace: Workspace,
+    read: tuple[WorkbookFile, WorkbookEdits],
+    choice: WorkbookChoice,
+    refused: Refused,
 ) -> WorkbookPreview:
     """Say why a workbook cannot be taken as it is."""
-    plan = plan_before(workspace)
+    (file, asked), plan = read, plan_before(workspace)
     lines = tuple(_conflict_lines(plan, refused.conflicts)) if plan else ()
     issues = () if lines else refused.issues
-    return WorkbookPreview(file, choice, issues=issues, conflicts=lines)
+    missing = tuple(_missing(asked))
+    return WorkbookPreview(file, choice, missing, issues=issues, conflicts=lines)
 
 
 def _preview(
@@ -107,16 +111,17 @@ def _preview(
     return WorkbookPreview(
         file=file,
         choice=choice,
-        missing=tuple(_named(asked.base, path) for path in asked.missing),
+        missing=tuple(_missing(asked)),
         count=len(found.changes),
         groups=change_groups(found.changes, said.plan or before, before),
         effects=tuple(effect_rows(found.effects, before.currency)),
     )
 
 
-def _named(plan: Plan, path: str) -> tuple[str, str, str]:
-    record = look_up(plan, path)
-    return kind_name(type(record)), title_of(record), path
+def _missing(asked: WorkbookEdits) -> Iterator[tuple[str, str, str]]:
+    for path in asked.missing:
+        record = look_up(asked.base, path)
+        yield kind_name(type(record)), title_of(record), path
 
 
 def _conflict_lines(plan: Plan, conflicts: Iterable[Conflict]) -> Iterator[ChangeLine]:

@@ -88,7 +88,7 @@ def take(visit: Visit) -> HttpResponse:
         keep_theirs=choice.keep_theirs,
     )
     if isinstance(done, Refused):
-        return _show(visit, refused_preview(workspace, file, choice, done), status=422)
+        return _show(visit, refused_preview(workspace, (file, asked), choice, done), status=422)
     forget_workbook(visit)
     return _taken(visit, done)
 
