@@ -18,11 +18,13 @@ from django.conf import settings
 from django.db import connection, transaction
 from xlsxwriter import Workbook
 
-from tests.ledger_process import serve
+from tests.forking import serve
+from tests.ledger_process import PREPARED
 from trueline.contracts.privacy_shelf import Receipt, ShelfErasure
 from trueline.core.identifiers import Mark
 from trueline.core.people_in_text import PersonFinder
 from trueline.core.period import Period
+from trueline.facts.ledger.batch_row_totals import _sums_sql
 from trueline.facts.manifest import Commit
 from trueline.home.wiring import open_workspace, organisation_folder
 from trueline.metrics.catalogue import load_catalogue
@@ -45,6 +47,13 @@ HEADER = (
     "Billing Name,Tags,Id"
 )
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
+ROWS = [one.rows for one in load_catalogue().metrics.values() if one.rows]
+READY = (
+    PREPARED,
+    IMPORTERS.all(),
+    [_sums_sql(replace(one, where=where), "duckdb") for one in ROWS for where in {one.where, ""}],
+)
+"""Read and compiled once, before the first fork."""
 
 
 def person_of(organisation: str) -> tuple[str, str]:
@@ -235,5 +244,4 @@ def _die(kill: str, step: str) -> None:
 
 
 if __name__ == "__main__":
-    IMPORTERS.all()  # read once, before the first fork
     serve(sys.argv[1], globals())

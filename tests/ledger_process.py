@@ -1,25 +1,20 @@
 """The real ledger in processes of its own: store, files and application database.
 
-A server that has everything imported forks a process for each call, so that a call costs
-milliseconds and can be killed. Every commit of an account sets all its values to one number;
-whoever sees two numbers at once has seen half a commit.
+Every commit of an account sets all its values to one number; whoever sees two numbers at once has
+seen half a commit.
 """
 
 import os
 import random
 import resource
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -28,6 +23,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from tests import django_ready
 from tests.databases import own_database
+from tests.forking import Processes, forking, serve
 from tests.ledgers import RULES, staged_table
 from trueline.core.errors import NoRoomError
 from trueline.facts.batch import Origin, Piece, RowCount
@@ -47,86 +43,20 @@ ROWS = DAYS * len(METRICS)
 MOMENT = datetime(2026, 6, 1, tzinfo=UTC)
 Kill = tuple[str, int] | None
 FACTS = table("metric_day").join(table("account"), "account_id")
-PREPARED = (django_ready, compiled(FACTS, "duckdb", None))
+PREPARED = (
+    django_ready,
+    compiled(FACTS, "duckdb", None),
+    staged_table("metric_day", [("x/writer", "views", "", FIRST, 1)]).to_pylist(),
+)
 """Done once, before the first fork."""
 
 
 @contextmanager
-def home(folder: Path, module: str = "tests.ledger_process") -> Iterator["Processes"]:
+def home(folder: Path, module: str = "tests.ledger_process") -> Iterator[Processes]:
     """Start a server whose processes do the work of a module on a home in a folder."""
-    environment = (
-        os.environ
-        | own_database()
-        | {
-            "TRUELINE_HOME": str(folder),
-            "DJANGO_SETTINGS_MODULE": "trueline.web.settings",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        }
-    )
-    with TemporaryDirectory() as scratch:
-        address = f"{scratch}/door"
-        command = [sys.executable, "-m", module, address]
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
-        try:
-            assert server.stdout is not None
-            server.stdout.readline()
-            yield Processes(address)
-        finally:
-            server.kill()
-            server.communicate()
-
-
-@dataclass(frozen=True, slots=True)
-class Processes:
-    """Where the server listens."""
-
-    address: str
-
-    def begin(self, work: Callable[..., Any], *args: Any) -> tuple[int, Connection]:
-        """Start work in a process of its own; give its number and where its answer comes."""
-        line = Client(self.address)
-        line.send((work.__name__, args))
-        return line.recv(), line
-
-    def call(self, work: Callable[..., Any], *args: Any) -> Any:
-        """Work in a process of its own; give its answer, or None when it was killed."""
-        return answer_of(self.begin(work, *args)[1])
-
-
-def answer_of(line: Connection) -> Any:
-    """Wait for an answer; None when the process was killed."""
-    try:
-        kind, answer = line.recv()
-    except (EOFError, ConnectionResetError):
-        return None
-    finally:
-        line.close()
-    if kind == "failed":
-        raise AssertionError(answer)
-    return answer
-
-
-def serve(address: str, works: Mapping[str, Any]) -> None:
-    """Fork a process for each caller, until killed."""
-    daily_values(0, 0).to_pylist()  # imports what is imported late, once for all
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    with Listener(address) as door:
-        print("ready", flush=True)  # noqa: T201 - the starter waits for it
-        while True:
-            line = door.accept()
-            name, args = line.recv()
-            if os.fork() == 0:
-                line.send(os.getpid())
-                _answer(line, works[name], args)
-                os._exit(0)
-            line.close()
-
-
-def _answer(line: Connection, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
-    try:
-        line.send(("done", work(*args)))
-    except Exception as failed:  # noqa: BLE001 - the caller shows it
-        line.send(("failed", repr(failed)))
+    own = {"TRUELINE_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "trueline.web.settings"}
+    with forking(module, os.environ | own_database() | own) as server:
+        yield server
 
 
 def prepare(organisation: str) -> None:

@@ -3,7 +3,8 @@
 import sys
 from datetime import UTC, datetime
 
-from tests.ledger_process import serve
+from tests.forking import serve
+from tests.ledger_process import PREPARED
 from trueline.home.wiring import open_workspace
 from trueline.plan.applying import Refused
 from trueline.plan.document import Plan, Tactic
@@ -15,6 +16,7 @@ from trueline.usecases.workspace import Workspace
 from trueline.web.schema import bring_up_to_date
 from trueline.web.stores.organisations import OrganisationRecord, make_organisation
 
+READY = (PREPARED,)
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 PLAN = """
 organisation: Acme

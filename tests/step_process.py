@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.forking import serve
 from tests.importing import person_key
 from tests.ledger_process import (
     FACTS,
@@ -27,7 +28,6 @@ from tests.ledger_process import (
     open_store,
     prepare,
     problems,
-    serve,
 )
 from tests.ledgers import staged_table
 from trueline.core.errors import TruelineError

@@ -2,17 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 import pytest
 
 from tests import databases
+from tests.cli.command_process import Words, said
 from tests.cli.test_main_job import DAILY, PLAN
 from tests.cli.test_processes import run
-from tests.ledger_process import ROWS, Processes, answer_of, bring, bring_many, prepare, state
+from tests.forking import Processes, answer_of
+from tests.ledger_process import ROWS, bring, bring_many, prepare, state
 from tests.ledger_process import home as home_of_processes
 from trueline.core.errors import DamagedError, SettingError
 from trueline.home.backup import back_up
@@ -20,29 +20,10 @@ from trueline.home.restoring import restore
 
 ON = ("--on", "2026-06-10")
 SERVER = databases.SERVER
-SEVERAL = """
-import json, sys
-from trueline.cli.main import main
-for words in json.loads(sys.argv[1]):
-    code = main(words)
-    print("\\0", code, "\\0", sep="", end="")
-"""
-Words = tuple[str, ...]
 
 
 def quiet(_done: int, _of: int) -> None:
     pass
-
-
-def said(
-    home: Path, *commands: Words, code: int = 0, also: Mapping[str, str] = MappingProxyType({})
-) -> list[Any]:
-    """Run commands one after the other in one process; give what each said."""
-    asked = json.dumps([[*words, "--json"] for words in commands])
-    ended = run(home, program=("-c", SEVERAL, asked), also=also)
-    parts = ended.stdout.split("\0")
-    assert parts[1::2] == [str(code)] * len(commands), ended.stdout + ended.stderr
-    return [json.loads(one) for one in parts[0:-1:2]]
 
 
 def report(home: Path) -> tuple[Words, Words]:
@@ -214,10 +195,11 @@ def test_verify_says_what_is_wrong_and_ends_with_1(home: Path) -> None:
     [found] = said(home, ("verify",), code=1)
     assert not found["clean"]
     [problem] = found["ledgers"][0]["problems"]
-    assert "; 1 problem:" in run(home, "verify").stdout
     assert problem["where"] == str(path)
     assert problem["remedy"].startswith("Copy it from a back-up, which holds it")
-    assert f"blocks: {path}: The file is missing." in run(home, "verify").stdout
+    printed = run(home, "verify").stdout
+    assert "; 1 problem:" in printed
+    assert f"blocks: {path}: The file is missing." in printed
 
 
 @pytest.fixture(scope="module")
@@ -234,12 +216,12 @@ def test_a_back_up_made_while_others_import_is_of_one_moment(
     server.call(prepare, "acme")
     server.call(bring, "acme", 0, 1)
     _, line = server.begin(bring_many, "acme", 0, range(2, 22), True)  # noqa: FBT003
-    for number in range(3):
+    for number in range(2):
         back_up(folder, tmp_path / "safe", quiet)
         restore(tmp_path / "safe", tmp_path / str(number), quiet)
     assert answer_of(line) == 20
     newest = 0
-    for number in range(3):
+    for number in range(2):
         with home_of_processes(tmp_path / str(number)) as restored:
             [(numbers, rows)] = restored.call(state, "acme").values()
         assert (len(numbers), rows) == (1, ROWS)

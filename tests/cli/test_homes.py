@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests import databases
-from tests.cli.test_backup import said
+from tests.cli.command_process import said
 from tests.cli.test_processes import DAYS, run
-from tests.ledger_process import answer_of, home
+from tests.forking import answer_of
+from tests.ledger_process import home
 from tests.step_process import back_up_to, known, prepare, problems, step
 from trueline.home.restoring import restore
 

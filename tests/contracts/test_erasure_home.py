@@ -13,7 +13,8 @@ from tests.erasure_process import (
     places_of_the_person,
     prepare,
 )
-from tests.ledger_process import Processes, home
+from tests.forking import Processes
+from tests.ledger_process import home
 
 KINDS = ("text", "wide", "workbook", "archive")
 STAGES = (

@@ -204,10 +204,13 @@ def odd_tables(draw: Draw) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner),
-    max_leaves=12,
+single_values = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+values = st.deferred(
+    lambda: (
+        single_values
+        | st.lists(values, max_size=4)
+        | st.dictionaries(st.text(max_size=6), values, max_size=4)
+    )
 )
 
 

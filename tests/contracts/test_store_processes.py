@@ -10,11 +10,10 @@ from contextlib import suppress
 
 import pytest
 
+from tests.forking import Processes, answer_of
 from tests.ledger_process import (
     ROWS,
     Kill,
-    Processes,
-    answer_of,
     bring,
     bring_many,
     bring_too_much,

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger_process import Kill, Processes, answer_of, home
+from tests.forking import Processes, answer_of
+from tests.ledger_process import Kill, home
 from tests.step_process import (
     KINDS,
     ask_on,
@@ -70,10 +71,10 @@ def test_a_step_killed_in_or_after_its_transaction_is_whole_or_absent(
     assert before != after or kind == "erase"
 
 
-def test_twenty_steps_of_every_kind_are_killed_at_random_moments(
+def test_a_step_of_every_kind_is_killed_at_a_random_moment(
     processes: Processes, organisation: str, unharmed: str
 ) -> None:
-    _kill_at_random(processes, (organisation, unharmed), 20)
+    _kill_at_random(processes, (organisation, unharmed), len(KINDS))
 
 
 @pytest.mark.slow

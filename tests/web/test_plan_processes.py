@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.ledger_process import Processes, answer_of, home
+from tests.forking import Processes, answer_of
+from tests.ledger_process import home
 from tests.plan_process import fight, prepare, state, write
 
 EDITS = 26  # of each: together past a point where the document is written anew
