@@ -148,6 +148,8 @@ def test_edits_of_a_difference_are_applied_all_or_none(
     again = trueline("plan", "apply-edits", edits)
     assert again.code == 1
     assert "seen/owner: This was changed meanwhile." in again.text
+    assert "yours: " in again.text
+    assert "there now: " in again.text
     both = [{"set": "title", "value": "Half"}, {"set": VALUE, "value": "lots"}]
     edits.write_text(json.dumps(both), encoding="utf-8")
     assert trueline("plan", "apply-edits", edits).code == 1

@@ -2,7 +2,8 @@
 
 ``{"set": path, "value": ...}``, ``{"add": list, "part": {...}}``, ``{"remove": path}`` and
 ``{"move": path, "to": list}``. What an edit found (``was``) and after which part it puts one
-(``after``) may be left out by hand: it is then taken from the plan.
+(``after``) may be left out by hand: it is then taken from the plan. Numbers may stand without
+quotes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.applying import EditRefusedError, next_plan
 from trueline.plan.document import Plan
+from trueline.plan.edit_numbers import numbers_as_text
 from trueline.plan.edits import (
     AddPart,
     Edit,
@@ -65,11 +67,12 @@ def read_edits(documents: Any, plan: Plan) -> tuple[Edit, ...]:  # noqa: ANN401 
     """Read edits, each as of the plan that the edits before it make.
 
     Args:
-        documents: A list of documents.
+        documents: A list of documents; fractions without quotes are read from ``Decimal``.
         plan: What they are to be done to; what they leave out is taken from it.
 
     Raises:
         FaultyInputError: One of them is no edit or cannot be done; the issue says which.
+        EditRefusedError: Somebody else changed the same first; with both values.
     """
     if not isinstance(documents, Sequence) or isinstance(documents, str):
         raise _faulty("The document", "Edits stand in a list.", "Begin with [ and end with ].")
@@ -79,8 +82,7 @@ def read_edits(documents: Any, plan: Plan) -> tuple[Edit, ...]:  # noqa: ANN401 
         try:
             plan, edit = next_plan(plan, _read(document, plan))
         except EditRefusedError as refused:
-            issue = refused.refused.issues[0]
-            raise _faulty(f"Edit {number}, {issue.where}", issue.what, issue.remedy) from None
+            raise _numbered(number, refused) from None
         except MissingError as missing:
             where = f"Edit {number}, {document[_kind_of(document)]}"
             raise _faulty(where, str(missing), "Look whether the path is right.") from None
@@ -94,14 +96,17 @@ def _read(document: Document, plan: Plan) -> Edit:
 
 def _set(document: Document, plan: Plan) -> Edit:
     path = document["set"]
-    was = document["was"] if "was" in document else encode_sparsely(look_up(plan, path))
-    return SetField(path, document["value"], was)
+    now = encode_sparsely(look_up(plan, path))
+    kind = kind_at(path).one
+    was = numbers_as_text(document["was"], kind) if "was" in document else now
+    return SetField(path, numbers_as_text(document["value"], kind), was)
 
 
 def _add(document: Document, plan: Plan) -> Edit:
-    within, part = document["add"], document["part"]
-    if not kind_at(within).is_parts:
+    within, kind = document["add"], kind_at(document["add"])
+    if not kind.is_parts:
         raise MissingError(f"The plan has no list of parts at {within}.")
+    part = numbers_as_text(document["part"], kind.one)
     items = look_up(plan, within)
     name = document.get("name", _name_in(within, part))
     return AddPart(within, name, part, document.get("after", name_of(items[-1]) if items else ""))
@@ -109,7 +114,8 @@ def _add(document: Document, plan: Plan) -> Edit:
 
 def _remove(document: Document, plan: Plan) -> Edit:
     edit = remove_part(plan, document["remove"])
-    return replace(edit, was=document.get("was", edit.was), after=document.get("after", edit.after))
+    was = numbers_as_text(document.get("was", edit.was), kind_at(edit.path).one)
+    return replace(edit, was=was, after=document.get("after", edit.after))
 
 
 def _move(document: Document, plan: Plan) -> Edit:
@@ -154,6 +160,15 @@ def _check_keys(number: int, document: Any) -> None:  # noqa: ANN401 - JSON has 
 
 def _kind_of(document: Document) -> str:
     return next(one for one in KEYS if one in document)
+
+
+def _numbered(number: int, refused: EditRefusedError) -> Exception:
+    """Give the refusal of an edit with its number; both values stay with it if there are two."""
+    [issue] = refused.refused.issues
+    where = f"Edit {number}, {issue.where}"
+    if conflicts := refused.refused.conflicts:
+        return EditRefusedError(where, issue.what, issue.remedy, conflicts[0])
+    return _faulty(where, issue.what, issue.remedy)
 
 
 def _faulty(where: str, what: str, remedy: str) -> FaultyInputError:

@@ -1,13 +1,14 @@
 """Edits as people write them in JSON, and as they are kept."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.plan.applying import next_plan
+from trueline.plan.applying import Conflict, EditRefusedError, next_plan
 from trueline.plan.edit_documents import edit_document, read_edits
 from trueline.plan.edits import AddPart, Edit, MovePart, RemovePart, SetField
 from trueline.plan.yaml.text import read_plan
@@ -78,7 +79,12 @@ def test_an_edit_comes_back_from_json_as_it_went_in() -> None:
         ({"set": 3, "value": 1}, "Edit 2", "“set” holds no text."),
         ({"set": "titel", "value": "x"}, "Edit 2, titel", "nothing at titel"),
         ({"set": "title", "value": 3}, "Edit 2, title", "3 does not fit here."),
-        ({"set": "title", "value": "x", "was": "y"}, "Edit 2, title", "changed meanwhile"),
+        (
+            {"set": "fiscal_year_begins", "value": 3.5},
+            "Edit 2, fiscal_year_begins",
+            "3.5 does not fit here.",
+        ),
+        ({"set": f"{KPI}/target/value", "value": True}, "Edit 2, ", "True does not fit here."),
         ({"add": "titles", "part": {}}, "Edit 2, titles", "nothing at titles"),
         ({"add": "title", "part": {}}, "Edit 2, title", "no list of parts at title"),
         ({"add": "perspectives", "part": {}}, "Edit 2, perspectives", "does not fit here"),
@@ -106,6 +112,40 @@ def test_an_edit_that_cannot_be_done_is_refused_with_its_number(
     assert issue.where.startswith(where)
     assert what in issue.what
     assert issue.remedy
+
+
+def test_a_number_may_stand_without_quotes() -> None:
+    text = json.dumps(
+        [
+            {"set": f"{KPI}/target/value", "value": 50.25, "was": 60},
+            {"set": f"{KPI}/target/curve/points", "value": [{"day": "2026-07-01", "share": 0.1}]},
+            {"add": "perspectives", "part": {**SIDE, "weight": 1}},
+            {"set": "fiscal_year_begins", "value": 4},
+        ]
+    ).replace("0.1", "0.1000000000000000055")
+    edits = read_edits(json.loads(text, parse_float=Decimal), PLAN)
+    assert edits[:2] == (
+        SetField(f"{KPI}/target/value", "50.25", "60"),
+        SetField(
+            f"{KPI}/target/curve/points",
+            [{"day": "2026-07-01", "share": "0.1000000000000000055"}],
+            [{"day": "2026-07-01", "share": "0.25"}],
+        ),
+    )
+    assert edits[2] == AddPart("perspectives", "money", SIDE, "customers")
+    assert edits[3] == SetField("fiscal_year_begins", 4, 1)
+
+
+def test_what_somebody_else_changed_first_is_refused_with_both_values() -> None:
+    with pytest.raises(EditRefusedError) as caught:
+        _read(
+            {"set": "story", "value": "Once"},
+            {"set": f"{KPI}/target/value", "value": "40", "was": "70"},
+        )
+    refused = caught.value.refused
+    assert refused.issues[0].where == f"Edit 2, {KPI}/target/value"
+    assert "changed meanwhile" in refused.issues[0].what
+    assert refused.conflicts == (Conflict(f"{KPI}/target/value", "40", "60", "70"),)
 
 
 def test_edits_stand_in_a_list() -> None:

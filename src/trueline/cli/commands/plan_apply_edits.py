@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from trueline.cli.files import read_text
 from trueline.cli.plan_changes import change_document, change_lines, counted
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.plan.applying import Refused
+from trueline.plan.applying import EditRefusedError, Refused
 from trueline.plan.edit_documents import read_edits
 from trueline.plan.wording import changes_of
 from trueline.usecases.edit_plan import edit_plan
@@ -31,9 +32,12 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Answer:
     documents, workspace = _documents(options.file), workspace_of(options)
-    said = edit_plan(
-        workspace, lambda plan: read_edits(documents, plan), by=BY, reason=options.reason
-    )
+    try:
+        said = edit_plan(
+            workspace, lambda plan: read_edits(documents, plan), by=BY, reason=options.reason
+        )
+    except EditRefusedError as refused:
+        return refusal(refused.refused)
     if isinstance(said, Refused):
         return refusal(said)
     changes = changes_of(said.draft.plan, said.draft.plan, said.entry.edits)
@@ -52,7 +56,7 @@ def _documents(path: Path) -> Any:  # noqa: ANN401 - as it came from JSON
         FaultyInputError: The file cannot be read, or is no JSON.
     """
     try:
-        found = json.loads(read_text(path))
+        found = json.loads(read_text(path), parse_float=Decimal)
     except (json.JSONDecodeError, RecursionError) as failed:
         line = getattr(failed, "lineno", 1)
         raise FaultyInputError(
