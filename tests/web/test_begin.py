@@ -209,7 +209,10 @@ def test_the_wizard_goes_on_where_it_was_left(olga: Client) -> None:
 
 def test_what_blocks_stops_the_first_plan_and_a_lone_person_is_asked(olga: Client) -> None:
     begun(olga, "hr")
-    assert "4 findings block approval" in olga.get(reverse("begin-check")).content.decode()
+    page = olga.get(reverse("begin-check")).content.decode()
+    assert "4 findings block approval" in page
+    assert f'href="{reverse("begin-kpi", args=[APPLICATIONS])}">Fix here' in page
+    assert f'href="{reverse("begin")}">Go on' in olga.get("/plan/").content.decode()
     page = send(olga, "submit", {"reason": "First"}, status=422)
     assert "lacks" in page
     fill_in(olga)

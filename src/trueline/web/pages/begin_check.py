@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trueline.contracts.draft_shelf import DraftState
 from trueline.core.errors import ConflictError, FaultyInputError, MissingError
 from trueline.core.issue import Issue
-from trueline.plan.beginning import BeginStep
+from trueline.plan.beginning import BeginStep, kpis_of_scopes
 from trueline.usecases.approve_plan import approve_plan, submit_plan
 from trueline.web.access import Role
-from trueline.web.alignment import align
+from trueline.web.alignment import FindingRow, align
 from trueline.web.begin_page import first_draft, show_step
 from trueline.web.page import page
 from trueline.web.plan_looked import PlanLooked
@@ -70,7 +71,7 @@ def _show(visit: Visit, issues: Sequence[Issue] = ()) -> HttpResponse:
         for group in align(looked, looked.workspace.facts.snapshot().revision).groups
         for row in group.rows
     ]
-    blocking = [row for row in rows if row.finding.is_blocking]
+    blocking = [(row, _mended_at(looked, row)) for row in rows if row.finding.is_blocking]
     known = {
         "draft": looked.draft,
         "is_open": looked.draft.state is DraftState.DRAFT,
@@ -80,6 +81,13 @@ def _show(visit: Visit, issues: Sequence[Issue] = ()) -> HttpResponse:
         **_who_may(visit, looked),
     }
     return show_step(visit, BeginStep.CHECK, known, looked=looked, issues=issues)
+
+
+def _mended_at(looked: PlanLooked, row: FindingRow) -> str:
+    """Give where a finding is mended: for a KPI its page in the wizard, which leads back here."""
+    paths = [one.path for one in kpis_of_scopes(looked.plan)]
+    at = next((one for one in paths if f"{row.finding.path}/".startswith(f"{one}/")), "")
+    return reverse("begin-kpi", args=[at]) if at else row.address
 
 
 def _who_may(visit: Visit, looked: PlanLooked) -> dict[str, object]:
