@@ -151,7 +151,7 @@ def test_a_cut_file_is_refused_or_gives_only_true_facts(case: Case, tmp_path: Pa
     content = case[1].read_bytes()
     whole = set(_without_places(_read(case).facts))
     is_text = open_export(case[1]).container == "text"
-    cuts = sorted({len(content) * share // 11 for share in range(1, 11)} | {len(content) - 3})
+    cuts = sorted({len(content) * share // 23 for share in range(1, 23)} | {len(content) - 3})
     for cut in cuts:
         path = tmp_path / f"cut-{cut}"
         path.write_bytes(content[:cut])
@@ -168,9 +168,9 @@ def test_damaged_bytes_are_refused_or_read_and_never_crash(
     case: Case, tmp_path: Path, rng: np.random.Generator
 ) -> None:
     content = case[1].read_bytes()
-    for number in range(6):
+    for number in range(12):
         damaged = bytearray(content)
-        for at in rng.integers(0, len(content), 1 + number):
+        for at in rng.integers(0, len(content), 1 + number // 3):
             damaged[at] = rng.integers(0, 256)
         path = tmp_path / f"damaged-{number}"
         path.write_bytes(damaged)

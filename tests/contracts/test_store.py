@@ -193,10 +193,10 @@ def _overlapping_exports() -> list[tuple[int, Rows]]:
     ]
 
 
-def test_six_orders_of_import_and_undo_end_in_the_newest_observations(tmp_path: Path) -> None:
+def test_twelve_orders_of_import_and_undo_end_in_the_newest_observations(tmp_path: Path) -> None:
     exports = _overlapping_exports()
     draw = random.Random(3)  # noqa: S311 - which orders are tried, not a secret
-    for number, order in enumerate(draw.sample(list(permutations(range(5))), 6)):
+    for number, order in enumerate(draw.sample(list(permutations(range(5))), 12)):
         ledger = open_ledger(tmp_path / str(number))
         revisions = {}
         for place in order:
