@@ -1,8 +1,8 @@
 """A plan's first weeks in a browser: begun by keyboard alone, changed by two, compared, checked.
 
-The keyboard run presses about 460 keys to move and act, and writes about 360 letters. At half a
-second each that is seven minutes; the browser alone needs 24 seconds (two cores, November 2026). The
-mouse run takes 135 clicks and 230 letters: five and a half minutes, reading not counted in either.
+The keyboard run presses about 460 keys to move and act, and writes about 360 letters: seven minutes
+at half a second each; the browser alone needs 24 seconds (two cores, November 2026). The mouse run
+takes 135 clicks and 230 letters: five and a half minutes. Reading is not counted in either.
 """
 
 from collections.abc import Callable
