@@ -18,6 +18,7 @@ from trueline.plan.target import Baseline, Curve, CurveKind, CurvePoint, Target
 One = TypeVar("One")
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)
+titles = texts.filter(lambda text: bool(text.strip()))
 ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 numbers = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False)
@@ -166,7 +167,7 @@ def plans(draw: st.DrawFn) -> Plan:
     first = draw(days)
     head = Plan(
         organisation=draw(texts),
-        title=draw(texts),
+        title=draw(titles),
         first=first,
         until=first + timedelta(days=draw(st.integers(1, 900))),
         currency=draw(st.sampled_from(["EUR", "GBP", "BDT"])),

@@ -21,6 +21,7 @@ from trueline.plan.document import Perspective, Plan
 from trueline.plan.edits import AddPart, Edit, SetField, move_part, remove_part
 from trueline.plan.kpi import Assumption, Direction, Kpi
 from trueline.plan.naming import nameable, nameable_at
+from trueline.plan.organisation.budget import BudgetLine, CostKind
 from trueline.plan.organisation.segment import Technographic
 from trueline.plan.pairing import parts_of
 from trueline.plan.parts import FieldKind, join, kinds_of, look_up, name_of, walk
@@ -60,6 +61,7 @@ class PlanWriter:
             first=FIRST,
             until=FIRST + timedelta(days=self.random.randint(1, 900)),
             currency="EUR",
+            title=drawn.title.strip() or "2026",
             perspectives=drawn.perspectives or (Perspective("own", "Own", Decimal("0.5")),),
         )
         if not nameable(plan)[Named.KPI]:
@@ -231,6 +233,14 @@ def _assumption(writer: PlanWriter, drawn: Assumption) -> Assumption:
     return replace(drawn, p10=p10, p50=p50, p90=p90)
 
 
+def _line(_: PlanWriter, drawn: BudgetLine) -> BudgetLine:
+    is_time = drawn.kind is CostKind.STAFF_TIME and drawn.hours is not None
+    until = drawn.until
+    if drawn.first is not None and until is not None and until <= drawn.first:
+        until = drawn.first + timedelta(days=1)
+    return replace(drawn, hours=Decimal("7.5") if is_time else None, until=until)
+
+
 def _kpi(writer: PlanWriter, drawn: Kpi) -> Kpi:
     days = writer.random.randint
     back = timedelta(days=days(1, 400))
@@ -271,6 +281,7 @@ FIXED: Mapping[Any, Callable[[PlanWriter, Any], Any]] = {
     Account: _account,
     Perspective: _perspective,
     Assumption: _assumption,
+    BudgetLine: _line,
     Kpi: _kpi,
     Curve: lambda writer, _: _curve(writer),
 }

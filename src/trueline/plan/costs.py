@@ -10,7 +10,7 @@ they would be shared out.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from trueline.core.money import Money
 from trueline.core.period import Period
@@ -22,8 +22,12 @@ from trueline.plan.fiscal import fiscal_quarter_of, fiscal_year_of, how_many, mo
 from trueline.plan.naming import path_of
 from trueline.plan.organisation.budget import BudgetLine, CostKind
 from trueline.plan.parts import join, split
+from trueline.plan.soundness.costs import can_be_counted
 
 CENT = Decimal("0.01")
+UNBOUND = Context(prec=60)
+"""Keeps every digit of a sum, also of one that a faulty document brings."""
+
 DAYS_A_WEEK = 7
 
 
@@ -104,22 +108,43 @@ def cost_of(plan: Plan, period: Period, *, part: str = "") -> Cost:
 
 def _of_budget(plan: Plan, period: Period, part: str) -> Iterator[CostLine | LeftOut]:
     for line in plan.budget:
-        path = join("budget", line.id)
-        if not _belongs(line, part):
-            continue
-        if line.kind is CostKind.STAFF_TIME and line.hours is None:
-            yield LeftOut(path, f"“{line.what}” does not say how many hours.")
-            continue
-        times = _times(plan, line, period)
-        if times:
-            each = (
-                line.amount * (line.hours or 0) if line.kind is CostKind.STAFF_TIME else line.amount
-            )
-            yield CostLine(path, line.what, line.kind, _to_cent(each * times), line.source)
+        if _belongs(line, part):
+            why = _not_counted(line)
+            amount = None if why else _amount(plan, line, period)
+            path = join("budget", line.id)
+            if amount is None:
+                yield LeftOut(path, why or f"“{line.what}” is paid on no day {_between(period)}.")
+            elif not amount.amount:
+                yield LeftOut(path, f"“{line.what}” comes to {amount} {_between(period)}.")
+            else:
+                yield CostLine(path, line.what, line.kind, amount, line.source)
+
+
+def _not_counted(line: BudgetLine) -> str:
+    """Say why a line can never be counted; empty for one that can."""
+    hours = line.hours or 0
+    if not (can_be_counted(line.amount) and can_be_counted(line.amount * hours)):
+        return f"“{line.what}” has no amount that can be counted."
+    if line.kind is CostKind.STAFF_TIME and line.hours is None:
+        return f"“{line.what}” does not say how many hours."
+    return ""
+
+
+def _amount(plan: Plan, line: BudgetLine, period: Period) -> Money | None:
+    """Give what a line costs over some days; None when it is paid on none of them."""
+    times = _times(plan, line, period)
+    if not times:
+        return None
+    each = line.amount * (line.hours or 0) if line.kind is CostKind.STAFF_TIME else line.amount
+    return _to_cent(each * times)
+
+
+def _between(period: Period) -> str:
+    return f"from {period.first} until before {period.until}"
 
 
 def parts_paid_for(line: BudgetLine) -> tuple[str, ...]:
-    """Give the paths of the scope, channel and tactic that a line names; none for what is for all."""
+    """Give the paths of the scope, channel and tactic that a line names; none when for all."""
     return tuple(
         path
         for path in (
@@ -170,7 +195,11 @@ def _of_tools(plan: Plan, period: Period, part: str) -> Iterator[CostLine | Left
             continue
         if _is_budgeted(plan, path):
             yield LeftOut(path, f"The budget has a line that pays for tools such as {tool.name}.")
-        elif shared[0] < shared[1]:
+        elif not can_be_counted(tool.cost_month):
+            yield LeftOut(path, f"“{tool.name}” has no cost that can be counted.")
+        elif shared[0] >= shared[1]:
+            yield LeftOut(path, f"“{tool.name}” is paid on no day {_between(period)}.")
+        else:
             amount = tool.cost_month * how_many(Period(*shared), month_of)
             yield CostLine(path, tool.name, CostKind.TOOLS, _to_cent(amount))
 
@@ -195,4 +224,4 @@ def _of_actions(plan: Plan, part: str) -> Iterator[LeftOut]:
 
 
 def _to_cent(amount: Money) -> Money:
-    return Money(amount.amount.quantize(CENT, ROUND_HALF_EVEN), amount.currency)
+    return Money(amount.amount.quantize(CENT, ROUND_HALF_EVEN, UNBOUND), amount.currency)

@@ -137,8 +137,8 @@ def read_template(file: Traversable, kind: TemplateKind) -> PlanTemplate:
 
 
 def _empty_plan() -> Plan:
-    """Give a plan without parts; its days and currency never reach anybody's plan."""
-    return Plan("", "", date(2000, 1, 1), date(2001, 1, 1), "XXX", STANDARD_PERSPECTIVES)
+    """Give a plan without parts; its title, days and currency never reach anybody's plan."""
+    return Plan("", "Template", date(2000, 1, 1), date(2001, 1, 1), "XXX", STANDARD_PERSPECTIVES)
 
 
 def _folder_of(kind: TemplateKind) -> str:

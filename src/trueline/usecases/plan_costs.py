@@ -88,7 +88,9 @@ def plan_costs(plan: Plan, side: CostSide = CostSide.KIND) -> PlanCosts:
     """
     days = Period(plan.first, plan.until)
     found = cost_of(plan, days)
-    whole = Cost(found.lines, (*found.left_out, *_outside(plan, days)))
+    told = {one.path for one in found.left_out}
+    outside = (one for one in _outside(plan, days) if one.path not in told)
+    whole = Cost(found.lines, (*found.left_out, *outside))
     shares = tuple(_SHARES[side](plan, days, whole))
     known = [line.path for share in shares for line in share.cost.lines]
     lines = () if side.is_time else tuple(one for one in whole.lines if one.path not in set(known))

@@ -142,3 +142,37 @@ def test_currencies_are_not_added_together() -> None:
     found = cost_of(plan(line("ads", "70", per=Per.ONCE), dollars), YEAR)
     assert found.totals == (euros("70"), Money(Decimal(3), "USD"))
     assert found.of_kind(CostKind.TOOLS).totals == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"first": date(2027, 5, 1)}, "“Ads” is paid on no day"),
+        ({"until": date(2025, 5, 1)}, "“Ads” is paid on no day"),
+        ({"first": date(2026, 5, 1), "until": date(2026, 4, 1)}, "“Ads” is paid on no day"),
+        ({"amount": euros("0")}, "“Ads” comes to 0.00 EUR"),
+        ({"amount": euros("0.0004")}, "“Ads” comes to 0.00 EUR"),
+        ({"amount": euros("-5")}, "“Ads” has no amount that can be counted."),
+        ({"amount": euros("9" * 40)}, "“Ads” has no amount that can be counted."),
+        (
+            {"kind": CostKind.STAFF_TIME, "hours": Decimal("1e90")},
+            "“Ads” has no amount that can be counted.",
+        ),
+    ],
+)
+def test_no_line_vanishes_without_a_reason(changes: dict[str, Any], why: str) -> None:
+    found = cost_of(plan(replace(line("ads", "70"), **changes)), YEAR)
+    assert found.lines == ()
+    assert [(one.path, one.why.startswith(why)) for one in found.left_out] == [("budget/ads", True)]
+
+
+def test_a_tool_that_costs_what_cannot_be_counted_is_left_out_by_name() -> None:
+    tool = Tool("suite", "Suite", cost_month=euros("-3"))
+    found = cost_of(plan(tools=(tool,)), YEAR)
+    assert (found.lines, [one.path for one in found.left_out]) == ((), ["tools/suite"])
+
+
+def test_the_largest_sums_are_kept_to_the_cent() -> None:
+    # By hand: 12 months of 999,999,999,999,999.99 EUR.
+    found = cost_of(plan(line("ads", "999999999999999.99")), YEAR)
+    assert found.totals == (euros("11999999999999999.88"),)

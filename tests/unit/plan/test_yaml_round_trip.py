@@ -94,7 +94,7 @@ def test_single_values_are_read_as_people_write_them(kind: type, text: str, valu
     ],
 )
 def test_odd_texts_come_back_letter_by_letter(text: str) -> None:
-    plan = replace(read_plan(SMALL, "plan.yaml"), title=text)
+    plan = replace(read_plan(SMALL, "plan.yaml"), organisation=text)
     written = write_plan(plan)
     assert read_plan(written, "plan.yaml") == plan
     assert write_plan(read_plan(written, "plan.yaml")) == written

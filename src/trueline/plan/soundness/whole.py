@@ -11,6 +11,7 @@ from trueline.plan.kpi import Assumption, Kpi, Measuring
 from trueline.plan.limits import Within
 from trueline.plan.naming import Mention, mentions_of
 from trueline.plan.parts import Placed, join, kinds_of, name_of, walk
+from trueline.plan.soundness.costs import faults_of_costs
 from trueline.plan.soundness.fault import Fault
 from trueline.plan.soundness.references import missing_references
 from trueline.plan.soundness.targets import YEARS, faults_of_target
@@ -42,6 +43,7 @@ def faults_among(
     for placed in records:
         yield from _of_names(placed)
         yield from _of_numbers(placed)
+        yield from faults_of_costs(placed)
     yield from _of_accounts(plan)
     for placed in records:
         if isinstance(kpi := placed.record, Kpi):
@@ -52,6 +54,8 @@ def faults_among(
 
 
 def _of_head(plan: Plan) -> Iterator[Fault]:
+    if not plan.title.strip():
+        yield Fault("title", "The plan has no title.", "Write one, such as 2026.")
     yield from _of_days("until", plan.first, plan.until)
     for path, day in (("first", plan.first), ("until", plan.until)):
         if day.year not in YEARS:
