@@ -11,7 +11,6 @@ import yaml
 
 from tests.checking import ground_of, plan_with
 from trueline.contracts.check import Check, CheckGround, Found
-from trueline.core.issue import Severity
 from trueline.plan.parts import look_up
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_plan import judge
@@ -102,7 +101,7 @@ def test_a_crash_becomes_an_issue_that_names_the_check(name: str) -> None:
 
     broken = replace(CHECKS.get(name), find=cast("Callable[[CheckGround], list[Found]]", crash))
     (finding,) = judge(ground_of({}), [broken]).findings
-    assert (finding.check, finding.severity) == (name, Severity.WARNS)
+    assert (finding.check, finding.severity) == (name, broken.severity)
     assert name in finding.what
 
 

@@ -211,7 +211,7 @@ def test_a_finding_is_accepted_for_a_while_and_taken_back(planner: Client) -> No
     address = link.replace("&amp;", "&")
     form = planner.get(address)
     assert form.status_code == 200
-    known = dict(re.findall(r'name="(check|path)" value="([^"]*)"', form.content.decode()))
+    known = dict(re.findall(r'name="(check|path|about)" value="([^"]*)"', form.content.decode()))
     late = {**known, "reason": "We know.", "until": str(acme.TODAY)}
     refused = planner.post("/plan/findings/accept/", late)
     assert refused.status_code == 422

@@ -44,7 +44,7 @@ def accept_what_blocks(workspace: Workspace) -> None:
     assert adopted is not None
     for one in blocking(check_plan(workspace, adopted.plan)):
         workspace.plans.waivers.add(
-            Waiver(one.check, one.path, "Known", ADA, workspace.now(), date(2026, 12, 1))
+            Waiver(one.check, one.path, "Known", ADA, workspace.now(), date(2026, 12, 1), one.about)
         )
 
 
@@ -98,7 +98,9 @@ def test_what_blocks_stops_submitting_and_comes_back_before_approval(
 ) -> None:
     write(workspace, "story", "We mend.")
     [first, *_] = workspace.plans.waivers.all()
-    workspace.plans.waivers.take_back(first.check, first.path, by=ADA, now=workspace.now())
+    workspace.plans.waivers.take_back(
+        first.check, first.path, by=ADA, now=workspace.now(), about=first.about
+    )
     with pytest.raises(ApprovalRefusedError) as refused:
         submit_plan(workspace, by=ADA, reason="x")
     assert [one.where for one in refused.value.issues] == [first.path or "the plan"]

@@ -298,10 +298,33 @@ def test_accepted_findings_are_kept_replaced_and_taken_back(shelf: DjangoPlanShe
     shelf.waivers.add(later := replace(one, reason="Still new", until=date(2026, 5, 1)))
     shelf.waivers.add(other := replace(one, path="scopes/service"))
     assert shelf.waivers.all() == (later, other)
-    assert shelf.waivers.take_back("no-baseline", "scopes/marketing", by=BO, now=NOW) == later
+    assert shelf.waivers.take_back("no-baseline", "scopes/marketing", by=BO, now=NOW) == (later,)
     assert shelf.waivers.all() == (other,)
     with pytest.raises(MissingError, match="is not accepted"):
         shelf.waivers.take_back("no-baseline", "scopes/marketing", by=BO, now=NOW)
+
+
+def test_what_is_accepted_at_one_place_is_kept_apart_by_what_it_is_about(
+    shelf: DjangoPlanShelf,
+) -> None:
+    one = Waiver("loose", "loose_accounts", "Ours", ADA, NOW, date(2026, 4, 1), "x/acme")
+    other = replace(one, about="x/fans")
+    shelf.waivers.add(one, other)
+    assert shelf.waivers.all() == (one, other)
+    assert shelf.waivers.take_back("loose", "loose_accounts", by=BO, now=NOW, about="x/fans") == (
+        other,
+    )
+    assert shelf.waivers.all() == (one,)
+
+
+def test_the_waivers_of_a_past_moment_are_those_that_stood_then(shelf: DjangoPlanShelf) -> None:
+    hour = timedelta(hours=1)
+    one = Waiver("no-baseline", "scopes/marketing", "New", ADA, NOW, date(2026, 4, 1))
+    shelf.waivers.add(one)
+    shelf.waivers.take_back(one.check, one.path, by=BO, now=NOW + 2 * hour)
+    assert shelf.waivers.all(as_of=NOW - hour) == ()
+    assert shelf.waivers.all(as_of=NOW + hour) == (one,)
+    assert shelf.waivers.all(as_of=NOW + 2 * hour) == ()
 
 
 def test_another_organisation_sees_none_of_it(shelf: DjangoPlanShelf) -> None:

@@ -38,7 +38,9 @@ def workspace(organisation: object) -> Workspace:  # noqa: ARG001 - opens the da
     assert adopted is not None
     for one in blocking(check_plan(workspace, adopted.plan)):
         workspace.plans.waivers.add(
-            Waiver(one.check, one.path, "Known", PLANNER, workspace.now(), date(2026, 12, 1))
+            Waiver(
+                one.check, one.path, "Known", PLANNER, workspace.now(), date(2026, 12, 1), one.about
+            )
         )
     return workspace
 
@@ -109,7 +111,9 @@ def test_a_submission_without_reason_is_refused_and_what_blocks_leads_to_its_pla
     assert refused.status_code == 422
     assert "A new version needs a reason." in refused.content.decode()
     [first, *_] = workspace.plans.waivers.all()
-    workspace.plans.waivers.take_back(first.check, first.path, by=PLANNER, now=workspace.now())
+    workspace.plans.waivers.take_back(
+        first.check, first.path, by=PLANNER, now=workspace.now(), about=first.about
+    )
     page = shown(planner)
     assert "One finding blocks approval." in page
     assert reverse("accept-finding") in page

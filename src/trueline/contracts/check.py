@@ -35,11 +35,16 @@ class Found:
             one can be mended.
         what: What is wrong, in a sentence, with the numbers that show it.
         remedy: What to do about it, in a sentence.
+        about: What the fault consists of beyond its place, such as the accounts or the two numbers
+            of the plan that disagree, without what is measured or the day; empty where the path
+            says it all. Who accepts a finding accepts this; when it changes, the finding counts
+            again.
     """
 
     path: str
     what: str
     remedy: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,14 @@
 """Put a whole plan document in force at once, as whoever runs Trueline's machine may."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trueline.contracts.plan_version import AdoptedPlan
-from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.errors import FaultyInputError
 from trueline.plan.document import Plan
 from trueline.usecases.approve_plan import require_approvable
-from trueline.usecases.check_plan import Finding, blocking, check_plan
-from trueline.usecases.waive_finding import faults_of_waiver
+from trueline.usecases.check_plan import blocking, check_plan
+from trueline.usecases.waive_finding import faults_of_waiver, waive_findings
 from trueline.usecases.workspace import Workspace
 
 
@@ -49,16 +47,8 @@ def adopt_plan(
         if issues:
             raise FaultyInputError(*issues)
     blocks = blocking(check_plan(workspace, plan))
-    if accept is None:
-        require_approvable(blocks)
+    require_approvable(one for one in blocks if accept is None or one.is_crash)
     adopted = workspace.plans.adopt(plan, by=by, now=workspace.now(), reason=reason)
     if accept is not None:
-        _keep(workspace, blocks, accept, by=by)
+        waive_findings(workspace, blocks, reason=accept.reason, until=accept.until, by=by)
     return adopted
-
-
-def _keep(workspace: Workspace, blocks: Iterable[Finding], accept: Acceptance, *, by: str) -> None:
-    for one in blocks:
-        workspace.plans.waivers.add(
-            Waiver(one.check, one.path, accept.reason, by, workspace.now(), accept.until)
-        )

@@ -1,9 +1,10 @@
 """Check a plan: what every rule found, what was accepted, and what could not be judged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import NamedTuple
 
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
@@ -17,6 +18,10 @@ from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.workspace import Workspace
 
 ORDER = tuple(Severity)
+LONGEST_ABOUT = 120
+
+Accepted = Mapping[tuple[str, str, str], Waiver]
+"""By check, path and what the finding is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Finding:
         title: The fault in a few words.
         waived: Who accepted it, why and until when; None while it counts.
         is_crash: Whether the check itself broke off.
+        about: What it consists of beyond its place, as the check says; a digest of it where long.
     """
 
     check: str
@@ -44,6 +50,7 @@ class Finding:
     title: str
     waived: Waiver | None = None
     is_crash: bool = False
+    about: str = ""
 
     @property
     def is_blocking(self) -> bool:
@@ -89,11 +96,15 @@ def check_plan(
     Args:
         workspace: Whose facts, breaks and accepted findings count.
         plan: Any plan; it need not be in force.
-        on: Day on which it is judged; None for the workspace's own today.
-        as_of: Moment whose facts count; None for what is known today.
+        on: Day on which it is judged; None for the workspace's own today. What was accepted after
+            it had not been accepted then.
+        as_of: Moment whose facts and acceptances count; None for what is known today.
     """
     ground = ground_of(workspace, plan, on=on, as_of=as_of)
-    return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
+    waivers = workspace.plans.waivers.all(as_of=as_of)
+    if as_of is None and on is not None and on < workspace.today:
+        waivers = tuple(one for one in waivers if one.at.date() <= on)
+    return judge(ground, CHECKS.all(), waivers)
 
 
 def ground_of(
@@ -115,7 +126,9 @@ def judge(
         checks: In any order.
         waivers: Findings that were accepted; one that ended is as if it were not there.
     """
-    accepted = {(one.check, one.path): one for one in waivers if ground.today < one.until}
+    accepted = {
+        (one.check, one.path, one.about): one for one in waivers if ground.today < one.until
+    }
     made = tuple(_make(check, ground, accepted) for check in checks)
     passed = tuple(one.check for one in made if one.is_passed)
     counted = sum(one.check.counts for one in made if one.is_judged)
@@ -163,7 +176,7 @@ class _Made:
         return self.is_failed or self.is_passed
 
 
-def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Waiver]) -> _Made:
+def _make(check: Check, ground: CheckGround, accepted: Accepted) -> _Made:
     """Make one check; what it found before it broke off is kept."""
     found: list[Found] = []
     crash: tuple[Finding, ...]
@@ -183,9 +196,10 @@ def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Wai
             one.remedy,
             check.source,
             check.title,
-            accepted.get((check.name, one.path)),
+            accepted.get((check.name, one.path, about)),
+            about=about,
         )
-        for one in found
+        for one, about in ((one, _kept_short(one.about)) for one in found)
     )
     return _Made(check, (*findings, *crash), why_not)
 
@@ -193,7 +207,7 @@ def _make(check: Check, ground: CheckGround, accepted: dict[tuple[str, str], Wai
 def _crash(check: Check, failed: Exception) -> Finding:
     return Finding(
         check.name,
-        Severity.WARNS,
+        check.severity,
         "",
         f"The check {check.name} broke off: {type(failed).__name__}: {failed}",
         "Nothing is known about this rule; the fault is in the program, so please report it.",
@@ -201,6 +215,10 @@ def _crash(check: Check, failed: Exception) -> Finding:
         check.title,
         is_crash=True,
     )
+
+
+def _kept_short(about: str) -> str:
+    return about if len(about) <= LONGEST_ABOUT else sha256(about.encode()).hexdigest()
 
 
 def _rank(one: Finding) -> tuple[int, str, str, str]:

@@ -1,6 +1,6 @@
 """Accept a finding for a while, with a reason, or let it count again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from trueline.contracts.waiver_shelf import Waiver
@@ -8,7 +8,7 @@ from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.document import Plan
 from trueline.usecases.catalogues import CHECKS
-from trueline.usecases.check_plan import ground_of, judge
+from trueline.usecases.check_plan import Finding, ground_of, judge
 from trueline.usecases.workspace import Workspace
 
 LONGEST_REASON = 500
@@ -17,10 +17,11 @@ LONGEST = timedelta(days=366)
 
 def waive_finding(
     workspace: Workspace, check: str, path: str, *, reason: str, until: date, by: str
-) -> Waiver:
-    """Accept a finding of the draft, or of the plan in force, until a day.
+) -> tuple[Waiver, ...]:
+    """Accept what a check finds at a place of the draft, or of the plan in force, until a day.
 
-    A finding that was accepted before gets the new reason and day.
+    A finding that was accepted before gets the new reason and day. What is accepted is what is
+    found now: when it grows, it counts again.
 
     Args:
         workspace: Whose plan.
@@ -34,23 +35,50 @@ def waive_finding(
         MissingError: There is no such check, or it finds nothing there.
         FaultyInputError: The reason or the day cannot be; the issues name the fields.
     """
-    if not any(_finds(workspace, plan, check, path) for plan in _plans(workspace)):
+    there = (_found(workspace, plan, check, path) for plan in _plans(workspace))
+    findings = next((one for one in there if one), ())
+    if not findings:
         place = path or "the plan as a whole"
         raise MissingError(f"The check {check} finds nothing at {place}; look at the list again.")
-    if issues := tuple(faults_of_waiver(workspace.today, reason.strip(), until)):
-        raise FaultyInputError(*issues)
-    waiver = Waiver(check, path, reason.strip(), by, workspace.now(), until)
-    workspace.plans.waivers.add(waiver)
-    return waiver
+    return waive_findings(workspace, findings, reason=reason, until=until, by=by)
 
 
-def take_back_waiver(workspace: Workspace, check: str, path: str, *, by: str) -> Waiver:
-    """Let a finding count again, and give the waiver as it was.
+def waive_findings(
+    workspace: Workspace, findings: Iterable[Finding], *, reason: str, until: date, by: str
+) -> tuple[Waiver, ...]:
+    """Accept findings of a report, and nothing beside them; arguments as for ``waive_finding``.
 
     Raises:
-        MissingError: It is not accepted.
+        FaultyInputError: The reason or the day cannot be, and nothing is accepted.
     """
-    return workspace.plans.waivers.take_back(check, path, by=by, now=workspace.now())
+    said, now = reason.strip(), workspace.now()
+    if issues := tuple(faults_of_waiver(workspace.today, said, until)):
+        raise FaultyInputError(*issues)
+    named = dict.fromkeys((one.check, one.path, one.about) for one in findings)
+    waivers = tuple(
+        Waiver(check, path, said, by, now, until, about) for check, path, about in named
+    )
+    workspace.plans.waivers.add(*waivers)
+    return waivers
+
+
+def take_back_waiver(
+    workspace: Workspace, check: str, path: str, *, by: str, about: str | None = None
+) -> tuple[Waiver, ...]:
+    """Let findings count again, and give their waivers as they were.
+
+    Args:
+        workspace: Whose.
+        check: Name of the check.
+        path: Where in the plan.
+        by: Who takes them back.
+        about: What the finding is about; None for all that are accepted at this place.
+
+    Raises:
+        MissingError: None is accepted.
+    """
+    now = workspace.now()
+    return workspace.plans.waivers.take_back(check, path, by=by, now=now, about=about)
 
 
 def _plans(workspace: Workspace) -> Iterator[Plan]:
@@ -61,9 +89,9 @@ def _plans(workspace: Workspace) -> Iterator[Plan]:
         yield adopted.plan
 
 
-def _finds(workspace: Workspace, plan: Plan, check: str, path: str) -> bool:
+def _found(workspace: Workspace, plan: Plan, check: str, path: str) -> tuple[Finding, ...]:
     report = judge(ground_of(workspace, plan), [CHECKS.get(check)])
-    return any(one.path == path and not one.is_crash for one in report.findings)
+    return tuple(one for one in report.findings if one.path == path and not one.is_crash)
 
 
 def faults_of_waiver(today: date, reason: str, until: date) -> Iterator[Issue]:

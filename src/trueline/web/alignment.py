@@ -58,7 +58,8 @@ class FindingRow:
     @property
     def accept(self) -> str:
         """Address of the form by which it is accepted for a while."""
-        said = {"check": self.finding.check, "path": self.finding.path}
+        found = self.finding
+        said = {"check": found.check, "path": found.path, "about": found.about}
         return f"{reverse('accept-finding')}?{urlencode({**self.looked.named, **said})}"
 
     @property

@@ -44,9 +44,10 @@ def lacks_facts(ground: CheckGround) -> Iterator[Found]:
 def test_a_crash_in_a_check_becomes_an_issue_and_the_others_go_on() -> None:
     report = judge(GROUND, [check("broken", breaks_off), check("dull", finds)])
     crash = next(one for one in report.findings if one.path == "")
-    assert (crash.check, crash.severity) == ("broken", Severity.WARNS)
+    assert (crash.check, crash.severity) == ("broken", Severity.BLOCKS)
     assert crash.what == "The check broken broke off: KeyError: 'handle'"
     assert [(one.check, one.path) for one in blocking(report)] == [
+        ("broken", ""),
         ("broken", "title"),
         ("dull", "title"),
     ]
@@ -92,6 +93,26 @@ def test_only_the_accepted_check_and_place_are_accepted() -> None:
     another = replace(WAIVER, until=date.max, check="other")
     report = judge(GROUND, [check("dull", finds)], [elsewhere, another])
     assert len(blocking(report)) == 1
+
+
+def test_what_is_accepted_at_a_place_is_not_what_is_found_there_later() -> None:
+    def finds_two(_: CheckGround) -> Iterator[Found]:
+        yield replace(SPOT, about="x/acme")
+        yield replace(SPOT, about="x/fans")
+
+    waiver = replace(WAIVER, until=date.max, about="x/acme")
+    [found] = blocking(judge(GROUND, [check("dull", finds_two)], [waiver]))
+    assert found.about == "x/fans"
+
+
+def test_what_a_long_finding_is_about_is_kept_short_and_still_told_apart() -> None:
+    def finds_long(_: CheckGround) -> Iterator[Found]:
+        yield replace(SPOT, about="a" * 500)
+        yield replace(SPOT, about="a" * 499 + "b")
+
+    first, second = judge(GROUND, [check("dull", finds_long)]).findings
+    assert len(first.about) <= 120
+    assert first.about != second.about
 
 
 def test_what_blocks_stands_first() -> None:

@@ -30,11 +30,11 @@ def _run(options: Namespace) -> Answer:
     workspace = workspace_of(options)
     check, path = options.check, options.path
     if options.take_back:
-        waiver = take_back_waiver(workspace, check, path, by=BY)
+        [waiver, *_] = take_back_waiver(workspace, check, path, by=BY)
         return _answer(waiver, "counts again")
     if options.until is None:
         raise WrongUseError("Name the first day on which it counts again with --until.")
-    waiver = waive_finding(
+    [waiver, *_] = waive_finding(
         workspace, check, path, reason=options.reason, until=options.until, by=BY
     )
     return _answer(waiver, f"is accepted until {waiver.until}: {waiver.reason}")

@@ -14,7 +14,7 @@ Source: mission check A20; the inventory of accounts, where companies find far m
 of (S3).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
 from trueline.core.issue import Severity
@@ -28,7 +28,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     yield from map(_of_plan, loose)
     if ground.ledger is not None:
         known = {one.key for _, one in every(ground.plan, Account)}
-        yield from _of_facts([one for one in ground.ledger.accounts() if one not in known])
+        yield from (_of_facts(one) for one in ground.ledger.accounts() if one not in known)
     elif not loose:
         raise NotCheckedError(
             "The plan's own accounts are in order; whether there are others only facts can say."
@@ -41,21 +41,17 @@ def _of_plan(account: Account) -> Found:
     if account.decision in (AccountDecision.MERGE, AccountDecision.CLOSE):
         what += f"; it was decided to {account.decision} it"
         remedy = "Do what was decided, then set its status to closed."
-    return Found(join("loose_accounts", account.id), f"{what}.", remedy)
+    about = f"{account.status} {account.decision}"
+    return Found(join("loose_accounts", account.id), f"{what}.", remedy, about)
 
 
-def _of_facts(unknown: Sequence[str]) -> Iterator[Found]:
-    if unknown:
-        named = ", ".join(sorted(unknown))
-        yield Found(
-            "loose_accounts",
-            f"There are facts of {named}, and the plan does not name {_them(unknown)}.",
-            "Add each to the channel that it belongs to, or to the loose accounts with a decision.",
-        )
-
-
-def _them(accounts: Sequence[str]) -> str:
-    return "it" if len(accounts) == 1 else "them"
+def _of_facts(unknown: str) -> Found:
+    return Found(
+        "loose_accounts",
+        f"There are facts of {unknown}, and the plan does not name it.",
+        "Add it to the channel that it belongs to, or to the loose accounts with a decision.",
+        about=unknown,
+    )
 
 
 CHECK = Check(

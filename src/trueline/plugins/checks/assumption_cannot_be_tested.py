@@ -32,6 +32,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 join(path, "test_on" if has_range else "p10"),
                 f"The assumption “{one.statement}” lacks {' and '.join(lacking)}.",
                 "Write p10 and p90 beside p50, and the day on which somebody looks.",
+                about=", ".join(lacking),
             )
 
 

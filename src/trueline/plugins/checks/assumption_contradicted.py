@@ -64,6 +64,7 @@ def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -
         f"The assumption “{assumption.statement}” says {guess}; {assumption.metric} was {measured} "
         f"from {days.first} to {days.last}.",
         "Revise the plan with what was measured, or say what has yet to change.",
+        about=guess,
     )
 
 

@@ -31,6 +31,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 join("channels", channel.id, "segments"),
                 f"{channel.name} is for {segments}, and no social goal is.",
                 "Name the segment in a social goal, or take it off the channel.",
+                about=", ".join(sorted(unnamed)),
             )
 
 

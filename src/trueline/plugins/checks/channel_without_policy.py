@@ -3,8 +3,8 @@
 What: every channel that is active needs a policy of each of the four kinds: proper use, content
 management, response times, legal. A policy counts when somebody approved it on a day that has come,
 and its review day, if it has one, is not past. One that names channels counts for these only.
-Kinds that the plan lacks altogether are reported together; a policy that does not count is reported
-by itself, with the channels that depend on it.
+Each kind that the plan lacks altogether is reported, and each policy that does not count, with the
+channels that depend on it.
 
 Why it matters: policies are what lets many people write in the organisation's name without asking
 each time, and what protects them when something goes wrong.
@@ -15,7 +15,7 @@ again and set its next review day.
 Source: mission check A12; four kinds of policies before anybody engages (S4).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
 from trueline.core.spoken_lists import listed
 from trueline.plan.channels.channel import ChannelStatus
-from trueline.plan.document import Plan
 from trueline.plan.organisation.policy import Policy, PolicyKind
 from trueline.plan.parts import join
 
@@ -33,21 +32,21 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     active = {one.id: one.name for one in plan.channels if one.status is ChannelStatus.ACTIVE}
     if not active:
         return
-    yield from _missing_kinds(plan, listed(active.values()))
     for kind in PolicyKind:
         policies = [one for one in plan.policies if one.kind is kind]
         if policies:
             yield from _of_kind(policies, active, ground.today)
+        else:
+            yield _missing(kind, active)
 
 
-def _missing_kinds(plan: Plan, channels: str) -> Iterator[Found]:
-    missing = set(PolicyKind) - {one.kind for one in plan.policies}
-    if missing:
-        yield Found(
-            "policies",
-            f"There is no policy on {listed(missing)} for {channels}.",
-            "Write it, or take a template, and have it approved.",
-        )
+def _missing(kind: PolicyKind, active: dict[str, str]) -> Found:
+    return Found(
+        "policies",
+        f"There is no policy on {kind} for {listed(active.values())}.",
+        "Write it, or take a template, and have it approved.",
+        about=f"{kind}: {_ids(active)}",
+    )
 
 
 def _of_kind(policies: list[Policy], active: dict[str, str], today: date) -> Iterator[Found]:
@@ -59,6 +58,7 @@ def _of_kind(policies: list[Policy], active: dict[str, str], today: date) -> Ite
                 join("policies", policy.id, fault.field),
                 f"The policy “{policy.title}” for {_names(depend, active)} {fault.words}.",
                 fault.remedy,
+                about=_ids(depend),
             )
     beside = active.keys() - _meant(active, *policies)
     if beside:
@@ -67,6 +67,7 @@ def _of_kind(policies: list[Policy], active: dict[str, str], today: date) -> Ite
             join("policies", first.id, "applies_to"),
             f"No policy on {first.kind} applies to {_names(beside, active)}.",
             "Let one apply to it too, or write another.",
+            about=_ids(beside),
         )
 
 
@@ -78,6 +79,10 @@ def _meant(active: dict[str, str], *policies: Policy) -> set[str]:
         for one in active
         if one in policy.applies_to or not policy.applies_to
     }
+
+
+def _ids(channels: Iterable[str]) -> str:
+    return ", ".join(sorted(channels))
 
 
 def _names(ids: set[str], active: dict[str, str]) -> str:

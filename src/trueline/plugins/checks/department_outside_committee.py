@@ -41,12 +41,14 @@ def _without_seat(department: Department, kept: str) -> Iterator[Found]:
             join(path, "in_committee"),
             f"{department.name} keeps {kept} and has no seat in the committee.",
             "Give it a seat with a representative, or hand its accounts over.",
+            about=kept,
         )
     elif not department.representative:
         yield Found(
             join(path, "representative"),
             f"{department.name} keeps {kept}, and nobody represents it in the committee.",
             "Name who speaks for it.",
+            about=kept,
         )
 
 

@@ -31,6 +31,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 join(path, "kpis"),
                 f"The social goal “{goal.name}” has {len(goal.kpis)} KPIs: {names}.",
                 f"Keep the {MOST} to steer by, and follow the others as metrics of tactics.",
+                about=", ".join(sorted(one.id for one in goal.kpis)),
             )
 
 

@@ -39,6 +39,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 join(path_of(one.path), "metric"),
                 f"The KPI “{one.kpi.name}” counts {metric}, and no way leads from it to a lag KPI.",
                 "Draw an arrow to the lag KPI that it should move, or choose another metric.",
+                about=one.kpi.metric,
             )
 
 

@@ -1,7 +1,7 @@
 """A KPI that cannot be read, because something of it is missing.
 
 What: a KPI has no baseline, no target with its day, no owner, or nothing says where its numbers
-come from. Each KPI is reported once, with all that it lacks; KPIs of channel objectives too.
+come from. Each thing that it lacks is reported by itself; KPIs of channel objectives too.
 
 Why it matters: a target without a baseline is a wish, one without a day is never late, and a KPI
 without an owner is nobody's. A number whose source is not named cannot be had again.
@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
-from trueline.core.spoken_lists import listed
 from trueline.plan.every import every
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import join
@@ -26,14 +25,10 @@ ARTICLES = {"baseline": "a", "target": "a", "owner": "an", "source": "a"}
 
 def _find(ground: CheckGround) -> Iterator[Found]:
     for path, kpi in every(ground.plan, Kpi):
-        missing = [one for one in ARTICLES if _lacks(kpi, one)]
-        if missing:
-            lacks = listed(f"{ARTICLES[one]} {one}" for one in missing)
-            yield Found(
-                join(path, missing[0]) if len(missing) == 1 else path,
-                f"The KPI “{kpi.name}” lacks {lacks}.",
-                f"Fill in its {listed(missing)}.",
-            )
+        for missing, article in ARTICLES.items():
+            if _lacks(kpi, missing):
+                what = f"The KPI “{kpi.name}” lacks {article} {missing}."
+                yield Found(join(path, missing), what, f"Fill in its {missing}.")
 
 
 def _lacks(kpi: Kpi, field: str) -> bool:

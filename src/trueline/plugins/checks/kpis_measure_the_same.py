@@ -97,6 +97,7 @@ def _found(one: PlacedKpi, other: PlacedKpi, likeness: _Likeness) -> Found:
         f"{likeness.weeks} weeks: r = {likeness.levels:.2f}, and {likeness.changes:.2f} from week "
         "to week.",
         "Keep the one nearer to the goal and follow the other as a metric of a tactic.",
+        about=one.path,
     )
 
 

@@ -35,6 +35,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                     join("scopes", scope.id, "social_goals", goal.id, "kpis"),
                     f"The social goal “{goal.name}” has {timing} KPIs only.",
                     f"Add a {OTHER[timing]} KPI, here or on a channel objective that serves it.",
+                    about=timing,
                 )
 
 

@@ -62,6 +62,7 @@ def _on_one_account(plan: Plan, one: PlacedKpi, other: PlacedKpi) -> Iterator[Fo
             f"{other.scope.name} wants “{other.kpi.name}” to go {other.kpi.direction}; both are "
             f"{other.kpi.metric} of {', '.join(both)}.",
             "Agree on one direction, or let each KPI look at accounts of its own.",
+            about=f"{one.path}: {', '.join(both)}",
         )
 
 
@@ -77,6 +78,7 @@ def _crowded(plan: Plan, channel: Channel) -> Iterator[Found]:
                 f"{who} together plan {roughly(load.planned)} posts a {load.per} on "
                 f"{load.account}, and it takes {load.cap}.",
                 "Share the posts out between them, or raise the cap of the channel.",
+                about=f"{load.account}: {roughly(load.planned)} {load.per}, {', '.join(scopes)}",
             )
 
 

@@ -33,6 +33,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                     join("channels", channel.id, "setup"),
                     f"The set-up of {channel.name} is not complete: {lacks}.",
                     "Do what is missing, or mark what the channel does not need.",
+                    about=lacks,
                 )
 
 

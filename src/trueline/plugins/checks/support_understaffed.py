@@ -27,6 +27,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"“{one.activity}” takes {exactly(one.hours_required)} hours a week and has "
                 f"{exactly(one.hours_assigned)}: {missing} are missing.",
                 "Assign more hours, or plan for less work.",
+                about=missing,
             )
 
 

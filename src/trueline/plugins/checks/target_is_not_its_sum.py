@@ -62,7 +62,12 @@ def _of_targets(
 ) -> Iterator[Found]:
     if others := [f"{one.name} on {end.due}" for one, end in parts if end.due != whole.due]:
         what = f"“{kpi.name}” is a sum due on {whole.due}, and of its parts are due "
-        yield Found(join(path, "target", "due"), f"{what}{', '.join(others)}.", AGREE)
+        yield Found(
+            join(path, "target", "due"),
+            f"{what}{', '.join(others)}.",
+            AGREE,
+            about=", ".join(sorted(others)),
+        )
         return
     total = sum((end.value for _, end in parts), Decimal(0))
     if total != whole.value:
@@ -73,6 +78,7 @@ def _of_targets(
             f"are to reach {named} = {exactly(total)}: {exactly(abs(whole.value - total))} "
             f"{'too little' if total < whole.value else 'too much'}.",
             AGREE,
+            about=f"{exactly(whole.value)}, {exactly(total)}",
         )
 
 

@@ -54,6 +54,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 join(path, "formula"),
                 f"Whether “{kpi.name}” can reach its target cannot be worked out. {refusal}",
                 "Mend the formula: ids of assumptions with _ for -, baseline, numbers, + - * /.",
+                about=str(refusal),
             )
             continue
         if reach and kpi.target and reach.chance < LEAST_CHANCE:
@@ -70,6 +71,7 @@ def _unlikely(path: str, kpi: Kpi, target: Target, reach: Reach) -> Found:
         join(path, "target", "value"),
         what,
         "Test the assumptions; then change the one that is wrong, the tactics or the target.",
+        about=f"{_end(kpi.direction, target)} {target.due}: {_drawn(reach.p50)}",
     )
 
 

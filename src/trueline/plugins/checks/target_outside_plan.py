@@ -31,6 +31,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"“{kpi.name}” is due on {kpi.target.due}, and the plan covers {plan.first} to "
                 f"{last}.",
                 f"Choose a day up to {last}, with the value that should be reached by then.",
+                about=str(kpi.target.due),
             )
 
 

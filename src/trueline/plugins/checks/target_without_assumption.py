@@ -29,6 +29,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"The target of “{kpi.name}”, {exactly(kpi.target.value)} by {kpi.target.due}, "
                 "rests on no assumption.",
                 "Write at least one guess that has to hold, with a range and a day to test it.",
+                about=f"{exactly(kpi.target.value)} {kpi.target.due}",
             )
 
 

@@ -41,6 +41,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"the way ({when}): {one.what} Nothing says how before and after compare.",
                 "Take the baseline anew after the change, choose a metric that goes on, or add "
                 "to the break how the two compare.",
+                about=f"{_whose(one)}{one.metric} {when}",
             )
 
 

@@ -38,6 +38,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
             "perspectives",
             f"The perspectives weigh {named} = {per_cent(total)} and not 100%.",
             "Change the weights until they come to 1.",
+            about=named,
         )
     for path, kpi in every(ground.plan, Kpi):
         if kpi.weight <= 0:

@@ -108,6 +108,7 @@ class PlanWaiver(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="plan_waivers")
     finding = models.CharField(max_length=120)  # name of the check
     path = models.TextField()
+    about = models.CharField(max_length=120, blank=True)  # what the finding consisted of
     reason = models.TextField()
     by = models.CharField(max_length=254)
     at = models.DateTimeField()
@@ -116,12 +117,12 @@ class PlanWaiver(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        """One holds at a time for a check and a place."""
+        """One holds at a time for a check, a place and what was found there."""
 
-        ordering: ClassVar = ["organisation", "finding", "path", "-id"]
+        ordering: ClassVar = ["organisation", "finding", "path", "about", "-id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organisation", "finding", "path"],
+                fields=["organisation", "finding", "path", "about"],
                 condition=Q(ended_at=None),
                 name="one_waiver_a_place",
             )

@@ -1,14 +1,14 @@
 """Findings of the checks that people accept for a while, with a reason, and take back."""
 
 from django import forms
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.usecases.check_plan import Finding, check_plan
-from trueline.usecases.waive_finding import LONGEST_REASON, take_back_waiver, waive_finding
+from trueline.usecases.waive_finding import LONGEST_REASON, take_back_waiver, waive_findings
 from trueline.web.access import Role
 from trueline.web.page import page
 from trueline.web.plan_looked import look_at_plan
@@ -45,7 +45,7 @@ def accept(visit: Visit) -> HttpResponse:
     """
     given = visit.request.POST if visit.request.method == "POST" else None
     asked = visit.request.GET if given is None else given
-    finding = _finding(visit, asked.get("check", ""), asked.get("path", ""))
+    finding = _finding(visit, asked)
     form = AcceptForm(given)
     back = back_to(visit, reverse("plan") + ("?plan=draft" if _is_of_draft(visit) else ""))
     if given is not None and _keep(visit, form, finding):
@@ -73,7 +73,8 @@ def take_back(visit: Visit) -> HttpResponse:
     """
     given = visit.request.POST
     check, path = given.get("check", ""), given.get("path", "")
-    take_back_waiver(visit.workspace(), check, path, by=visit.member.email)
+    about, by = given.get("about", ""), visit.member.email
+    take_back_waiver(visit.workspace(), check, path, by=by, about=about)
     visit.say(_("It counts again."))
     return HttpResponseRedirect(back_to(visit, reverse("plan")))
 
@@ -84,10 +85,9 @@ def _keep(visit: Visit, form: AcceptForm, finding: Finding) -> bool:
         return False
     said = form.cleaned_data
     try:
-        waive_finding(
+        waive_findings(
             visit.workspace(),
-            finding.check,
-            finding.path,
+            [finding],
             reason=said["reason"],
             until=said["until"],
             by=visit.member.email,
@@ -103,10 +103,11 @@ def _is_of_draft(visit: Visit) -> bool:
     return "draft" in {visit.request.GET.get("plan"), visit.request.POST.get("plan")}
 
 
-def _finding(visit: Visit, check: str, path: str) -> Finding:
+def _finding(visit: Visit, asked: QueryDict) -> Finding:
+    named = tuple(asked.get(one, "") for one in ("check", "path", "about"))
     looked = look_at_plan(visit)
     report = check_plan(looked.workspace, looked.plan) if looked else None
     for one in report.findings if report else ():
-        if (one.check, one.path) == (check, path) and one.waived is None:
+        if (one.check, one.path, one.about) == named and not (one.waived or one.is_crash):
             return one
     raise MissingError(_("The checks find no such thing, or no longer. Look at the plan again."))
