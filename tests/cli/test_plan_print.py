@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pypdf
@@ -13,12 +14,14 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from tests.cli.conftest import Said
+from trueline.core.money import Money
 from trueline.demo.plan import plan_text
 from trueline.home.opening import open_home
 from trueline.plan.actions import KeyAction
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice, DoOrDont
 from trueline.plan.channels.objective import ChannelObjective
+from trueline.plan.channels.resources import Tool
 from trueline.plan.document import Plan
 from trueline.plan.edits import set_field
 from trueline.plan.parts import changed, look_up
@@ -43,7 +46,9 @@ def _plan() -> Plan:
             why=f"They are here. {SCRIPT}",
             objectives=(
                 ChannelObjective("win", "Win orders", "marketing/first-orders", kpis=(kpi,)),
+                ChannelObjective("show", "Show your mend", "community/show-your-mend"),
             ),
+            tools=(Tool("suite", "Suite", cost_month=Money(Decimal(49), "EUR")),),
             actions=tuple(KeyAction(f"step-{n}", f"Step {n}", "Ana") for n in range(60)),
             dos_and_donts=(
                 DoOrDont("kind", Advice.DO, "Be kind"),
@@ -52,7 +57,8 @@ def _plan() -> Plan:
             measurement="Every Monday.",
         )
 
-    return changed(demo, "channels/instagram", whole)  # type: ignore[no-any-return]
+    shared = replace(demo, tools=(Tool("planner", "Planner of all", "Plans"),))
+    return changed(shared, "channels/instagram", whole)  # type: ignore[no-any-return]
 
 
 @pytest.fixture
@@ -88,6 +94,9 @@ def test_the_action_plan_answers_its_questions_on_one_page(
         "Win orders → Win orders from people who meet us in their feed",
         "Revenue of the shop",
         "430,000 EUR",
+        "Interactions on Instagram and Facebook",
+        "Suite, 49 EUR a month",
+        "Planner of all: Plans",
         "31 Dec 2026",
         "Customers Nothing is said yet.",
         "Step 0, Ana",

@@ -13,6 +13,7 @@ from trueline.plan.cascade import accounts_of, placed_kpis
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice
 from trueline.plan.channels.objective import ChannelObjective
+from trueline.plan.channels.resources import Tool
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Kpi
 
@@ -96,6 +97,19 @@ def kpis_for(plan: Plan, channel: Channel, objective: ChannelObjective) -> tuple
     )
 
 
+def kpis_of(plan: Plan, channel: Channel) -> tuple[Kpi, ...]:
+    """Give the KPIs that judge a channel's objectives, each once, those that come first first."""
+    found: dict[int, Kpi] = {}
+    for one in sorted(channel.objectives, key=lambda one: one.priority):
+        found |= {id(kpi): kpi for kpi in kpis_for(plan, channel, one) if id(kpi) not in found}
+    return tuple(found.values())
+
+
+def tools_of(plan: Plan, channel: Channel) -> tuple[Tool, ...]:
+    """Give the tools of a channel: its own, then those that the plan has for every channel."""
+    return (*channel.tools, *plan.tools)
+
+
 def _vision(_plan: Plan, channel: Channel) -> str:
     return "" if channel.vision.strip() else "Nobody wrote what the channel is to be for us."
 
@@ -152,7 +166,7 @@ def _people(_plan: Plan, channel: Channel) -> str:
 
 
 def _tools(plan: Plan, channel: Channel) -> str:
-    return "" if channel.tools or plan.tools else "It names no tool."
+    return "" if tools_of(plan, channel) else "It names no tool."
 
 
 def _measurement(_plan: Plan, channel: Channel) -> str:

@@ -11,7 +11,7 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice, DoOrDont
 from trueline.plan.channels.objective import ChannelObjective
 from trueline.plan.channels.resources import PeopleResource, Tool
-from trueline.plan.completeness import PlanPart, completeness_of, kpis_for
+from trueline.plan.completeness import PlanPart, completeness_of, kpis_for, kpis_of, tools_of
 from trueline.plan.document import Plan, Scope, SocialGoal
 from trueline.plan.metric_use import Filter
 from trueline.plan.organisation.segment import Segment
@@ -116,3 +116,18 @@ def test_each_part_is_written_in_a_field_of_the_channel() -> None:
 def test_a_sentence_of_the_plan_ends_once() -> None:
     found = lacks(actions=(KeyAction("a", "Film the bench."),))
     assert found == [(PlanPart.ACTIONS, "Nobody is named for “Film the bench”.")]
+
+
+def test_a_channel_is_judged_by_each_kpi_once_its_own_and_those_of_goals_served() -> None:
+    own = factories.kpi(id="own")
+    later = replace(OBJECTIVE, id="b", priority=2, kpis=(own,))
+    channel = replace(FULL, objectives=(later, OBJECTIVE, replace(OBJECTIVE, id="c")))
+    assert kpis_of(PLAN, channel) == (WITH_TARGET, own)
+
+
+def test_the_tools_of_the_plan_are_tools_of_every_channel() -> None:
+    shared = Tool("scheduler", "A scheduler")
+    assert [one.id for one in tools_of(replace(PLAN, tools=(shared,)), FULL)] == [
+        "later",
+        "scheduler",
+    ]

@@ -16,6 +16,8 @@ from trueline.core.errors import MissingError
 from trueline.plan.actions import KeyAction
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice
+from trueline.plan.channels.resources import Tool
+from trueline.plan.completeness import kpis_of, tools_of
 from trueline.plan.finding import find_social_goal
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import look_up
@@ -36,7 +38,7 @@ def _make(ground: ReportGround, most: int) -> Briefing:
             Section("4  Customers", _customers(ground, channel, most)),
             Section("5  Key actions", _actions(channel, most)),
             Section("6  Organisation, people and resources", _people(channel, most)),
-            Section("7  Tools", _tools(channel, most)),
+            Section("7  Tools", _tools(ground, channel, most)),
             Section("8  Performance measurement", _measurement(channel, most), is_wide=True),
             Section("Do", _advice(channel, Advice.DO, most)),
             Section("Don't", _advice(channel, Advice.DONT, most)),
@@ -76,7 +78,7 @@ def _objectives(ground: ReportGround, channel: Channel, most: int) -> tuple[Bloc
 
 
 def _kpis(ground: ReportGround, channel: Channel, most: int) -> tuple[Block, ...]:
-    rows = [_kpi(ground, kpi) for one in channel.objectives for kpi in one.kpis]
+    rows = [_kpi(ground, kpi) for kpi in kpis_of(ground.plan, channel)]
     if not rows:
         return ()
     heads = ("KPI", "Lead or lag", "Baseline", "Target", "By", "Owner")
@@ -133,12 +135,15 @@ def _people(channel: Channel, most: int) -> tuple[Block, ...]:
     return (Pairs(tuple(pairs)), *_bullets([_cut(one, most) for one in lines], most))
 
 
-def _tools(channel: Channel, most: int) -> tuple[Block, ...]:
-    lines = []
-    for one in channel.tools:
-        cost = f", {one.cost_month} a month" if one.cost_month else ""
-        lines.append(_cut(f"{one.name}: {one.purpose}{cost}" if one.purpose else one.name, most))
-    return _bullets(lines, most)
+def _tools(ground: ReportGround, channel: Channel, most: int) -> tuple[Block, ...]:
+    return _bullets([_tool(one, most) for one in tools_of(ground.plan, channel)], most)
+
+
+def _tool(tool: Tool, most: int) -> str:
+    """Give a tool in a line; its purpose is shortened before its cost is."""
+    cost = f", {tool.cost_month} a month" if tool.cost_month is not None else ""
+    said = f"{tool.name}: {tool.purpose}" if tool.purpose else tool.name
+    return f"{_cut(said, most)}{cost}"
 
 
 def _measurement(channel: Channel, most: int) -> tuple[Block, ...]:
