@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from trueline.contracts.draft_shelf import DraftState
 from trueline.core.errors import MissingError
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest
@@ -82,7 +83,8 @@ def _compared(workspace: Workspace, name: str) -> Compared:
         draft = workspace.plans.drafts.current()
         if draft is None:
             raise MissingError(_("There is no draft; edit the plan in force to begin one."))
-        return Compared(DRAFT, _("Draft"), draft.plan, plan_digest(draft.plan), draft.reason)
+        reason = draft.reason if draft.state is DraftState.SUBMITTED else ""
+        return Compared(DRAFT, _("Draft"), draft.plan, plan_digest(draft.plan), reason)
     if not name.isdecimal() or len(name) > LONGEST_NUMBER:
         raise MissingError(_("There is no such version of the plan."))
     adopted = workspace.plans.version(int(name))

@@ -14,7 +14,7 @@ from trueline.plan.upgrades import plan_digest
 from trueline.usecases.approve_plan import approve_plan, send_back, submit_plan
 from trueline.usecases.lay_aside import discard_draft, take_up_draft
 from trueline.web.access import Role
-from trueline.web.alignment import FindingRow, align
+from trueline.web.alignment import align
 from trueline.web.page import Menu, page
 from trueline.web.plan_looked import PlanLooked, look_at_draft
 from trueline.web.version_rows import entry_rows
@@ -154,12 +154,14 @@ def _of_draft(visit: Visit, looked: PlanLooked, draft: Draft) -> dict[str, objec
         "digest": plan_digest(draft.plan)[:12],
         "entries": list(entry_rows(entries, draft.plan, may_write=may_write)),
         "more_entries": draft.edit_count > NEWEST,
-        "blocking": _blocking(looked),
+        **_judged(looked),
         "is_alone": is_alone,
     }
 
 
-def _blocking(looked: PlanLooked) -> list[FindingRow]:
-    revision = looked.workspace.facts.snapshot().revision
-    groups = align(looked, revision).groups
-    return [row for group in groups for row in group.rows if row.finding.is_blocking]
+def _judged(looked: PlanLooked) -> dict[str, object]:
+    """Give what keeps the draft from approval, and what was accepted, for whoever approves."""
+    alignment = align(looked, looked.workspace.facts.snapshot().revision)
+    rows = (row for group in alignment.groups for row in group.rows)
+    blocking = [row for row in rows if row.finding.is_blocking]
+    return {"blocking": blocking, "accepted": alignment.waived}
