@@ -175,3 +175,30 @@ def test_a_link_that_was_built_is_found_again_in_the_report_of_web_analytics(
     page = shown(ask("viewer@acme.example"), "/flows/")
     assert "21 sessions reported by" in page  # capitals tell tags apart; no visit counts twice
     assert "1 Feb 2026 to 2 Feb 2026" in page
+
+
+def test_a_part_of_a_channel_leads_back_to_the_tab_that_shows_it(viewer: Client) -> None:
+    ways = {
+        "channels/instagram/": (CHANNEL, "All fields"),
+        "channels/instagram/objectives/": (f"{CHANNEL}?tab=vision", "Objectives"),
+        "channels/instagram/objectives/films/": (f"{CHANNEL}?tab=vision", "Vision"),
+        "channels/instagram/accounts/instagram:acme/": (CHANNEL, "Accounts"),
+        "team/ada/": ("/plan/", "Cascade"),
+    }
+    for path, (link, words) in ways.items():
+        page = viewer.get(f"/plan/part/{path}").content.decode()
+        crumbs = page[page.index('class="crumbs"') :].partition("</nav>")[0]
+        assert f'href="{link}"' in crumbs, path
+        assert words in crumbs, path
+    page = viewer.get("/plan/part/channels/instagram/objectives/films/?plan=2")
+    assert 'href="/channels/instagram/?plan=2&amp;tab=vision"' in page.content.decode()
+
+
+def test_each_c_shows_where_the_kpis_stand_that_it_names(viewer: Client) -> None:
+    page = shown(viewer, f"{CHANNEL}?tab=four-cs")
+    link = '<a href="/kpis/marketing/be-seen/views/" hx-get="/kpis/marketing/be-seen/views/"'
+    content = page[page.index('id="c-content"') :].partition("</section>")[0]
+    assert link in content
+    assert "10.6k <small>on this channel</small>" in content
+    other = page[page.index('id="c-customers"') :].partition("</section>")[0]
+    assert link not in other

@@ -6,9 +6,14 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.four_cs import C, FourC
 from trueline.plan.channels.objective import ChannelObjective
 from trueline.plan.document import Perspective, Plan, Scope, SocialGoal
+from trueline.plan.mentioning import path_named
 from trueline.plan.organisation.segment import Segment
-from trueline.web.channel_rows import SmallKpi, small_kpi
+from trueline.plan.parts import look_up
+from trueline.plan.referring import Named
+from trueline.usecases.read_channel import ChannelKpi
+from trueline.web.channel_rows import SmallKpi, kpi_address, small_kpi
 from trueline.web.plan_day import PlanDay
+from trueline.web.plan_looked import PlanLooked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,36 @@ class SegmentRow:
     goals: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CKpi:
+    """A KPI that says how a channel does on one of the 4Cs.
+
+    Attributes:
+        name: For people.
+        address: Where it is explained; empty when the plan has none of this name.
+        is_drawer: Whether that opens beside the page.
+        read: Where it stands on this channel; None for a KPI that is not read here.
+    """
+
+    name: str
+    address: str = ""
+    is_drawer: bool = False
+    read: SmallKpi | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CRow:
+    """What was said of one of the 4Cs.
+
+    Attributes:
+        said: As the plan says.
+        kpis: That it names, with where they stand.
+    """
+
+    said: FourC
+    kpis: tuple[CKpi, ...]
+
+
 def objective_rows(at: PlanDay, channel: Channel) -> list[ObjectiveRow]:
     """Give the objectives, first things first, with what they serve and how they are judged."""
     plan = at.looked.plan
@@ -74,9 +109,22 @@ def segment_rows(plan: Plan, channel: Channel) -> list[SegmentRow]:
     ]
 
 
-def c_rows(channel: Channel) -> list[tuple[C, tuple[FourC, ...]]]:
-    """Give the four Cs, each with what was said of it."""
-    return [(c, tuple(one for one in channel.four_cs if one.c is c)) for c in C]
+def c_rows(at: PlanDay, channel: Channel) -> list[tuple[C, list[CRow]]]:
+    """Give the four Cs, each with what was said of it and the KPIs that it names."""
+    names = {name for one in channel.four_cs for name in one.kpis}
+    read = {one.place: one for one in at.channels(channel)[channel.id]} if names else {}
+    kpis = {name: _kpi_of_c(at.looked, name, read.get(name)) for name in names}
+    rows = [CRow(one, tuple(kpis[name] for name in one.kpis)) for one in channel.four_cs]
+    return [(c, [row for row in rows if row.said.c is c]) for c in C]
+
+
+def _kpi_of_c(looked: PlanLooked, name: str, found: ChannelKpi | None) -> CKpi:
+    path = path_named(looked.plan, "", Named.KPI, name)
+    if not path:
+        return CKpi(name)
+    address, is_drawer = kpi_address(looked, path)
+    read = small_kpi(looked, found) if found else None
+    return CKpi(look_up(looked.plan, path).name, address, is_drawer, read)
 
 
 def _judges(kpi: SmallKpi, objective: ChannelObjective) -> bool:

@@ -73,8 +73,8 @@ def _setup(at: PlanDay, channel: Channel) -> Context:
     return {"basics": basic_rows(channel, at.on), "states": tuple(SetupState)}
 
 
-def _four_cs(_at: PlanDay, channel: Channel) -> Context:
-    return {"cs": c_rows(channel)}
+def _four_cs(at: PlanDay, channel: Channel) -> Context:
+    return {"cs": c_rows(at, channel)}
 
 
 def _content(at: PlanDay, channel: Channel) -> Context:

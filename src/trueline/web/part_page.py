@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.kpi import Kpi
@@ -13,11 +12,12 @@ from trueline.plan.naming import place_of
 from trueline.plan.words import title_of
 from trueline.web.part_address import part_address
 from trueline.web.part_choices import Choices
+from trueline.web.part_crumbs import crumbs_to
 from trueline.web.part_fields import FieldGroup
 from trueline.web.part_history import HistoryLine, history_lines
 from trueline.web.part_links import PartLink, named_by, naming
 from trueline.web.part_lists import part_list, part_lists
-from trueline.web.part_place import Place, places_above
+from trueline.web.part_place import Place
 from trueline.web.part_reader import FieldReader
 from trueline.web.part_words import kind_name, label_of, owner_of
 from trueline.web.plan_looked import PlanLooked
@@ -50,7 +50,7 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
     title = label_of(place.rest) if place.rest else title_of(place.record)
     context = {
         "title": title,
-        "crumbs": _crumbs(looked, place, title),
+        "crumbs": crumbs_to(looked, place, title),
         "plan_looked": looked,
         "place": place,
         "kicker": title_of(place.record) if place.rest else kind_name(type(place.record)),
@@ -65,24 +65,12 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
         "group": group,
         "lists": part_lists(looked, place, reader),
         "owner": owner_of(place.record),
-        "links": [
-            (one, part_address(looked, one.path)) for one in named_by(looked.plan, place.path)
-        ],
-        "named_in": [
-            (one, part_address(looked, one.path)) for one in naming(looked.plan, place.path)
-        ],
+        "links": _addressed(looked, named_by(looked.plan, place.path)),
+        "named_in": _addressed(looked, naming(looked.plan, place.path)),
         "findings_address": _findings_address(looked, place.path),
         "history": _history(looked, place.path, reader.part()),
         "kpi_address": _kpi_address(looked, place),
     }
-
-
-def _crumbs(looked: PlanLooked, place: Place, title: str) -> list[tuple[str, str]]:
-    found = [(_("Cascade"), looked.address("plan"))]
-    path = f"{place.path}/{place.rest}".strip("/")
-    for words, above in places_above(looked.plan, path):
-        found.append((words, part_address(looked, above)))
-    return [*found, (title, "")]
 
 
 def _addressed(looked: PlanLooked, links: list[PartLink]) -> list[tuple[PartLink, str]]:
