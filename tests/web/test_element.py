@@ -302,3 +302,21 @@ def test_a_kpi_and_its_definition_lead_to_each_other(ask: Ask) -> None:
     client, numbers = ask(VIEWER), "/kpis/marketing/be-seen/views/"
     assert f'href="/plan/part/{VIEWS}/"' in client.get(numbers).content.decode()
     assert f'href="{numbers}"' in client.get(f"/plan/part/{VIEWS}/").content.decode()
+
+
+def test_what_is_needed_cannot_be_emptied(planner: Client) -> None:
+    given = sent(VIEWS, name=(" \r\n", "Views of our films"), statement=("Why", ""))
+    told = planner.post("/plan/edit/save/", given, headers={"HX-Request": "true"})
+    assert told.status_code == 422
+    assert "This cannot be empty. Write a value." in told.content.decode()
+    assert draft_at(VIEWS).name == "Views of our films"
+    renamed = {"act": "rename", "place": "marketing/be-seen/views", "name": " "}
+    assert "There is no name in it." in planner.post("/plan/outline/", renamed).content.decode()
+    assert draft_at(VIEWS).name == "Views of our films"
+
+
+def test_a_goal_of_the_organisation_is_not_asked_what_it_serves(planner: Client) -> None:
+    goal = open_workspace("acme").plans.drafts.current().plan.goals[0].id  # type: ignore[union-attr]
+    told = planner.get(f"/plan/part/goals/{goal}/?plan=draft").content.decode()
+    assert 'name="was:source"' in told
+    assert 'name="was:serves"' not in told

@@ -59,6 +59,18 @@ class Choices:
             self._made[kind.named] = self._of_plan(kind.named)
         return self._made[kind.named]
 
+    @staticmethod
+    def has_any(kind: FieldKind, path: str) -> bool:
+        """Say whether a field may name anything at all where it stands.
+
+        The organisation's own goals serve no others, and outside of a scope there is no goal of
+        the same scope.
+        """
+        outermost = next(iter(split(path)), "")
+        if kind.named is Named.GOAL:
+            return outermost != "goals"
+        return kind.named not in OF_ITS_OWN or outermost == "scopes"
+
     def _of_plan(self, what: Named) -> tuple[Choice, ...]:
         if what is Named.METRIC:
             return _of_catalogue()

@@ -79,7 +79,7 @@ class FieldReader:
             fields=tuple(
                 self._field(type(record), name, value, path=path)
                 for name, kind, value in named
-                if _is_leaf(kind)
+                if _is_leaf(kind) and (value or self._may_hold(kind, join(path, name)))
             ),
             groups=tuple(
                 self._within(type(record), name, value, path)
@@ -93,6 +93,9 @@ class FieldReader:
             ),
             was=_json(record),
         )
+
+    def _may_hold(self, kind: FieldKind, own: str) -> bool:
+        return self.choices.has_any(kind, join(self.path, *split(own)))
 
     def _within(self, holder: Any, name: str, value: Any, above: str) -> FieldGroup:  # noqa: ANN401 - any record
         kind, path = kinds_of(holder)[name], join(above, name)

@@ -75,6 +75,9 @@ class _Trying:
         except ValueError as failed:
             self.refuse(one.path, " ".join(map(str, failed.args)))
             return
+        if one.is_required and value in ("", []):
+            self.refuse(one.path, _("This cannot be empty. Write a value."))
+            return
         now = json.loads(one.was)
         if value == now or (was != now and self.is_own(one.path)):
             was = now  # such as when it was sent before the answer to their own last change came

@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from trueline.core.errors import FaultyInputError
-from trueline.core.issue import Issue
+from trueline.core.issue import Issue, Severity
 from trueline.plan.beginning import BeginStep, unlinked_goals
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit, SetField
@@ -99,10 +99,20 @@ def _write_goals(visit: Visit) -> tuple[Issue, ...]:
     except FaultyInputError as faulty:
         return faulty.issues
 
+    if not names and "later" not in given and not _has_goals(visit, raised=given.getlist("raised")):
+        what = _("The organisation has no goal yet.")
+        remedy = _("Write one, or tick a goal of a scope that is the organisation's too.")
+        return (Issue(Severity.BLOCKS, "names", what, remedy),)
+
     def compose(plan: Plan) -> tuple[Edit, ...]:
         return goal_edits(plan, names, raised=given.getlist("raised"), serves=serves)
 
     return write_step(visit, compose, _("The goals were saved."))
+
+
+def _has_goals(visit: Visit, *, raised: Sequence[str]) -> bool:
+    draft = visit.workspace().plans.drafts.current()
+    return bool(raised) or (draft is not None and bool(draft.plan.goals))
 
 
 def _goals_or_on(visit: Visit, step: BeginStep) -> str:
