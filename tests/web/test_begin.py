@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web import acme
@@ -17,6 +19,7 @@ from trueline.web.stores.organisations import OrganisationRecord, make_organisat
 from trueline.web.stores.people import join, make_person
 
 pytestmark = pytest.mark.usefixtures("home")
+MOST_QUERIES = 8
 OLGA = "olga@new.example"
 HEAD = {
     "title": "New works",
@@ -118,6 +121,12 @@ def test_goals_are_pasted_raised_and_linked(olga: Client) -> None:
     assert plan().scopes[0].goals[0].serves == ("hire-by-ourselves",)
 
 
+def test_the_goals_step_says_that_a_goal_is_needed(olga: Client) -> None:
+    begun(olga, "hr")
+    assert "The organisation has no goal yet." in send(olga, "goals", {"names": " "}, status=422)
+    assert send(olga, "goals", {"names": "", "later": "yes"}) == reverse("begin-missions")
+
+
 def test_a_mission_is_put_together_from_three_pieces_or_refused(olga: Client) -> None:
     begun(olga, "hr")
     was = plan().scopes[0].mission
@@ -210,7 +219,7 @@ def test_the_wizard_goes_on_where_it_was_left(olga: Client) -> None:
 def test_what_blocks_stops_the_first_plan_and_a_lone_person_is_asked(olga: Client) -> None:
     begun(olga, "hr")
     page = olga.get(reverse("begin-check")).content.decode()
-    assert "4 findings block approval" in page
+    assert "12 findings block approval" in page  # four KPIs without baseline, owner and target
     assert f'href="{reverse("begin-kpi", args=[APPLICATIONS])}">Fix here' in page
     assert f'href="{reverse("begin")}">Go on' in olga.get("/plan/").content.decode()
     page = send(olga, "submit", {"reason": "First"}, status=422)
@@ -262,3 +271,18 @@ def fill_in(client: Client) -> None:
             path = f"scopes/hr/social_goals/{goal.id}/kpis/{kpi.id}"
             said = {**KPI, "f:source": kpi.source or "Web report", "was:source": f'"{kpi.source}"'}
             assert client.post(reverse("begin-kpi", args=[path]), said).status_code == 302
+
+
+def test_every_step_asks_little_and_shows_scripts_as_text(olga: Client) -> None:
+    begun(olga, "hr")
+    send(olga, "goals", {"names": "<script>alert(1)</script>"})
+    send(olga, "people", {"names": "<b>Olga</b>"})
+    asked_for: dict[str, int] = {}
+    for step in BeginStep:
+        olga.get(reverse(f"begin-{step}"))
+        with CaptureQueriesContext(connection) as asked:
+            page = olga.get(reverse(f"begin-{step}")).content.decode()
+        asked_for[step] = len(asked)
+        assert "<script>alert" not in page
+        assert "<b>Olga</b>" not in page
+    assert {step: many for step, many in asked_for.items() if many > MOST_QUERIES} == {}

@@ -105,14 +105,15 @@ def show_step(
     Args:
         visit: Who asks.
         step: Which step.
-        known: What its template needs besides.
+        known: What its template needs besides; whether there are facts, where that was asked.
         looked: The draft; None before there is one.
         issues: Why what was sent was not written.
         template: Name of the step's template, where it is not that of the step itself.
     """
     number = STEPS.index(step) + 1
     title = TITLES[step]
-    done = done_steps(looked.plan if looked else None, has_facts=bool(looked and has_facts(looked)))
+    numbers = known["has_facts"] if "has_facts" in known else looked and has_facts(looked)
+    done = done_steps(looked.plan if looked else None, has_facts=bool(numbers))
     context = {
         "title": title,
         "crumbs": [(_("Begin the plan"), reverse("begin")), (title, "")],

@@ -66,20 +66,19 @@ def _show(visit: Visit, issues: Sequence[Issue] = ()) -> HttpResponse:
     looked = first_draft(visit)
     if looked is None or looked.draft is None:
         return visit.go("begin")
-    rows = [
-        row
-        for group in align(looked, looked.workspace.facts.snapshot().revision).groups
-        for row in group.rows
-    ]
+    revision = looked.workspace.facts.snapshot().revision
+    rows = [row for group in align(looked, revision).groups for row in group.rows]
     blocking = [(row, _mended_at(looked, row)) for row in rows if row.finding.is_blocking]
-    known = {
+    known: dict[str, object] = {
         "draft": looked.draft,
+        "has_facts": revision > 0,
         "is_open": looked.draft.state is DraftState.DRAFT,
         "blocking": blocking,
         "others": len(rows) - len(blocking),
         "reason": visit.request.POST.get("reason", _("Our first plan")),
-        **_who_may(visit, looked),
     }
+    if not known["is_open"]:
+        known |= _who_may(visit, looked)
     return show_step(visit, BeginStep.CHECK, known, looked=looked, issues=issues)
 
 
