@@ -25,6 +25,7 @@ from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.plan.sheet.cell_reading import ReadRow
 from trueline.plan.sheet.columns import Cell, headings
+from trueline.plan.sheet.following import with_followers
 from trueline.plan.sheet.reading import read_outline
 from trueline.plan.sheet.rows import LEVEL, PLACE, SheetRow, rows_of
 from trueline.plan.upgrades import keep_plan, open_plan
@@ -86,7 +87,8 @@ def read_workbook(content: bytes, name: str, *, remove_missing: bool = False) ->
     read = read_outline(base, tuple(_rows(sheets[OUTLINE], name)), remove_missing=remove_missing)
     if read.plan is None:
         raise FaultyInputError(*read.issues)
-    return WorkbookEdits(base, edits_between(base, read.plan), read.missing)
+    plan = with_followers(base, read.plan)
+    return WorkbookEdits(base, edits_between(base, plan), read.missing)
 
 
 def _write_outline(workbook: Workbook, plan: Plan) -> None:

@@ -19,11 +19,14 @@ from trueline.plan.applying import Applied, Refused, apply_edits
 from trueline.plan.document import Plan
 from trueline.plan.edits import set_field
 from trueline.plan.parts import look_up
+from trueline.plan.sheet.levels import leaves
 from trueline.plan.yaml.text import read_plan
 from trueline.usecases.plan_workbook import WorkbookEdits, read_workbook, write_workbook
 
 GOAL = "scopes/marketing/social_goals/first-orders"
 REVENUE, CODES = f"{GOAL}/kpis/shop-revenue", f"{GOAL}/kpis/creator-orders"
+OTHER = "marketing/found-when-broken"
+OTHER_GOAL = "scopes/marketing/social_goals/found-when-broken"
 Cells = list[list[object]]
 
 
@@ -170,6 +173,68 @@ def test_a_deleted_row_goes_only_when_that_is_asked_for(plan: Plan) -> None:
     assert (kept.edits, kept.missing) == ((), (path,))
     gone = _read(plan, change, remove_missing=True)
     assert _after(plan, gone) == replace(plan, loose_tactics=())
+
+
+def _lines_of(cells: Cells, path: str) -> list[int]:
+    place = cells[0].index("Place (leave as it is)")
+    return [n for n, row in enumerate(cells) if f"{row[place]}/".startswith(f"{path}/")]
+
+
+def _arrows(plan: Plan) -> set[tuple[str, str]]:
+    return {(one.cause, one.effect) for one in plan.hypotheses}
+
+
+def test_what_names_a_kpi_follows_its_row_to_another_goal(plan: Plan) -> None:
+    def change(cells: Cells) -> None:
+        lines = _lines_of(cells, REVENUE)
+        moved = [cells.pop(line) for line in reversed(lines)]
+        below = _at(cells, OTHER_GOAL, "Name")[0] + 1
+        cells[below:below] = moved[::-1]
+
+    read = _read(plan, change, remove_missing=True)
+    after = _after(plan, read)
+    assert look_up(after, f"{OTHER_GOAL}/kpis/shop-revenue") == look_up(plan, REVENUE)
+    was, now = "marketing/first-orders/shop-revenue", f"{OTHER}/shop-revenue"
+    assert any(was in one for one in _arrows(plan))
+    assert _arrows(after) == {
+        (cause.replace(was, now), effect.replace(was, now)) for cause, effect in _arrows(plan)
+    }
+    again = _read(after, lambda _: None, remove_missing=True)
+    assert again.edits == ()
+
+
+def test_what_names_a_kpi_goes_with_its_row(plan: Plan) -> None:
+    def change(cells: Cells) -> None:
+        for line in reversed(_lines_of(cells, CODES)):
+            del cells[line]
+
+    after = _after(plan, _read(plan, change, remove_missing=True))
+    gone = "marketing/first-orders/creator-orders"
+    assert _arrows(after) == {one for one in _arrows(plan) if gone not in one}
+    assert len(after.hypotheses) < len(plan.hypotheses)
+    assert look_up(after, f"{GOAL}/tactics/creator-mends/kpis") == ()
+
+
+def test_what_a_cell_says_counts_more_than_what_would_follow(plan: Plan) -> None:
+    def change(cells: Cells) -> None:
+        line, column = _at(cells, f"{GOAL}/tactics/creator-mends", "Kpis")
+        cells[line][column] = "shop-revenue"
+        for gone in reversed(_lines_of(cells, CODES)):
+            del cells[gone]
+
+    after = _after(plan, _read(plan, change, remove_missing=True))
+    assert look_up(after, f"{GOAL}/tactics/creator-mends/kpis") == ("shop-revenue",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Direction", "sideways"), ("Part", "Idea"), ("Part", "Scope"), ("Target due", "soon")],
+)
+def test_a_faulty_row_still_holds_the_rows_below_it(plan: Plan, heading: str, cell: str) -> None:
+    path, _ = next((at, one) for at, level, one in leaves(plan) if level.word == "Assumption")
+    with pytest.raises(FaultyInputError) as refused:
+        _read(plan, _put(path.partition("/assumptions/")[0], heading, cell))
+    assert [heading in one.where for one in refused.value.issues] == [True]
 
 
 @pytest.mark.parametrize(

@@ -65,23 +65,32 @@ class _OutlineReader:
         self.seen: set[str] = set()
 
     def take(self, row: ReadRow) -> None:
-        """Read a row, or keep what is wrong with it."""
+        """Read a row, or keep what is wrong with it; what stands below stands below it anyway."""
         word, path = row.cells.get(LEVEL, ""), row.cells.get(PLACE, "").strip()
-        level = level_named(word)
+        level, part = level_named(word), FAULTY
         if level is None:
             remedy = f"Write one of: {', '.join(one.word for one in LEVELS)}."
             self._fault(row, LEVEL, f"“{word}” is no level.", remedy)
-            return
-        if not self._may_be(row, path, level) or not self._has_holder(row, level):
-            return
+        elif self._may_be(row, path, level) and self._has_holder(row, level):
+            part = self._part(row, level, path, self._beside(level))
+        level = level if part is not FAULTY else self.known.get(path, level)
+        if level is not None:
+            self._stand(Node(level, part, path))
+
+    def _stand(self, node: Node) -> None:
+        """Let the rows below stand under a part, whether its own cells could be read or not."""
+        if node.part is not FAULTY:
+            self._beside(node.level).append(node)
+        holder = self._holder(node.level)
+        is_lost = holder is None and node.level.holder is not Plan
+        above = len(self.open) if is_lost else self.open.index(holder) + 1 if holder else 0
+        self.open = [*self.open[:above], node]
+        self.seen |= {node.path} - {""}
+
+    def _beside(self, level: Level) -> list[Node]:
+        """Give the parts among which the next one of a level stands."""
         holder = self._holder(level)
-        beside = self.roots if holder is None else holder.below
-        part = self._part(row, level, path, beside)
-        if part is not FAULTY:
-            node = Node(level, part, path)
-            beside.append(node)
-            self.open = [*self.open[: self.open.index(holder) + 1 if holder else 0], node]
-            self.seen |= {path} - {""}
+        return self.roots if holder is None else holder.below
 
     def _may_be(self, row: ReadRow, path: str, level: Level) -> bool:
         """Say whether a row may speak of the part that it names."""
