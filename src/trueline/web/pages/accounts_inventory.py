@@ -35,6 +35,7 @@ def accounts(visit: Visit) -> HttpResponse:
         "as_of": then,
         "orphans": [row for row in rows if row.line.is_orphan],
         "rows": [row for row in rows if not row.line.is_orphan],
+        "has_followers": any(one.followers for one in lines),
         "channels": channel_choices(looked),
         "may_edit": visit.may(Role.PLANNER) and not then,
         "today": looked.workspace.today,
