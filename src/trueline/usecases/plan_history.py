@@ -22,8 +22,8 @@ def history(workspace: Workspace, path: str = "", limit: int = 200) -> tuple[Edi
 
     Args:
         workspace: Whose plan.
-        path: Only what touched what stands here now, wherever it stood before, or what is in it;
-            empty for all.
+        path: Only what touched what stands here now, wherever it stood before and however it was
+            called, or what is in it; empty for all.
         limit: At most so many.
     """
     return tuple(islice(_entries(workspace, path, limit), limit))
