@@ -22,6 +22,7 @@ from trueline.plan.outline.pasted import LONGEST, MOST_LINES, names_in
         ("(a) Sell more\n(b) Answer fast", ("Sell more", "Answer fast")),
         ("1. Sell\n1.1 Online\n1.2 In shops\n2. Hire", ("Sell", "Online", "In shops", "Hire")),
         ("Aims\n1. Sell\na) Web\nb) Shops\n2. Hire", ("Aims", "Sell", "Web", "Shops", "Hire")),
+        ("• Hire\n1) Keep people\n– Be known", ("Hire", "Keep people", "Be known")),
         ("\ufeffSell\u00a0more\u200b\n\t Answer  fast ", ("Sell more", "Answer fast")),
     ],
 )  # fmt: skip
@@ -50,6 +51,11 @@ def test_numbers_that_do_not_count_the_lines_stay() -> None:
         "3. Platz halten",
         "1. Platz erreichen",
     )
+
+
+def test_a_number_among_few_bullets_stays() -> None:
+    text = "- Sell\n3. Platz halten\nHire\nServe"
+    assert names_in(text) == ("Sell", "3. Platz halten", "Hire", "Serve")
 
 
 @pytest.mark.parametrize(

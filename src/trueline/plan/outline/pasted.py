@@ -22,14 +22,16 @@ _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names of a pasted list: bullets, numbering, odd blanks and empty lines go.
 
-    Numbers go only where they count the lines: "2. Quarter is better" alone keeps its 2.
+    Numbers go only where they count the lines: "2. Quarter is better" alone keeps its 2. Among
+    bullets a "1)" is one more mark of the list, where most lines are marked.
 
     Raises:
         FaultyInputError: It has too many lines, or one that is no name.
     """
-    lines = [_plain(line) for line in text.translate(_UNSEEN).splitlines()]
+    plain = [_plain(line) for line in text.translate(_UNSEEN).splitlines()]
+    lines = [line for line in plain if line.strip()]
     bare = [_BULLET.sub("", line, count=1) if _BULLET.match(line) else line for line in lines]
-    names = tuple(name for line in _uncounted(bare) if (name := " ".join(line.split())))
+    names = tuple(name for line in _uncounted(lines, bare) if (name := " ".join(line.split())))
     _refuse(names)
     return names
 
@@ -41,13 +43,30 @@ def _plain(line: str) -> str:
     return shown.replace("\u00a0", " ").strip(" ")
 
 
-def _uncounted(lines: Sequence[str]) -> list[str]:
-    """Take the numbering off where the numbers run on; a number that does not is part of a name."""
-    found = [_NUMBER.match(line) or _LEVELS.match(line) for line in lines]
+def _uncounted(lines: Sequence[str], bare: Sequence[str]) -> list[str]:
+    """Take the numbering off where the numbers run on; a number that does not is part of a name.
+
+    Args:
+        lines: As they were pasted.
+        bare: The same without bullets.
+    """
+    found = [_NUMBER.match(line) or _LEVELS.match(line) for line in bare]
     counted = [one for one in found if one]
     if len(counted) < 2 or not _count_lines(counted):  # noqa: PLR2004 - two can follow each other
-        return list(lines)
-    return [line[one.end() :] if one else line for line, one in zip(lines, found, strict=True)]
+        found = _marks_among_bullets(lines, bare)
+    return [line[one.end() :] if one else line for line, one in zip(bare, found, strict=True)]
+
+
+def _marks_among_bullets(lines: Sequence[str], bare: Sequence[str]) -> list[re.Match[str] | None]:
+    """Give the numbers that stand where other lines have bullets, if most lines are marked so."""
+    found = [
+        _NUMBER.match(line) if line == rest and not line[0].isalpha() else None
+        for line, rest in zip(lines, bare, strict=True)
+    ]
+    bullets = sum(line != rest for line, rest in zip(lines, bare, strict=True))
+    marked = bullets + sum(one is not None for one in found)
+    is_mixed = bullets and marked * 2 > len(lines)
+    return found if is_mixed else [None] * len(lines)
 
 
 def _count_lines(found: Sequence[re.Match[str]]) -> bool:
