@@ -1,7 +1,7 @@
 """Read channels: where each stands on the KPIs that judge its objectives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from trueline.measure.measured import Measured
@@ -12,8 +12,8 @@ from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.objective import ChannelObjective
 from trueline.plan.document import Plan, Scope, SocialGoal
+from trueline.plan.judging_kpis import narrowed
 from trueline.plan.kpi import Kpi
-from trueline.plan.metric_use import Filter
 from trueline.plan.parts import join
 from trueline.usecases.answering import Answers
 from trueline.usecases.kpi_ground import kpi_ground
@@ -66,14 +66,6 @@ def read_channels(
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of))
     return {one.id: tuple(_kpis(answers, plan, one, on)) for one in channels}
-
-
-def narrowed(kpi: Kpi, channel: Channel) -> Kpi:
-    """Give an objective's KPI as it is read: of its channel, unless it says of what."""
-    if kpi.filter.channels or kpi.filter.accounts:
-        return kpi
-    own = Filter(channels=(channel.id,), segments=kpi.filter.segments)
-    return replace(kpi, filter=own)
 
 
 def _kpis(answers: Answers, plan: Plan, channel: Channel, on: date) -> Iterator[ChannelKpi]:

@@ -185,3 +185,12 @@ def test_a_long_formula_is_refused_and_not_worked_out() -> None:
     )
     with pytest.raises(RefusedQuestionError):
         reach_of(judged)
+
+
+@pytest.mark.parametrize("formula", ["big * big - big * big", "big * big", "0 - big * big"])
+def test_a_formula_that_grows_beyond_all_bounds_is_refused_and_has_no_chance(formula: str) -> None:
+    """By hand: 1e400 is more than can be held, and such a number less itself is none at all."""
+    huge = guess("big", "1e199", "1e200", "1e201")
+    one = kpi(formula=formula, target=target("5"), assumptions=(huge,))
+    with pytest.raises(RefusedQuestionError, match="beyond all bounds"):
+        reach_of(one)

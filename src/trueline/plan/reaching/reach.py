@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isclose
+from math import isclose, isfinite
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.metrics.arithmetic import parse_arithmetic, work_out_draws
@@ -59,7 +59,7 @@ def reach_of(kpi: Kpi, *, draws: int = DRAWS, seed: int = SEED) -> Reach | None:
 
     Raises:
         RefusedQuestionError: The formula cannot be read, names what is not there or may mean two
-            things, or divides by 0.
+            things, divides by 0, or grows beyond what can be held.
     """
     if not kpi.formula or kpi.target is None:
         return None
@@ -76,7 +76,7 @@ def _reach(kpi: Kpi, target: Target, draws: int, seed: int) -> Reach:
         shares = even_draws(draws, len(ranges), seed=seed)
         for (name, guess), column in zip(ranges.items(), shares, strict=True):
             columns[_name(name)] = guess.quantiles(column)
-        values = sorted(work_out_draws(expression, columns, draws))
+        values = sorted(_within_bounds(work_out_draws(expression, columns, draws)))
     except ZeroDivisionError:
         raise RefusedQuestionError(f"The formula “{kpi.formula}” divides by 0.") from None
     except OverflowError:
@@ -92,6 +92,12 @@ def _reach(kpi: Kpi, target: Target, draws: int, seed: int) -> Reach:
         fixed=tuple(one.id for one in used if one.id not in ranges),
         askew=tuple(name for name, guess in ranges.items() if guess.is_askew),
     )
+
+
+def _within_bounds(values: list[float]) -> list[float]:
+    if not all(map(isfinite, values)):
+        raise OverflowError  # a float that grows too large becomes no number, and says nothing
+    return values
 
 
 def _read(kpi: Kpi) -> tuple[Expression, tuple[Assumption, ...]]:

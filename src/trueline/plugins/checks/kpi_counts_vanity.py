@@ -2,7 +2,8 @@
 
 What: a KPI is measured by a vanity count (followers, likes, views, impressions, reach: the
 reference of metrics marks them), and no way leads from it to a lag KPI that is none. Ways are the
-arrows of the strategy map, and sums: a KPI leads to the KPI whose sum it is a part of.
+arrows of the strategy map, and sums: a KPI leads to the KPI whose sum it is a part of. A KPI of a
+channel objective leads to the KPIs of the social goal that the objective serves.
 
 Why it matters: such counts can be bought, grow by themselves and rise while the business falls.
 They are fit to be steered by where somebody says what they should bring about, since that can be
@@ -20,15 +21,15 @@ from collections.abc import Iterator, Mapping
 from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
 from trueline.metrics.catalogue import MetricCatalogue
-from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.document import Plan
+from trueline.plan.judging_kpis import JudgingKpi, judging_kpis
 from trueline.plan.kpi import Timing
 from trueline.plan.naming import path_of
 from trueline.plan.parts import join
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
-    kpis = placed_kpis(ground.plan)
+    kpis = judging_kpis(ground.plan)
     vain = {one.path for one in kpis if _is_vanity(one.kpi.metric, ground.metrics)}
     ends = {one.path for one in kpis if one.kpi.timing is Timing.LAG} - vain
     leads_to = _ways(ground.plan, kpis)
@@ -36,7 +37,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
         if one.path in vain and not _reached(one.path, leads_to) & ends:
             metric = ground.metrics.get(one.kpi.metric).name
             yield Found(
-                join(path_of(one.path), "metric"),
+                join(one.path, "metric"),
                 f"The KPI “{one.kpi.name}” counts {metric}, and no way leads from it to a lag KPI.",
                 "Draw an arrow to the lag KPI that it should move, or choose another metric.",
                 about=one.kpi.metric,
@@ -48,13 +49,19 @@ def _is_vanity(metric: str, metrics: MetricCatalogue) -> bool:
     return metric in metrics and metrics.get(metric).is_vanity
 
 
-def _ways(plan: Plan, kpis: tuple[PlacedKpi, ...]) -> Mapping[str, set[str]]:
+def _ways(plan: Plan, kpis: tuple[JudgingKpi, ...]) -> Mapping[str, set[str]]:
     ways: defaultdict[str, set[str]] = defaultdict(set)
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for one in kpis:
+        if not one.is_of_channel:
+            own[one.goal].add(one.path)
     for arrow in plan.hypotheses:
-        ways[arrow.cause].add(arrow.effect)
+        ways[path_of(arrow.cause)].add(path_of(arrow.effect))
     for one in kpis:
         for part in one.kpi.sums:
-            ways[part].add(one.path)
+            ways[path_of(part)].add(one.path)
+        if one.is_of_channel:
+            ways[one.path].update(own.get(one.goal, ()))
     return ways
 
 

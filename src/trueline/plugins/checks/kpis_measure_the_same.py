@@ -1,9 +1,10 @@
 """Two KPIs that measure the same.
 
-What: the weekly values of two KPIs of the cascade go together: their correlation is above 0.9, or
-below -0.9, over at least 26 weeks of the last 52 that both have, and so is that of their changes
-from week to week. Both are asked for, because two numbers that merely grow over the same year go
-together without measuring the same. A sum and its own parts are left out.
+What: the weekly values of two KPIs, of the cascade or of channel objectives, go together: their
+correlation is above 0.9, or below -0.9, over at least 26 weeks of the last 52 that both have, and
+so is that of their changes from week to week. Both are asked for, because two numbers that merely
+grow over the same year go together without measuring the same. A sum and its own parts are left
+out.
 
 When not: without facts, and where no two KPIs have 26 weeks in common, the check is not made.
 
@@ -26,7 +27,7 @@ from operator import mul
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
 from trueline.core.issue import Severity
 from trueline.core.period import Period
-from trueline.plan.cascade import PlacedKpi, placed_kpis
+from trueline.plan.judging_kpis import JudgingKpi, judging_kpis
 from trueline.plan.naming import path_of
 
 WEEKS, FEWEST_WEEKS = 52, 26
@@ -48,7 +49,7 @@ class _Series:
         leaning: Values less their mean, of length 1 together; empty when they never change.
     """
 
-    placed: PlacedKpi
+    placed: JudgingKpi
     weeks: Weeks
     known: tuple[bool, ...]
     leaning: tuple[float, ...]
@@ -74,7 +75,7 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     year = Period(until - timedelta(weeks=WEEKS), until)
     every = (
         _series(one, ground.facts.weekly(one.kpi.metric, one.kpi.filter, year))
-        for one in sorted(placed_kpis(ground.plan), key=lambda one: one.path)
+        for one in sorted(judging_kpis(ground.plan), key=lambda one: one.path)
     )
     long = [one for one in every if sum(one.known) >= FEWEST_WEEKS]
     if len(long) < TWO:
@@ -85,15 +86,15 @@ def _find(ground: CheckGround) -> Iterator[Found]:
             yield _found(one.placed, other.placed, likeness)
 
 
-def _series(placed: PlacedKpi, weeks: Weeks) -> _Series:
+def _series(placed: JudgingKpi, weeks: Weeks) -> _Series:
     values = [float(one) for one in weeks if one is not None]
     return _Series(placed, weeks, tuple(one is not None for one in weeks), _leaning(values))
 
 
-def _found(one: PlacedKpi, other: PlacedKpi, likeness: _Likeness) -> Found:
+def _found(one: JudgingKpi, other: JudgingKpi, likeness: _Likeness) -> Found:
     return Found(
-        path_of(other.path),
-        f"“{other.kpi.name}” goes with “{one.kpi.name}” of {one.scope.name} over "
+        other.path,
+        f"“{other.kpi.name}” goes with “{one.kpi.name}” of {one.whose} over "
         f"{likeness.weeks} weeks: r = {likeness.levels:.2f}, and {likeness.changes:.2f} from week "
         "to week.",
         "Keep the one nearer to the goal and follow the other as a metric of a tactic.",
@@ -132,8 +133,8 @@ def _product(one: Sequence[float], other: Sequence[float]) -> float:
     return float(sum(map(mul, one, other)))
 
 
-def _is_part(one: PlacedKpi, other: PlacedKpi) -> bool:
-    return one.path in other.kpi.sums or other.path in one.kpi.sums
+def _is_part(one: JudgingKpi, other: JudgingKpi) -> bool:
+    return one.path in map(path_of, other.kpi.sums) or other.path in map(path_of, one.kpi.sums)
 
 
 CHECK = Check(

@@ -1,10 +1,10 @@
 """Two scopes that pull one number apart, or that crowd one account.
 
 What: KPIs of two scopes look at the same metric of the same account, and one wants it up while the
-other wants it down. Or the content plan of a channel lets two scopes post to one account, and
-together they post more often than the channel says that an account takes. Rows of the content plan
-that are counted once have no pace and are left out; so are parts of a metric that cannot overlap,
-such as two countries.
+other wants it down; a KPI of a channel objective is that of the scope whose social goal it serves.
+Or the content plan of a channel lets two scopes post to one account, and together they post more
+often than the channel says that an account takes. Rows of the content plan that are counted once
+have no pace and are left out; so are parts of a metric that cannot overlap, such as two countries.
 
 Why it matters: whoever reaches their target then spoils the other's, and both will be right about
 their own numbers. Followers of a crowded account leave, and neither scope sees why.
@@ -22,11 +22,11 @@ from itertools import combinations
 from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
 from trueline.core.spoken_numbers import roughly
-from trueline.plan.cascade import PlacedKpi, accounts_of, placed_kpis
+from trueline.plan.cascade import accounts_of
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
+from trueline.plan.judging_kpis import JudgingKpi, judging_kpis
 from trueline.plan.kpi import Direction
-from trueline.plan.naming import path_of
 from trueline.plan.parts import join
 from trueline.plan.publishing import loads_of
 
@@ -41,25 +41,26 @@ def _find(ground: CheckGround) -> Iterator[Found]:
 
 
 def _opposed(plan: Plan) -> Iterator[Found]:
-    by_metric: dict[str, list[PlacedKpi]] = defaultdict(list)
-    for placed in sorted(placed_kpis(plan), key=lambda one: one.path):
+    by_metric: dict[str, list[JudgingKpi]] = defaultdict(list)
+    scoped = (one for one in judging_kpis(plan) if one.scope)
+    for placed in sorted(scoped, key=lambda one: one.path):
         by_metric[placed.kpi.metric.partition("@")[0]].append(placed)
     for alike in by_metric.values():
         for one, other in combinations(alike, TWO):
-            is_of_two = one.scope.id != other.scope.id
+            is_of_two = one.scope != other.scope
             if is_of_two and {one.kpi.direction, other.kpi.direction} == OPPOSED:
                 yield from _on_one_account(plan, one, other)
 
 
-def _on_one_account(plan: Plan, one: PlacedKpi, other: PlacedKpi) -> Iterator[Found]:
+def _on_one_account(plan: Plan, one: JudgingKpi, other: JudgingKpi) -> Iterator[Found]:
     first, second = one.kpi.filter, other.kpi.filter
     both = sorted({*accounts_of(plan, first)} & {*accounts_of(plan, second)})
     parts = set(first.segments), set(second.segments)
     if both and not (all(parts) and parts[0].isdisjoint(parts[1])):
         yield Found(
-            join(path_of(other.path), "direction"),
-            f"{one.scope.name} wants “{one.kpi.name}” to go {one.kpi.direction} and "
-            f"{other.scope.name} wants “{other.kpi.name}” to go {other.kpi.direction}; both are "
+            join(other.path, "direction"),
+            f"{one.whose} wants “{one.kpi.name}” to go {one.kpi.direction} and "
+            f"{other.whose} wants “{other.kpi.name}” to go {other.kpi.direction}; both are "
             f"{other.kpi.metric} of {', '.join(both)}.",
             "Agree on one direction, or let each KPI look at accounts of its own.",
             about=f"{one.path}: {', '.join(both)}",

@@ -22,13 +22,13 @@ from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
 from trueline.metrics.breaks import DefinitionBreak
 from trueline.plan.cascade import accounts_of
-from trueline.plan.every import every
+from trueline.plan.judging_kpis import judging_kpis
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import join
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
-    for path, kpi in every(ground.plan, Kpi):
+    for path, kpi in ((one.path, one.kpi) for one in judging_kpis(ground.plan)):
         if kpi.target is None or kpi.metric not in ground.metrics:
             continue
         first = kpi.baseline.first if kpi.baseline else ground.plan.first
