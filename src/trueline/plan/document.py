@@ -36,7 +36,8 @@ class BusinessGoal:
     Attributes:
         id: Short name, unique among the organisation's goals or among a scope's.
         name: In words.
-        serves: For a scope's goal, ids of the organisation goals that it helps; else empty.
+        serves: Goals of the organisation that a scope's goal helps; the organisation's own
+            serve no others.
         source: Where it was decided, such as a board paper; may be empty.
     """
 
@@ -55,10 +56,10 @@ class Tactic:
         name: In words.
         channels: Where.
         owner: Who does it.
-        kpis: Ids of KPIs of the same goal that it should move; empty means all.
+        kpis: KPIs of the same goal that it should move; empty means all.
         metrics: How it is followed.
         began: First day; None when not begun.
-        until: First day on which it is no longer done; None while that is open.
+        until: The day after its last; None while that is open.
         actions: Its steps, with quantities and caps.
     """
 
@@ -80,9 +81,9 @@ class SocialGoal:
     Attributes:
         id: Unique in its scope.
         name: In words.
-        serves: Ids of goals of the same scope.
+        serves: Goals of the same scope that it helps.
         owner: Who answers for it.
-        segments: Ids of the segments that it is about.
+        segments: Segments that it is about.
         kpis: One or two.
         tactics: What is done for it.
     """
@@ -103,7 +104,7 @@ class Scope:
     Attributes:
         id: Unique in the plan.
         name: In words.
-        department: Id of the department that it is a part of; empty when it is none.
+        department: Department that it is a part of; empty when it is none.
         mission: Why this scope uses social media; one sentence.
         goals: Its business goals.
         social_goals: What social media does for them.
@@ -138,11 +139,11 @@ class Hypothesis:
 
     Attributes:
         id: Unique in the plan.
-        cause: Path ``scope/goal/kpi`` of what moves first.
-        effect: Path ``scope/goal/kpi`` of what should follow.
+        cause: KPI that moves first.
+        effect: KPI that should follow.
         statement: Why it should, in a sentence.
         lag_days: After how many days it should show.
-        study: Id of the study that tests it; empty while it is only believed.
+        study: Study that tests it; empty while it is only believed.
     """
 
     id: str
@@ -161,8 +162,8 @@ class Plan:
         organisation: Whose.
         title: For people.
         first: First day it covers.
-        until: First day it no longer covers.
-        currency: ISO 4217 code of its money.
+        until: The day after its last.
+        currency: Of its money, three letters such as EUR (ISO 4217).
         perspectives: Sides of the scorecard, in order.
         fiscal_year_begins: Month in which the organisation's year begins, 1 for January.
         story: Who is addressed and what is told them, in a few sentences.

@@ -75,7 +75,7 @@ class Assumption:
         p10: Nine chances in ten that it is above; None for a single number.
         p90: Nine chances in ten that it is below; None for a single number.
         test_on: Day on which it is tested; None while that is open.
-        metric: Metric that tests it, ``id@version``; empty when none can.
+        metric: Metric that tests it; empty when none can.
         filter: Part of that metric.
         measured_in: Its unit, where no metric says.
         rationale: Why this guess.
@@ -104,27 +104,27 @@ class Kpi:
     Attributes:
         id: Unique in its social goal.
         name: In words.
-        metric: ``id@version`` of the catalogue.
+        metric: What is counted, as the catalogue of metrics defines it.
         direction: Which way is good.
-        perspective: Id of a scorecard perspective.
+        perspective: Side of the scorecard on which it stands.
         owner: Who answers for it.
         source: Where its numbers come from, such as an export of a network.
-        measuring: ``to-date`` covers the days since the plan's first; a metric that is summed
-            then starts its way to the target at 0. ``trailing`` looks back a fixed number of days.
+        measuring: ``to-date`` covers the days since the plan began; a metric that is summed then
+            starts its way to the target at 0. ``trailing`` looks back a fixed number of days.
         trailing_days: For ``trailing``, how many days; else 0.
         statement: What it means, in a sentence.
-        baseline: None until it was measured.
-        target: None until it was set.
+        baseline: Where it started; None until that was measured.
+        target: What it is to reach, and by when; None until that was set.
         timing: Lead or lag.
         level: Channel, buzz or business.
         driver: Which of the 4Is it is; None for none.
-        family: What it is good for; None when that is open.
+        family: What it is good for; None while that is open.
         filter: Part of the metric that counts.
         weight: In its perspective; above 0.
         frequency_days: How often a new value is due.
         on_pace_from: Pace from which it is on pace; None for the usual 0.95.
         at_risk_from: Pace from which it is at risk and not off pace; None for the usual 0.85.
-        sums: Paths of the KPIs whose sum it is by definition; empty when it is no such sum.
+        sums: KPIs whose sum it is by definition; empty when it is no such sum.
         formula: How the assumptions make the value at the target's due day, such as
             ``baseline + visits * visit_to_order``; empty when they were not put together.
         assumptions: What the target rests on.

@@ -11,9 +11,9 @@ class Filter:
     """Which part of a metric a KPI or tactic looks at; empty means all.
 
     Attributes:
-        channels: Channel ids of the plan.
-        accounts: ``network/handle``.
-        segments: Breakdowns such as ``country=DE``.
+        channels: Channels of the plan that count.
+        accounts: Accounts that count, each as ``network/handle``, such as ``instagram/acme``.
+        segments: Breakdowns that count, such as ``country=DE``.
     """
 
     channels: Annotated[tuple[str, ...], Named.CHANNEL, Narrows()] = ()
@@ -26,7 +26,7 @@ class MetricUse:
     """A metric by which a tactic is followed.
 
     Attributes:
-        metric: ``id@version``.
+        metric: What is counted, as the catalogue of metrics defines it.
         filter: Part of it.
     """
 

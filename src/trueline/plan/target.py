@@ -36,8 +36,9 @@ class Curve:
 
     Attributes:
         kind: ``linear``; ``seasonal`` spreads the way over months by weight; ``points``.
-        month_weights: For ``seasonal``: twelve weights, January first; else empty.
-        points: For ``points``, by day; start (0) and due (1) are implied; else empty.
+        month_weights: For ``seasonal``: twelve weights, from January to December; else empty.
+        points: For ``points``: days, each with the share of the way done by then, 0 to 1; start
+            (0) and due (1) are implied; else empty.
     """
 
     kind: CurveKind = CurveKind.LINEAR
@@ -52,7 +53,7 @@ class Target:
     Attributes:
         value: In the metric's unit; for a band its upper end.
         due: Day by which.
-        curve: Path to it.
+        curve: Way to it over time.
         stretch: Better than the target; None when not set.
         floor: For a band its lower end; else the least acceptable; None when not set.
     """
@@ -71,9 +72,9 @@ class Baseline:
     Attributes:
         value: In the metric's unit.
         first: First day of the days it was measured over.
-        until: First day after them.
+        until: The day after the last of them.
         method: How it was taken.
-        n: Number of cases behind it; None when it is no sample.
+        n: How many cases are behind it; None when it is no sample.
         quality: What is doubtful about it; empty when nothing is.
     """
 

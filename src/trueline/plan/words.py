@@ -14,7 +14,14 @@ from trueline.briefing.wording import day_in_words, number_in_words
 from trueline.core.money import Money
 from trueline.plan.parts import FieldKind, kinds_of, name_of
 
-WRITTEN_SO = {"kpi": "KPI", "kpis": "KPIs", "c": "C", "cs": "Cs", "dont": "don't"}
+WRITTEN_SO = {
+    "kpi": "KPI",
+    "kpis": "KPIs",
+    "c": "C",
+    "cs": "Cs",
+    "dont": "don't",
+    "n": "sample size",
+}
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ATTRIBUTE = re.compile(r" {4}(\w+): (.*)")
 

@@ -102,6 +102,6 @@ def test_a_part_without_a_name_is_called_by_its_first_words() -> None:
 
 
 def test_a_field_is_explained_as_its_record_explains_it() -> None:
-    assert field_hint(Kpi, "baseline") == "Empty until it was measured."
+    assert field_hint(Kpi, "baseline") == "Where it started; empty until that was measured."
     assert field_hint(Kpi, "measuring").endswith("looks back a fixed number of days.")
     assert field_hint(Kpi, "nothing") == ""

@@ -32,14 +32,14 @@ class Account:
 
     Attributes:
         network: ``instagram``, ``x`` ... ; also ``web``, ``shop``, ``inbox``.
-        handle: As imports name it; with the network it makes ``network/handle``.
+        handle: Its name on the network, as exports give it.
         name: For people.
-        department: Id of the department that it belongs to.
+        department: Department that it belongs to.
         purpose: What it is for, in a sentence.
         custodian: Who keeps its password and its rights.
         status: Whether it is in use; ``rogue`` was opened by nobody who may.
         decision: What is to become of it.
-        merge_into: ``network/handle`` that takes it over, where the decision is to merge.
+        merge_into: Account that takes it over, where the decision is to merge.
         decided_on: When that was decided; None before.
         last_post: Day of its newest post, where no import says; None when not known.
     """

@@ -49,7 +49,7 @@ class Channel:
         vision: What it is to be for us, in a sentence.
         why: Why this channel and no other.
         depth: How far we go on it.
-        segments: Ids of the segments that we want to meet there.
+        segments: Segments that we want to meet there.
         objectives: What it does for the social goals.
         setup: Checklist of the seven basics.
         four_cs: Where it stands on customers, content, conversations and conversion.

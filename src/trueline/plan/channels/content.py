@@ -33,8 +33,8 @@ class ContentPillar:
         id: Unique in its channel.
         pillar: What it is about.
         format: Reel, article, thread ...
-        scope: Id of the scope that it is made for; empty for all.
-        account: ``network/handle`` that it is posted to; empty for every account of the channel.
+        scope: Scope that it is made for; empty for all.
+        account: Account that it is posted to; empty for every account of the channel.
         purpose: Which of the 4Cs it helps.
         owner: Who makes it.
         quantity: How many in each period.

@@ -32,7 +32,7 @@ class FourC:
         actions: How to get there.
         score: 0 absent, 1 begun, 2 works, 3 good, 4 the best of its field; None when not judged.
         reason: Why this score.
-        kpis: Paths ``scope/goal/kpi`` of the KPIs that say whether it gets there.
+        kpis: KPIs that say whether it gets there.
     """
 
     id: str

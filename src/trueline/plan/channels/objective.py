@@ -15,8 +15,8 @@ class ChannelObjective:
     Attributes:
         id: Unique in its channel.
         text: In words.
-        social_goal: ``scope/goal`` that it serves; empty until it is linked.
-        perspective: Id of a scorecard perspective; empty until it is chosen.
+        social_goal: Social goal that it serves; empty until it is linked.
+        perspective: Side of the scorecard on which it stands; empty until it is chosen.
         priority: 1 is first; KPIs and targets are agreed for priority 1 before the others.
         kpis: One or two.
     """

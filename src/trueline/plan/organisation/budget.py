@@ -33,12 +33,12 @@ class BudgetLine:
         kind: What it is spent on.
         amount: Money in each period; for staff time the loaded rate of an hour.
         per: The period.
-        hours: For staff time: hours in each period; else None.
-        scope: Id of the scope that it belongs to; empty for all.
-        channel: Id of the channel that it belongs to; empty for all.
-        tactic: ``scope/goal:tactic`` that it belongs to; empty for all.
+        hours: Hours in each period, for staff time; None for anything else.
+        scope: Scope that it belongs to; empty for all.
+        channel: Channel that it belongs to; empty for all.
+        tactic: Tactic that it belongs to; empty for all.
         first: First day; None for the plan's first.
-        until: First day no longer paid; None for the plan's end.
+        until: The day after the last paid; None for the plan's end.
         source: Where the number was read.
     """
 

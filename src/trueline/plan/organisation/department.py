@@ -35,7 +35,7 @@ class TeamMember:
         id: Unique in the plan.
         name: As owners are named in the plan.
         role: What they do.
-        department: Id of their department.
+        department: Their department.
         hours_week: Hours a week that they have for social media.
         is_certified: Whether they may publish in the organisation's name.
     """

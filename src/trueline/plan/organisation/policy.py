@@ -31,7 +31,7 @@ class Policy:
         owner: Who keeps it.
         approved_by: Who approved this text; empty before.
         approved_on: When; None before.
-        applies_to: Ids of channels; empty for all.
+        applies_to: Channels that it holds for; empty for all.
         review_on: When it is looked at again; None for never.
     """
 

@@ -52,7 +52,7 @@ class ProcessFlow:
         id: Unique in the plan.
         name: For people.
         kind: How people are led.
-        channels: Ids of channels where it begins.
+        channels: Channels where it begins.
         entry: Where people come in.
         steps: What they do, in order.
         conversion: What counts as the end.

@@ -19,7 +19,7 @@ class SupportActivity:
         role: Who does it, by role.
         person: Who does it, by name; empty while nobody does.
         backup: Who stands in.
-        channels: Ids of channels; empty for all.
+        channels: Channels that it serves; empty for all.
         hours_required: Hours a week that it takes.
         hours_assigned: Hours a week that somebody has for it.
         cover: Days and hours on which it is covered, in words.
