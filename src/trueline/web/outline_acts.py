@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import QueryDict
@@ -22,8 +23,7 @@ from trueline.plan.outline.moving import (
     move_deeper,
     move_higher,
     move_under,
-    step_down,
-    step_up,
+    step,
 )
 from trueline.plan.outline.pasted import names_in
 from trueline.plan.outline.places import Rank, siblings
@@ -123,10 +123,10 @@ def _move(plan: Plan, given: QueryDict) -> Asked:
     return _moved(plan, place, edits)
 
 
-def _stepping(step: Callable[[Plan, str], tuple[Edit, ...]]) -> Act:
+def _stepping(moved: Callable[[Plan, str], tuple[Edit, ...]]) -> Act:
     def act(plan: Plan, given: QueryDict) -> Asked:
         place = given.get("place", "")
-        return _moved(plan, place, step(plan, place))
+        return _moved(plan, place, moved(plan, place))
 
     return act
 
@@ -159,8 +159,8 @@ ACTS: Mapping[str, Act] = {
     "rename": _rename,
     "remove": _remove,
     "move": _move,
-    "up": _stepping(step_up),
-    "down": _stepping(step_down),
+    "up": _stepping(partial(step, by=-1)),
+    "down": _stepping(partial(step, by=1)),
     "deeper": _stepping(move_deeper),
     "higher": _stepping(move_higher),
 }

@@ -17,8 +17,7 @@ from trueline.plan.outline.moving import (
     move_deeper,
     move_higher,
     move_under,
-    step_down,
-    step_up,
+    step,
 )
 from trueline.plan.outline.places import Rank
 from trueline.plan.yaml.text import read_plan
@@ -133,13 +132,13 @@ def test_nothing_is_added_to_what_is_not_there(plan: Plan) -> None:
 
 
 def test_a_part_steps_up_and_down_among_those_beside_it(plan: Plan) -> None:
-    then = after(plan, step_down(plan, "goal:grow"))
+    then = after(plan, step(plan, "goal:grow", by=1))
     assert [one.id for one in then.goals] == ["last", "grow"]
-    assert after(then, step_up(then, "goal:grow")) == plan
-    assert step_up(plan, "goal:grow") == ()
-    social = after(plan, step_up(plan, "marketing/be-liked"))
+    assert after(then, step(then, "goal:grow", by=-1)) == plan
+    assert step(plan, "goal:grow", by=-1) == ()
+    social = after(plan, step(plan, "marketing/be-liked", by=-1))
     assert [one.id for one in social.scopes[0].social_goals] == ["be-liked", "be-seen"]
-    assert step_up(plan, "service") == (), "nothing else stands among scopes without a goal"
+    assert step(plan, "service", by=-1) == (), "nothing else stands among scopes without a goal"
 
 
 def test_a_kpi_moves_under_another_goal(plan: Plan) -> None:

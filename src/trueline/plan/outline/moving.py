@@ -153,25 +153,17 @@ def move_higher(plan: Plan, place: str) -> tuple[Edit, ...]:
     raise _refusal(place, f"A {RANK_WORDS[rank]} goes no higher here.", "Choose Move to….")
 
 
-def step_up(plan: Plan, place: str) -> tuple[Edit, ...]:
-    """Ask to move a part one place up among those beside it; nothing for the first.
+def step(plan: Plan, place: str, *, by: int) -> tuple[Edit, ...]:
+    """Ask to move a part up or down among those beside it; nothing where none is there.
+
+    Args:
+        plan: As it is.
+        place: Of the part.
+        by: -1 for one place up, 1 for one place down.
 
     Raises:
         MissingError: The plan has no such part.
     """
-    return _stepped(plan, place, -1)
-
-
-def step_down(plan: Plan, place: str) -> tuple[Edit, ...]:
-    """Ask to move a part one place down among those beside it; nothing for the last.
-
-    Raises:
-        MissingError: The plan has no such part.
-    """
-    return _stepped(plan, place, 1)
-
-
-def _stepped(plan: Plan, place: str, by: int) -> tuple[Edit, ...]:
     beside = siblings(plan, place)
     then = beside.index(place) + by
     if not 0 <= then < len(beside):
