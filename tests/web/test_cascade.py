@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from trueline.contracts.break_shelf import BreakEntry
 from trueline.home.wiring import open_workspace
 from trueline.plan.document import Plan
 from trueline.plan.parts import look_up
+from trueline.web.alignment import whole_score
 
 pytestmark = pytest.mark.usefixtures("organisation")
 Ask = Callable[[str], Client]
@@ -58,6 +60,20 @@ def test_the_map_says_what_serves_nothing_and_dashes_what_checks_doubt(planner: 
     assert "Not linked to any goal" in page
     assert f'data-from="{GOAL}" data-to="{GOAL}/views" class="doubted"' in page
     assert re.search(r'class="node tactic unlinked marked" data-node=":dances"', page)
+
+
+def test_the_band_names_what_matters_most_before_it_is_opened(planner: Client) -> None:
+    page = planner.get("/plan/").content.decode()
+    blocking = int(re.search(r"(\d+) findings? block approval\.", page)[1])  # type: ignore[index]
+    assert f"{blocking} block approval</summary>" in page
+    assert re.search(r"\d+ warnings?</summary>", page)
+    named = page[page.index('<ul class="named">') :].partition("</ul>")[0]
+    assert re.findall(r'<li class="(\w+)">', named) == ["blocks"] * min(blocking, 4)
+
+
+def test_the_score_is_rounded_and_only_a_faultless_plan_has_a_hundred() -> None:
+    shares = ("0", "0.001", "0.666", "0.914", "0.9999", "1")
+    assert [whole_score(Decimal(one)) for one in shares] == [0, 1, 67, 91, 99, 100]
 
 
 def test_a_map_can_be_narrowed_to_a_scope_or_a_branch(planner: Client) -> None:

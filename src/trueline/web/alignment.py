@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext
 
 from trueline.core.errors import MissingError
 from trueline.core.issue import Severity
@@ -24,18 +25,16 @@ from trueline.web.remembered import Remembered
 
 REPORTS: Remembered[CheckReport] = Remembered(32)
 MOST_SHOWN = 30
+MOST_NAMED = 4
+"""Findings that the band names before anybody opens it."""
+MOST_TOLD = 5
+"""Blocking findings up to which the band tells all of them at once."""
 MOST_JUDGED = 600
 """Parts up to which a plan is judged anew at every edit, so that nobody waits for it."""
 
 Marks = Mapping[str, tuple[Finding, ...]]
 MARKING = frozenset({Severity.BLOCKS, Severity.WARNS})
 """What marks a part on maps; notes stand in the band alone."""
-
-WORDS = {
-    Severity.BLOCKS: gettext_lazy("Blocks approval"),
-    Severity.WARNS: gettext_lazy("Warns"),
-    Severity.NOTES: gettext_lazy("Notes"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +77,22 @@ class FindingGroup:
 
     Attributes:
         severity: How much.
-        words: The same for people.
         rows: At least one.
     """
 
     severity: Severity
-    words: str | Promise
     rows: tuple[FindingRow, ...]
+
+    @property
+    def words(self) -> str:
+        """How many there are, in words."""
+        count = len(self.rows)
+        said = {
+            Severity.BLOCKS: ngettext("{0} blocks approval", "{0} block approval", count),
+            Severity.WARNS: ngettext("{0} warning", "{0} warnings", count),
+            Severity.NOTES: ngettext("{0} note", "{0} notes", count),
+        }
+        return said[self.severity].format(count)
 
     @property
     def more(self) -> int:
@@ -102,7 +110,8 @@ class Alignment:
     """What the checks say of a plan.
 
     Attributes:
-        score: Whole number out of a hundred; never shown without the findings.
+        score: Whole number out of a hundred, by the weight of the checks; a hundred only where
+            every check passed; never shown without the findings.
         passed: Number of checks that found nothing that counts.
         made: Number of checks that could be made.
         groups: What counts, what matters most first.
@@ -124,6 +133,18 @@ class Alignment:
         """Number of findings that stop an approval."""
         return sum(one.finding.is_blocking for group in self.groups for one in group.rows)
 
+    @property
+    def opens(self) -> bool:
+        """Whether what blocks is few enough to be told in full at once."""
+        first = self.groups[0] if self.groups else None
+        return bool(first and first.severity is Severity.BLOCKS and len(first.rows) <= MOST_TOLD)
+
+    @property
+    def named(self) -> tuple[FindingRow, ...]:
+        """The few that matter most, named where none is told in full."""
+        rows = (row for group in self.groups for row in group.rows)
+        return () if self.opens else tuple(islice(rows, MOST_NAMED))
+
 
 def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignment:
     """Judge the plan that a page shows; the answer is kept until anything behind it changes.
@@ -144,7 +165,7 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
     rows = [FindingRow(one, looked) for one in report.findings]
     counting = [row for row in rows if row.finding.waived is None]
     return Alignment(
-        score=int(report.score * 100),
+        score=whole_score(report.score),
         passed=len(report.passed),
         made=len(report.passed) + len({row.finding.check for row in counting}),
         groups=_groups(counting),
@@ -176,6 +197,14 @@ def place_near(path: str) -> str:
     return next((place for place in ends if place), "")
 
 
+def whole_score(share: Decimal) -> int:
+    """Round a share to whole hundredths; only the whole is called a hundred, only nothing zero."""
+    rounded = int((share * 100).quantize(Decimal(1), ROUND_HALF_EVEN))
+    if share in {0, 1}:
+        return rounded
+    return min(max(rounded, 1), 99)
+
+
 def _counting(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (one for one in findings if one.waived is None)
 
@@ -185,11 +214,7 @@ def _groups(rows: list[FindingRow]) -> tuple[FindingGroup, ...]:
         severity: tuple(row for row in rows if row.finding.severity is severity)
         for severity in Severity
     }
-    return tuple(
-        FindingGroup(severity, WORDS[severity], found)
-        for severity, found in sorted_rows.items()
-        if found
-    )
+    return tuple(FindingGroup(severity, found) for severity, found in sorted_rows.items() if found)
 
 
 def _marks(findings: Iterable[Finding]) -> Marks:
