@@ -12,8 +12,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from trueline.web.models import Person
+from trueline.web.stores.guests import demo_guest, demo_name
 from trueline.web.stores.links import Purpose, make_link
-from trueline.web.stores.people import demo_guest, demo_name, has_people
+from trueline.web.stores.people import has_people
 
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """Headers by which a proxy says that it asks for somebody else."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from trueline.web.access import Role
 from trueline.web.door import is_local, let_in
 from trueline.web.page import open_page
+from trueline.web.stores.guests import demo_guest
 from trueline.web.stores.links import Purpose, close_links, is_open, use_link
 from trueline.web.stores.organisations import (
     OrganisationRecord,
@@ -21,7 +22,7 @@ from trueline.web.stores.organisations import (
     organisation_record,
     organisation_slugs,
 )
-from trueline.web.stores.people import demo_guest, has_account, has_people, join, make_person
+from trueline.web.stores.people import has_account, has_people, join, make_person
 
 WEEK_STARTS = (
     (0, gettext_lazy("Monday")),

@@ -72,23 +72,6 @@ def people_with(organisation: str, role: Role) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((one.email, str(one)) for one in people), key=lambda one: one[1]))
 
 
-def demo_guest() -> Person | None:
-    """Give the one who looks around the demo, made if new; None without a demo."""
-    demo = Organisation.objects.filter(is_demo=True).order_by("slug").first()
-    if demo is None:
-        return None
-    guest = make_person(GUEST, name="Demo guest")
-    if not guest.memberships.exists():
-        join(guest, demo.slug, tuple(Role))
-    return guest
-
-
-def demo_name() -> str:
-    """Give the name of the demo organisation; empty without one."""
-    demo = Organisation.objects.filter(is_demo=True).order_by("slug").first()
-    return demo.name if demo else ""
-
-
 def has_people() -> bool:
     """Say whether anyone but the demo's guest has an account."""
     return Person.objects.exclude(email=GUEST).exists()

@@ -7,7 +7,6 @@ from itertools import groupby
 
 import heroicons
 from django import template
-from django.contrib.messages.storage.base import Message
 from django.utils.safestring import SafeString, mark_safe
 
 from trueline.measure.status import Status
@@ -15,7 +14,6 @@ from trueline.web.access import Role
 from trueline.web.looked_at import LookedAt
 from trueline.web.page import Menu, Page, all_pages
 from trueline.web.status import LOOKS, StatusLook
-from trueline.web.undoing import number_to_undo
 from trueline.web.visit import Visit
 
 register = template.Library()
@@ -69,12 +67,6 @@ def navigation(current: str) -> dict[str, object]:
 def address(looked: LookedAt, name: str) -> str:
     """Give the address of a page that shows the day that is looked at."""
     return looked.address(name)
-
-
-@register.filter
-def undo_number(message: Message) -> int | None:
-    """Give the number of the edit that a message tells of; None when it tells of none."""
-    return number_to_undo(message)
 
 
 @register.filter
