@@ -93,6 +93,20 @@ def test_who_only_took_back_what_another_wrote_has_written_nothing(workspace: Wo
         approve_plan(workspace, by=ADA)
 
 
+def test_who_wrote_what_no_longer_stands_has_written_nothing(workspace: Workspace) -> None:
+    title = draft_title(workspace)
+    write(workspace, "story", "We mend.")
+    write(workspace, "title", "Bo's", by=BO)
+    assert draft_of(workspace).writers == (ADA, BO)
+    write(workspace, "title", title)  # no undoing: Ada writes what stood there
+    assert draft_of(workspace).writers == (ADA,)
+    submit_plan(workspace, by=ADA, reason="x")
+    with pytest.raises(ApprovalRefusedError, match="nobody approves what only they wrote"):
+        approve_plan(workspace, by=ADA)
+    approve_plan(workspace, by=BO)
+    assert workspace.plans.versions()[0].writers == (ADA,)
+
+
 def test_what_blocks_stops_submitting_and_comes_back_before_approval(
     workspace: Workspace,
 ) -> None:

@@ -12,6 +12,7 @@ from trueline.contracts.draft_shelf import Draft, DraftState
 from trueline.core.digest import digest_document
 from trueline.core.errors import DamagedError
 from trueline.plan.applying import EditRefusedError, next_plan
+from trueline.plan.authorship import Contribution, authors_of
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.plan.upgrades import keep_plan, open_edits, open_plan
@@ -20,6 +21,8 @@ from trueline.web.remembered import Remembered
 
 PLANS: Remembered[Plan] = Remembered(256)
 """Plans of drafts by their digest; those of one draft share all that no edit changed."""
+AUTHORS: Remembered[frozenset[str]] = Remembered(64)
+"""Who wrote what stands in drafts that several wrote."""
 EDITS_TO_CHECKPOINT = 50
 WRITTEN = (DraftState.DRAFT.value, DraftState.SUBMITTED.value)
 
@@ -49,7 +52,7 @@ def draft_record(row: PlanDraft) -> Draft:
         state=DraftState(row.state),
         started_by=row.started_by,
         started_at=row.started_at,
-        writers=_writers(row),
+        writers=_writers(row, plan),
         submitted_by=row.submitted_by,
         submitted_at=row.submitted_at,
         reason=row.reason,
@@ -93,7 +96,23 @@ def _after(plan: Plan, edits: Iterable[Edit]) -> Plan:
     return plan
 
 
-def _writers(row: PlanDraft) -> tuple[str, ...]:
-    """Give who wrote what stands, by name; a first plan was written by who began it."""
+def _writers(row: PlanDraft, plan: Plan) -> tuple[str, ...]:
+    """Give who wrote what stands, by name; a first plan was written by who began it.
+
+    Whose edits are not taken back may have written nothing that stands, once there are several.
+    """
     first = [] if row.base else [row.started_by]
-    return tuple(sorted({*first, *row.writing}))  # databases keep no order of keys
+    found = row.writing if len(row.writing) <= 1 else _authors(row, plan)
+    return tuple(sorted({*first, *found}))  # databases keep no order of keys
+
+
+def _authors(row: PlanDraft, plan: Plan) -> frozenset[str]:
+    # Edits are named by what they say; who wrote them is told by the draft.
+    key = (row.pk, row.started_at, row.digest)
+    return AUTHORS.get(key, lambda: authors_of(plan, _contributions(row)))
+
+
+def _contributions(row: PlanDraft) -> tuple[Contribution, ...]:
+    entries = PlanEdit.objects.filter(draft=row, number__lte=row.edit_count).order_by("number")
+    told = entries.values_list("by", "edits")
+    return tuple(Contribution(by, open_edits(edits)) for by, edits in told)
