@@ -139,5 +139,5 @@ def _conflict_lines(plan: Plan, conflicts: Iterable[Conflict]) -> Iterator[Chang
 def _as_edit(conflict: Conflict) -> Edit:
     """Give what a workbook asks for as a change of what stands in the plan now."""
     if conflict.yours is None and isinstance(conflict.theirs, dict):
-        return RemovePart(conflict.path, conflict.theirs)
+        return RemovePart(conflict.path, conflict.theirs, after="")
     return SetField(conflict.path, conflict.yours, conflict.theirs)
