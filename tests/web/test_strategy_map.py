@@ -10,7 +10,15 @@ from tests.web import acme
 from trueline.plan.document import Hypothesis, Perspective, Plan
 from trueline.plan.yaml.text import read_plan
 from trueline.web.plan_looked import PlanLooked
-from trueline.web.strategy_map import BOX_HEIGHT, BOX_WIDTH, StrategyBox, StrategyMap, draw_strategy
+from trueline.web.strategy_map import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    LEVEL,
+    MOST_KPIS,
+    StrategyBox,
+    StrategyMap,
+    draw_strategy,
+)
 
 VIEWS, FOLLOWERS = acme.OFF_PACE, acme.ON_PACE
 NUMBERS = re.compile(r"-?\d+")
@@ -50,9 +58,26 @@ def test_an_arrow_begins_at_its_cause_and_ends_at_its_effect(plan: Plan) -> None
     cause, effect = boxes(found)[VIEWS], boxes(found)[FOLLOWERS]
     (arrow,) = found.arrows
     numbers = [int(one) for one in NUMBERS.findall(arrow.drawn)]
-    assert numbers[:2] == [cause.x + BOX_WIDTH, cause.y + BOX_HEIGHT // 2]
+    assert numbers[:2] == [cause.x + BOX_WIDTH, cause.y + LEVEL]
     assert numbers[-1] == effect.x
     assert (arrow.cause, arrow.effect) == ("Views of our films", "Followers")
+
+
+def test_a_neighbours_arrow_is_longer_than_its_tip_and_not_below_its_number(plan: Plan) -> None:
+    found = drawn(plan, Hypothesis("a", VIEWS, FOLLOWERS))
+    (arrow,) = found.arrows
+    first, level, last = (int(one) for one in NUMBERS.findall(arrow.drawn))
+    assert abs(last - first) >= 40
+    assert level - arrow.y > 9
+
+
+def test_of_too_many_kpis_one_scope_is_drawn(plan: Plan) -> None:
+    goal = plan.scopes[0].social_goals[0]
+    kpis = tuple(replace(goal.kpis[1], id=f"k{one}") for one in range(MOST_KPIS + 1))
+    scope = replace(plan.scopes[0], social_goals=(replace(goal, kpis=kpis, tactics=()),))
+    large = replace(plan, scopes=(scope,))
+    assert (drawn(large).bands, drawn(large).left_out) == ((), MOST_KPIS + 1)
+    assert len(boxes(drawn(large, scope="marketing"))) == MOST_KPIS + 1
 
 
 def test_an_arrow_past_a_band_touches_no_box_between(plan: Plan) -> None:

@@ -87,7 +87,7 @@ class CascadePage:
 
     def strategy(self) -> StrategyMap:
         """Draw the strategy map."""
-        return draw_strategy(self.looked, self.scope)
+        return draw_strategy(self.looked, self.scope, self.read)
 
     def cascade(self) -> Cascade:
         """Give the cascade as far as it shows.

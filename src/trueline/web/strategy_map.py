@@ -9,12 +9,20 @@ from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.document import Hypothesis
 from trueline.plan.naming import path_of
 from trueline.plan.parts import join
+from trueline.web.kpi_rows import KpiRow, kpi_row
+from trueline.web.looked_at import LookedAt
 from trueline.web.part_address import part_address
 from trueline.web.plan_looked import PlanLooked
 
-BOX_WIDTH, BOX_HEIGHT = 190, 60
-LEFT, COLUMN, ROW, BAND_TOP, BAND_GAP = 150, 214, 84, 18, 14
-IN_A_ROW = 5
+BOX_WIDTH, BOX_HEIGHT = 196, 84
+LEFT, COLUMN, ROW, BAND_TOP, BAND_GAP = 150, 242, 128, 18, 14
+IN_A_ROW = 4
+LEVEL, FROM_ABOVE, FROM_BELOW = 54, 16, 70
+"""How far down its side an arrow meets a box: a neighbour's, and those from other bands."""
+BESIDE = 14
+"""How far from a short line its number stands, so that the line shows."""
+MOST_KPIS = 60
+"""KPIs that are drawn at once; of a larger plan one scope at a time is drawn."""
 OTHERS = gettext_lazy("Without a perspective")
 
 
@@ -29,6 +37,7 @@ class StrategyBox:
         address: Of the page that shows it.
         x: Left edge.
         y: Upper edge.
+        kpi: Its numbers; None for a plan that is not in force.
     """
 
     path: str
@@ -37,6 +46,7 @@ class StrategyBox:
     address: str
     x: int
     y: int
+    kpi: KpiRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +100,29 @@ class StrategyMap:
         arrows: In the plan's order.
         width: Of the drawing.
         height: Of the drawing.
+        left_out: Number of KPIs of all scopes when they are too many to draw; 0 when drawn.
     """
 
     bands: tuple[Band, ...]
     arrows: tuple[Arrow, ...]
     width: int
     height: int
+    left_out: int
 
 
-def draw_strategy(looked: PlanLooked, scope: str = "") -> StrategyMap:
+def draw_strategy(looked: PlanLooked, scope: str = "", read: LookedAt | None = None) -> StrategyMap:
     """Place the KPIs of a plan in their perspectives, and the arrows between them.
 
     Args:
         looked: The plan that is shown.
         scope: Id of the only scope to show; empty for all.
+        read: The plan against its actuals; None for a plan that is not in force.
     """
     plan = looked.plan
     kpis = [one for one in placed_kpis(plan) if scope in {"", one.scope.id}]
+    if len(kpis) > MOST_KPIS and not scope:
+        return StrategyMap((), (), 0, 0, len(kpis))
+    numbers = {one.path: kpi_row(read, one) for one in read.scorecard.readings} if read else {}
     known = {side.id: side.name for side in plan.perspectives}
     sides = [*known.items(), ("", str(OTHERS))]
     bands: list[Band] = []
@@ -114,7 +130,7 @@ def draw_strategy(looked: PlanLooked, scope: str = "") -> StrategyMap:
     for side, name in sides:
         own = [one for one in kpis if _side(one, known) == side]
         if own or side:
-            bands.append(_band(looked, name, own, top))
+            bands.append(_band(looked, name, own, top, numbers))
             top += bands[-1].height + BAND_GAP
     boxes = {box.path: box for band in bands for box in band.boxes}
     widest = max((len(band.boxes[:IN_A_ROW]) for band in bands), default=1)
@@ -123,6 +139,7 @@ def draw_strategy(looked: PlanLooked, scope: str = "") -> StrategyMap:
         arrows=_arrows(looked, boxes, {one.path: one for one in kpis}),
         width=LEFT + max(widest, 3) * COLUMN,
         height=max(top - BAND_GAP, 0),
+        left_out=0,
     )
 
 
@@ -130,7 +147,13 @@ def _side(placed: PlacedKpi, known: Collection[str]) -> str:
     return placed.kpi.perspective if placed.kpi.perspective in known else ""
 
 
-def _band(looked: PlanLooked, name: str, kpis: Sequence[PlacedKpi], top: int) -> Band:
+def _band(
+    looked: PlanLooked,
+    name: str,
+    kpis: Sequence[PlacedKpi],
+    top: int,
+    numbers: Mapping[str, KpiRow],
+) -> Band:
     boxes = tuple(
         StrategyBox(
             path=one.path,
@@ -139,6 +162,7 @@ def _band(looked: PlanLooked, name: str, kpis: Sequence[PlacedKpi], top: int) ->
             address=part_address(looked, path_of(one.path)),
             x=LEFT + place % IN_A_ROW * COLUMN,
             y=top + BAND_TOP + place // IN_A_ROW * ROW,
+            kpi=numbers.get(one.path),
         )
         for place, one in enumerate(kpis)
     )
@@ -164,25 +188,33 @@ def _arrows(
 
 
 def _curve(cause: StrategyBox, effect: StrategyBox) -> tuple[str, int, int]:
-    """Give the way from one box to another, and the middle of it."""
-    half = BOX_WIDTH // 2
+    """Give the way from one box to another, and where its number stands."""
     if cause.y == effect.y:
-        is_onward = cause.x < effect.x
-        x1 = cause.x + (BOX_WIDTH if is_onward else 0)
-        x2 = effect.x + (0 if is_onward else BOX_WIDTH)
-        y = cause.y + BOX_HEIGHT // 2
-        if abs(effect.x - cause.x) <= COLUMN:
-            return f"M{x1} {y}H{x2}", (x1 + x2) // 2, y
-        y1, arch = cause.y, cause.y - BAND_TOP
-        x1, x2 = cause.x + half, effect.x + half
-        return f"M{x1} {y1}C{x1} {arch} {x2} {arch} {x2} {y1}", (x1 + x2) // 2, arch + 6
+        return _along_a_row(cause, effect)
     is_down = cause.y < effect.y
-    x1, x2 = cause.x + half, effect.x + half
+    x1, x2 = cause.x + BOX_WIDTH // 2, effect.x + BOX_WIDTH // 2
     y1, y2 = cause.y + (BOX_HEIGHT if is_down else 0), effect.y + (0 if is_down else BOX_HEIGHT)
     if abs(y2 - y1) > ROW:
         return _around(cause, effect, is_down=is_down)
     middle = (y1 + y2) // 2
-    return f"M{x1} {y1}C{x1} {middle} {x2} {middle} {x2} {y2}", (x1 + x2) // 2, middle
+    drawn = f"M{x1} {y1}C{x1} {middle} {x2} {middle} {x2} {y2}"
+    if x1 == x2:
+        return drawn, x1 + BESIDE, middle
+    # A quarter of the way along this curve, where arrows to one effect are still apart.
+    return drawn, x1 + (x2 - x1) * 5 // 32, y1 + (y2 - y1) * 19 // 64
+
+
+def _along_a_row(cause: StrategyBox, effect: StrategyBox) -> tuple[str, int, int]:
+    """Give the way to a neighbour straight through the gap, to others over what is between."""
+    if abs(effect.x - cause.x) <= COLUMN:
+        is_onward = cause.x < effect.x
+        x1 = cause.x + (BOX_WIDTH if is_onward else 0)
+        x2 = effect.x + (0 if is_onward else BOX_WIDTH)
+        y = cause.y + LEVEL
+        return f"M{x1} {y}H{x2}", (x1 + x2) // 2, y - BESIDE
+    y1, arch = cause.y, cause.y - BAND_TOP
+    x1, x2 = cause.x + BOX_WIDTH // 2, effect.x + BOX_WIDTH // 2
+    return f"M{x1} {y1}C{x1} {arch} {x2} {arch} {x2} {y1}", (x1 + x2) // 2, arch + 6
 
 
 def _around(cause: StrategyBox, effect: StrategyBox, *, is_down: bool) -> tuple[str, int, int]:
@@ -193,6 +225,7 @@ def _around(cause: StrategyBox, effect: StrategyBox, *, is_down: bool) -> tuple[
     out = BAND_TOP // 2
     y1 = cause.y + BOX_HEIGHT if is_down else cause.y
     along = y1 + out if is_down else y1 - out
-    y2, x2 = effect.y + BOX_HEIGHT // 2, effect.x + (0 if is_left else BOX_WIDTH)
+    y2 = effect.y + (FROM_ABOVE if is_down else FROM_BELOW)
+    x2 = effect.x + (0 if is_left else BOX_WIDTH)
     drawn = f"M{cause.x + BOX_WIDTH // 2} {y1}V{along}H{beside}V{y2}H{x2}"
-    return drawn, beside, (along + y2) // 2
+    return drawn, beside, along + (BESIDE if is_down else -BESIDE)
