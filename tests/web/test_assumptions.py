@@ -1,7 +1,10 @@
 """Assumptions: what the plan guesses against what was measured."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +17,7 @@ from trueline.plan.edits import AddPart, add_part
 from trueline.plan.kpi import Assumption
 from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.read_assumptions import AssumptionReading, read_assumptions
+from trueline.web.assumption_rows import in_order
 
 pytestmark = pytest.mark.usefixtures("organisation")
 FOLLOWERS = "scopes/marketing/social_goals/be-seen/kpis/followers"
@@ -63,6 +67,33 @@ def test_the_page_shows_what_is_broken_first(ask: Ask) -> None:
     page = ask("viewer@acme.example").get("/assumptions/?plan=draft").content.decode()
     assert page.index(RANGE.statement) < page.index(NUMBER.statement)
     assert "Revise the plan" not in page
+
+
+def test_what_is_due_comes_before_what_is_not() -> None:
+    found = readings()
+    due = replace(
+        found["untested"], assumption=replace(UNTESTED, test_on=date(2026, 3, 1)), path="due"
+    )
+    ordered = in_order([*found.values(), due], date(2026, 3, 1))
+    assert [one.assumption.id for one in ordered] == ["range", "untested", "number", "untested"]
+    assert [one.path for one in ordered][1] == "due"
+
+
+def test_many_guesses_fill_pages_of_fifty(ask: Ask) -> None:
+    many = [replace(UNTESTED, id=f"g{one}", statement=f"Guess {one}.") for one in range(60)]
+    edit_plan(
+        open_workspace("acme"),
+        lambda plan: [add_part(plan, f"{FOLLOWERS}/assumptions", one, after="") for one in many],
+        by="x",
+    )
+    client = ask("viewer@acme.example")
+    first, last = (
+        client.get(f"/assumptions/?plan=draft&page={page}").content.decode() for page in (1, 2)
+    )
+    assert [one.count("<tr data-row>") for one in (first, last)] == [50, 13]
+    assert "Page 1 of 2" in first
+    assert "plan=draft&amp;page=2" in first
+    assert re.search(r"Not measured</span>\s*61\b", last)
 
 
 def test_a_plan_is_revised_with_the_measured_number(ask: Ask) -> None:

@@ -81,16 +81,26 @@ class AssumptionRow:
 def assumption_rows(
     looked: PlanLooked, readings: Iterable[AssumptionReading], *, on: date
 ) -> list[AssumptionRow]:
-    """Put guesses into a table's rows: what is broken first.
+    """Put guesses into a table's rows.
 
     Args:
         looked: The plan that they stand in.
-        readings: In the plan's order.
+        readings: In the order in which they show.
         on: Day on which tests are due or not.
     """
     choices = Choices(looked.plan)
-    rows = [_row(looked, one, choices, on) for one in readings]
-    return sorted(rows, key=lambda row: ORDER.index(row.reading.verdict))
+    return [_row(looked, one, choices, on) for one in readings]
+
+
+def in_order(readings: Iterable[AssumptionReading], on: date) -> list[AssumptionReading]:
+    """Put what is broken first, then what is due, then the others by verdict and by test day."""
+
+    def urgency(one: AssumptionReading) -> tuple[bool, bool, int, date]:
+        is_broken = one.verdict is Verdict.BROKEN
+        test_on = one.assumption.test_on or date.max
+        return not is_broken, not one.is_due(on), ORDER.index(one.verdict), test_on
+
+    return sorted(readings, key=urgency)
 
 
 def _row(
