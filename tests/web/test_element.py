@@ -116,6 +116,9 @@ def test_leaving_a_field_answers_with_what_stands_beside_it(planner: Client) -> 
     assert 'id="f-name-after" hx-swap-oob="true"' in told
     assert 'name="was:name" value="&quot;Film views&quot;"' in told
     assert "Saved " in told
+    assert '<h1 id="part-title" hx-swap-oob="true">Film views</h1>' in told
+    assert "<ins>Film views</ins>" in told
+    assert "crumb-here" not in told  # it may stand in the drawer of another page
     assert "<html" not in told
 
 

@@ -32,6 +32,21 @@ def test_a_field_saves_when_it_is_left_and_keeps_the_focus_where_it_went(
     expect(quiet.get_by_label("Until", exact=True)).to_have_value("")
 
 
+def test_a_new_name_is_everywhere_on_the_page_at_once(
+    quiet: Page, served: Served, signed_in: SignIn
+) -> None:
+    signed_in("planner")
+    begin_draft(quiet, served)
+    quiet.locator("#f-name").fill("Two guides a week")
+    quiet.keyboard.press("Tab")
+    expect(quiet.get_by_role("heading", level=1)).to_have_text("Two guides a week")
+    expect(quiet.locator("#crumb-here")).to_have_text("Two guides a week")
+    expect(quiet.locator("#part-history ins").first).to_have_text("Two guides a week")
+    expect(quiet.locator("#part-history")).to_have_count(1)
+    quiet.locator("#f-name-after").get_by_role("button", name="Undo").click()
+    expect(quiet.get_by_role("heading", level=1)).to_have_text("A guide a week")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_forms_of_a_part_keep_the_rules_and_fit_a_phone(
     quiet: Page, served: Served, signed_in: SignIn, scheme: str

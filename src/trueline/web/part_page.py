@@ -68,7 +68,7 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
         "links": _addressed(looked, named_by(looked.plan, place.path)),
         "named_in": _addressed(looked, naming(looked.plan, place.path)),
         "findings_address": _findings_address(looked, place.path),
-        "history": _history(looked, place.path, reader.part()),
+        "history": part_history(looked, place.path, reader.part()),
         "kpi_address": _kpi_address(looked, place),
     }
 
@@ -82,7 +82,14 @@ def _findings_address(looked: PlanLooked, path: str) -> str:
     return f"{reverse('part-findings')}?{urlencode(asked)}"
 
 
-def _history(looked: PlanLooked, path: str, group: FieldGroup) -> list[HistoryLine]:
+def part_history(looked: PlanLooked, path: str, group: FieldGroup) -> list[HistoryLine]:
+    """Give what was done to a part, newest first.
+
+    Args:
+        looked: The plan that is shown.
+        path: Of the part.
+        group: Its fields as the plan holds them.
+    """
     entries = looked.workspace.plans.drafts.entries(path=path, limit=NEWEST)
     fields = {one.path: one for one in group.all_fields()} if looked.is_editable else {}
     draft = looked.draft.id if looked.draft and looked.is_editable else 0

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -10,15 +12,18 @@ from django.utils.translation import gettext as _
 from trueline.contracts.draft_shelf import EditEntry
 from trueline.plan.applying import Refused
 from trueline.plan.parts import join, split
+from trueline.plan.words import title_of
 from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.workspace import Workspace
+from trueline.web.part_address import part_address
 from trueline.web.part_choices import Choices
 from trueline.web.part_fields import PartField
-from trueline.web.part_place import Place
+from trueline.web.part_page import part_history
+from trueline.web.part_place import Place, find_place
 from trueline.web.part_reader import FieldReader
 from trueline.web.part_saving import Tried, refused_field
 from trueline.web.part_words import label_of
-from trueline.web.plan_looked import PlanLooked
+from trueline.web.plan_looked import PlanLooked, draft_to_edit
 from trueline.web.undoing import say_done
 from trueline.web.visit import Visit
 from trueline.web.wording_time import say_ago
@@ -77,10 +82,29 @@ def is_own_change(visit: Visit, looked: PlanLooked, place: Place) -> Callable[[s
 
 
 def answer_of(visit: Visit, done: Saved) -> HttpResponse:
-    """Give what stands beside the fields that were sent; the inputs themselves are left alone."""
-    context = {"done": done, "path": done.path}
+    """Give what stands beside the fields that were sent; the inputs themselves are left alone.
+
+    Once something was written, title and history of the page come anew too.
+    """
+    context: dict[str, Any] = {"done": done, "path": done.path}
+    if done.entry is not None:
+        context |= _anew(visit, done.path)
     status = 422 if done.is_faulty else 200
     return visit.render("parts/fields_saved.html", context, status=status)
+
+
+def _anew(visit: Visit, path: str) -> dict[str, Any]:
+    """Give what else on a part's page tells of its fields; beside another page no crumb does."""
+    looked = draft_to_edit(visit)
+    place = find_place(looked.plan, path)
+    group = FieldReader(looked.plan, path, Choices(looked.plan)).part()
+    shown_on = urlsplit(visit.request.headers.get("HX-Current-URL", "")).path
+    return {
+        "title": title_of(place.record),
+        "place": place,
+        "history": part_history(looked, path, group),
+        "is_own_page": unquote(shown_on) == unquote(urlsplit(part_address(looked, path)).path),
+    }
 
 
 def _tell(visit: Visit, entry: EditEntry, fields: Sequence[str]) -> None:
