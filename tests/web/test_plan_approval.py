@@ -13,6 +13,7 @@ from trueline.core.errors import ConflictError, MissingError
 from trueline.home.wiring import open_workspace
 from trueline.plan.applying import Refused
 from trueline.plan.edits import Edit, SetField, remove_part, set_field
+from trueline.plan.relocating import moving
 from trueline.usecases.approve_plan import (
     ApprovalRefusedError,
     approve_plan,
@@ -213,6 +214,43 @@ def test_where_both_changed_the_same_nothing_is_taken_up(workspace: Workspace) -
     assert isinstance(said, Refused)
     assert [(one.yours, one.theirs) for one in said.conflicts] == [("We mend.", "We tear.")]
     assert workspace.plans.drafts.current() is None
+
+
+def approve_over(workspace: Workspace, path: str, value: str) -> None:
+    """Lay the draft aside and let a version come into force that says something else."""
+    discard_draft(workspace, by=ADA)
+    write(workspace, path, value)
+    submit_plan(workspace, by=ADA, reason="x")
+    approve_plan(workspace, by=BO)
+
+
+def test_where_both_wrote_the_same_the_rest_is_taken_up(workspace: Workspace) -> None:
+    write(workspace, "story", "We tear.", by=BO)
+    write(workspace, "story", "We mend.", by=BO)
+    write(workspace, "title", "Acme mends", by=BO)
+    approve_over(workspace, "story", "We mend.")
+    said = take_up_draft(workspace, laid_aside_again(workspace), by=ADA)
+    assert isinstance(said, Draft)
+    assert (said.plan.story, said.plan.title) == ("We mend.", "Acme mends")
+    assert (said.edit_count, said.writers) == (1, (BO,))
+
+
+def test_what_was_written_where_a_part_stood_for_a_while_is_taken_up(
+    workspace: Workspace,
+) -> None:
+    adopted = workspace.plans.adopted()
+    assert adopted is not None
+    scope = adopted.plan.scopes[0]
+    work = f"scopes/{scope.id}/social_goals/{scope.social_goals[0].id}/tactics"
+    there = edit_plan(workspace, lambda plan: moving(plan, DANCES, work), by=ADA)
+    assert isinstance(there, Edited)
+    write(workspace, f"{work}/dances/name", "Waltzes", by=BO)
+    undo_edit(workspace, there.entry.number, by=ADA)
+    approve_over(workspace, "story", "We mend.")
+    said = take_up_draft(workspace, laid_aside_again(workspace), by=ADA)
+    assert isinstance(said, Draft)
+    assert [one.name for one in said.plan.loose_tactics] == ["Waltzes"]
+    assert said.writers == (BO,)
 
 
 def test_a_draft_over_the_same_version_goes_on_as_it_was(workspace: Workspace) -> None:

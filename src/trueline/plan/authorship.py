@@ -53,6 +53,26 @@ def authors_of(plan: Plan, written: Sequence[Contribution]) -> frozenset[str]:
     return frozenset(found)
 
 
+def shared_out(plan: Plan, written: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Give what some contributions came to, in an order in which it can be done.
+
+    An edit that several wrote is told of whoever wrote first what stands in it.
+
+    Args:
+        plan: With all of them.
+        written: Oldest first.
+
+    Raises:
+        EditRefusedError: They do not lead to this plan.
+    """
+    past, found = _Past(plan, written), list[Contribution]()
+    for edit in edits_between(past.plans[0], plan):
+        by = next(iter(_authors(past, plan, edit)), written[-1].by)
+        before = found.pop() if found and found[-1].by == by else Contribution(by, ())
+        found.append(Contribution(by, (*before.edits, edit)))
+    return tuple(found)
+
+
 class _Past:
     """A plan before and after each contribution.
 
