@@ -1,6 +1,7 @@
 """Ongoing support that takes more hours than anybody has for it.
 
-What: an activity of ongoing support requires more hours a week than are assigned to it.
+What: an activity of ongoing support requires more hours a week than are assigned to it, or the day
+until which it is paid for is past.
 
 Why it matters: the work that never ends is done first by those who should do something else, and
 then by nobody. Answers get slower, and no KPI says why.
@@ -28,6 +29,13 @@ def _find(ground: CheckGround) -> Iterator[Found]:
                 f"{exactly(one.hours_assigned)}: {missing} are missing.",
                 "Assign more hours, or plan for less work.",
                 about=missing,
+            )
+        if one.hours_required and one.funded_until and one.funded_until < ground.today:
+            yield Found(
+                join("support", one.id, "funded_until"),
+                f"“{one.activity}” is paid for until {one.funded_until} only.",
+                "Find the money and write the new day, or take the activity out.",
+                about=str(one.funded_until),
             )
 
 
