@@ -13,6 +13,7 @@ from trueline.core.errors import ConflictError, MissingError
 from trueline.home.wiring import open_workspace
 from trueline.plan.applying import Refused
 from trueline.plan.edits import Edit, SetField, remove_part, set_field
+from trueline.plan.parts import look_up
 from trueline.plan.relocating import moving
 from trueline.usecases.approve_plan import (
     ApprovalRefusedError,
@@ -176,6 +177,13 @@ def draft_title(workspace: Workspace) -> str:
     return adopted.plan.title
 
 
+def first_goal(workspace: Workspace) -> str:
+    adopted = workspace.plans.adopted()
+    assert adopted is not None
+    scope = adopted.plan.scopes[0]
+    return f"scopes/{scope.id}/social_goals/{scope.social_goals[0].id}"
+
+
 def laid_aside(workspace: Workspace) -> Draft:
     """Lay a draft aside that two people wrote, over which a version then comes into force."""
     write(workspace, "story", "We mend.")
@@ -238,10 +246,7 @@ def test_where_both_wrote_the_same_the_rest_is_taken_up(workspace: Workspace) ->
 def test_what_was_written_where_a_part_stood_for_a_while_is_taken_up(
     workspace: Workspace,
 ) -> None:
-    adopted = workspace.plans.adopted()
-    assert adopted is not None
-    scope = adopted.plan.scopes[0]
-    work = f"scopes/{scope.id}/social_goals/{scope.social_goals[0].id}/tactics"
+    work = f"{first_goal(workspace)}/tactics"
     there = edit_plan(workspace, lambda plan: moving(plan, DANCES, work), by=ADA)
     assert isinstance(there, Edited)
     write(workspace, f"{work}/dances/name", "Waltzes", by=BO)
@@ -282,6 +287,15 @@ def test_a_field_and_a_part_come_back_as_they_were_in_a_version(workspace: Works
         restore(workspace, "loose_tactics/films", version=1, by=BO)
     with pytest.raises(MissingError, match="no version 9"):
         restore(workspace, DANCES, version=9, by=BO)
+
+
+def test_what_moved_comes_back_as_it_was_where_it_stands_now(workspace: Workspace) -> None:
+    work = f"{first_goal(workspace)}/tactics"
+    write(workspace, f"{DANCES}/name", "Fewer dances")
+    assert isinstance(edit_plan(workspace, lambda one: moving(one, DANCES, work), by=ADA), Edited)
+    back = restore(workspace, f"{work}/dances/name", version=1, by=BO)
+    assert isinstance(back, Edited)
+    assert look_up(back.draft.plan, f"{work}/dances/name") == "Dances"
 
 
 def test_the_history_goes_on_through_versions_and_leaves_out_what_was_laid_aside(

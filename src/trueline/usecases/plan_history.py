@@ -13,6 +13,9 @@ from trueline.plan.touching import path_before, touches
 from trueline.usecases.edit_plan import Edited, edit_plan
 from trueline.usecases.workspace import Workspace
 
+ALL = 10**6
+"""More entries than any draft has."""
+
 
 def history(workspace: Workspace, path: str = "", limit: int = 200) -> tuple[EditEntry, ...]:
     """Give what was done, newest first: in the draft, and in every version before.
@@ -34,12 +37,26 @@ def restore(
 ) -> Edited | Refused:
     """Write into the draft that what stands at a path be as it was in a version.
 
+    It is looked for where it stood then; it stays where it stands now.
+
     Raises:
         MissingError: There is no such version, it has nothing there, or the draft waits.
     """
     older = workspace.plans.version(version).plan
     why = reason or f"As in version {version}"
-    return edit_plan(workspace, lambda now: restore_edits(now, older, path), by=by, reason=why)
+    was_at = _path_in(workspace, path, version)
+    return edit_plan(
+        workspace, lambda now: restore_edits(now, older, path, was_at), by=by, reason=why
+    )
+
+
+def _path_in(workspace: Workspace, path: str, version: int) -> str:
+    """Give where what stands at a path stood in a version."""
+    for entry in _entries(workspace, path, ALL):
+        if 0 < entry.version <= version:
+            break
+        path = path_before(entry.edits, path)
+    return path
 
 
 def _entries(workspace: Workspace, path: str, limit: int) -> Iterator[EditEntry]:
