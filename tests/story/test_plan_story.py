@@ -267,12 +267,12 @@ def _compare(page: Page, served: Served) -> None:
 def _see_the_waived_finding_again(page: Page, served: Served) -> None:
     """Accepted until 1 April: on 2 April the four policies count again, and stop a submission."""
     page.goto(f"{served.address}/plan/")
-    expect(page.get_by_text("Blocks approval")).to_have_count(0)
+    expect(page.get_by_text("4 findings block approval.")).to_have_count(0)
     with opened_database(served.home, served.database) as opened:
         opened.execute(f"update web_organisation set today = '{LATER}' where slug = 'fresh'")
         opened.commit()
     page.goto(f"{served.address}/plan/")
-    expect(page.get_by_text("Blocks approval").first).to_be_visible()
+    expect(page.get_by_text("4 findings block approval.").first).to_be_visible()
     page.goto(f"{served.address}{PART.removesuffix('?plan=draft')}")
     page.get_by_role("button", name="Edit in the draft").click()
     page.goto(f"{served.address}/plan/versions/")
