@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +17,8 @@ from trueline.home.wiring import open_workspace
 from trueline.plan.edits import set_field
 from trueline.plan.parts import look_up
 from trueline.usecases.edit_plan import edit_plan
+from trueline.web.part_choices import Choice, Choices
+from trueline.web.part_reader import FieldReader
 
 pytestmark = pytest.mark.usefixtures("plans")
 VIEWS = "scopes/marketing/social_goals/be-seen/kpis/views"
@@ -323,3 +327,23 @@ def test_a_goal_of_the_organisation_is_not_asked_what_it_serves(planner: Client)
     told = planner.get(f"/plan/part/goals/{goal}/?plan=draft").content.decode()
     assert 'name="was:source"' in told
     assert 'name="was:serves"' not in told
+
+
+def test_many_choices_are_folded_until_one_is_ticked(planner: Client) -> None:
+    plan = open_workspace("acme").plans.drafts.current().plan  # type: ignore[union-attr]
+    group = FieldReader(plan, VIEWS, Choices(plan)).part()
+    sums = next(one for one in group.fields if one.path == "sums")
+    many = replace(sums, choices=tuple(Choice(f"s/g/{n}", f"KPI {n}") for n in range(9)))
+    told = render_to_string("parts/part_field.html", {"field": many})
+    assert "<summary>None, 9 to choose from</summary>" in told
+    assert told.count("checkbox") == 9
+    assert "<details" not in render_to_string(
+        "parts/part_field.html", {"field": replace(many, text="s/g/4")}
+    )
+    assert (
+        "<details"
+        not in planner.get(f"/plan/part/{VIEWS}/?plan=draft")
+        .content.decode()
+        .split('id="f-sums"')[1]
+        .split("</fieldset>")[0]
+    )

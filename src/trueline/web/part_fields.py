@@ -15,6 +15,8 @@ from trueline.web.part_choices import Choice
 from trueline.web.part_texts import entries_of
 
 LONGEST_ROWS, LETTERS_A_ROW = 12, 60
+MOST_IN_SIGHT = 8
+"""More choices than these are folded while none of them is ticked."""
 
 
 class Entry(StrEnum):
@@ -76,6 +78,11 @@ class PartField:
     def chosen(self) -> list[str]:
         """Entries of a list."""
         return entries_of(self.text)
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether its choices are folded."""
+        return len(self.choices) > MOST_IN_SIGHT and not self.chosen and not self.error
 
     @property
     def rows(self) -> int:
