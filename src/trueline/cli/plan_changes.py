@@ -69,6 +69,7 @@ def _target(aim: Aim | None) -> dict[str, Any] | None:
         "due": target.due if target else None,
         "weight": aim.weight,
         "expected": aim.expected,
+        "currency": aim.currency,
     }
 
 
@@ -77,4 +78,5 @@ def _aim(aim: Aim | None) -> str:
         return "not in the plan"
     if aim.target is None:
         return "no target"
-    return f"{number(aim.target.value)} by {aim.target.due}"
+    said = f"{number(aim.target.value)} {aim.currency}".rstrip()
+    return f"{said} by {aim.target.due}"

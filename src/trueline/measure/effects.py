@@ -7,6 +7,7 @@ from decimal import Decimal
 from trueline.core.errors import MissingError
 from trueline.measure.pacing import expected_by, way_of
 from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.metric_use import Filter
@@ -28,6 +29,7 @@ class Aim:
         weight: In its perspective.
         expected: What its path expects by the end of the day that was asked for, in the metric's
             unit; None while it lacks a baseline or a target.
+        currency: Of its numbers, when they are money; else empty.
     """
 
     metric: str
@@ -37,6 +39,7 @@ class Aim:
     target: Target | None
     weight: Decimal
     expected: Decimal | None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class TargetEffect:
     def difference(self) -> Decimal | None:
         """New target minus old, in the metric's unit; None where the two cannot be compared.
 
-        They can while both are targets of the same metric, of the same part of it, over days that
-        are counted in the same way.
+        They can while both are targets of the same metric, of the same part of it, in the same
+        currency, over days that are counted in the same way.
         """
         if self.was is None or self.now is None:
             return None
@@ -91,6 +94,7 @@ class TargetEffect:
             self.was is not None
             and self.now is not None
             and (self.was.metric, self.was.counts) == (self.now.metric, self.now.counts)
+            and self.was.currency == self.now.currency
         )
 
 
@@ -137,14 +141,28 @@ def _aim(plan: Plan, kpi: Kpi | None, on: date, metrics: MetricCatalogue) -> Aim
         target=kpi.target,
         weight=kpi.weight,
         expected=_expected(plan, kpi, on, metrics),
+        currency=_currency(plan, kpi, metrics),
     )
 
 
-def _expected(plan: Plan, kpi: Kpi, on: date, metrics: MetricCatalogue) -> Decimal | None:
+def _metric(kpi: Kpi, metrics: MetricCatalogue) -> Metric | None:
     try:
-        metric = metrics.get(kpi.metric)
+        return metrics.get(kpi.metric)
     except MissingError:
         # A document of an earlier day may name a definition that is no longer kept.
+        return None
+
+
+def _currency(plan: Plan, kpi: Kpi, metrics: MetricCatalogue) -> str:
+    if kpi.baseline is None and kpi.target is None:
+        return ""
+    metric = _metric(kpi, metrics)
+    return plan.currency if metric is not None and metric.measured_in == "money" else ""
+
+
+def _expected(plan: Plan, kpi: Kpi, on: date, metrics: MetricCatalogue) -> Decimal | None:
+    metric = _metric(kpi, metrics)
+    if metric is None:
         return None
     way = way_of(kpi, metric, plan_first=plan.first)
     return None if way is None else expected_by(way, on)

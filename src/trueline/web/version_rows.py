@@ -89,17 +89,17 @@ def change_groups(changes: Sequence[ChangeLine], new: Plan, old: Plan) -> tuple[
     )
 
 
-def effect_rows(effects: Iterable[TargetEffect], currency: str) -> Iterator[EffectRow]:
+def effect_rows(effects: Iterable[TargetEffect]) -> Iterator[EffectRow]:
     """Yield what becomes of each target."""
     for one in effects:
         yield EffectRow(
             name=one.name,
-            was=_target(one.was, currency),
-            now=_target(one.now, currency),
-            change=_change(one, currency),
+            was=_target(one.was),
+            now=_target(one.now),
+            change=_change(one),
             due=_due(one),
-            expected_was=_expected(one.was, currency),
-            expected_now=_expected(one.now, currency),
+            expected_was=_expected(one.was),
+            expected_now=_expected(one.now),
         )
 
 
@@ -136,29 +136,28 @@ def _title(steps: tuple[str, ...], new: Plan, old: Plan) -> str:
     return " ".join(steps)
 
 
-def _unit(aim: Aim, currency: str) -> str:
-    measured_in = load_catalogue().get(aim.metric).measured_in
-    return currency if measured_in == "money" else measured_in
+def _unit(aim: Aim) -> str:
+    return aim.currency or load_catalogue().get(aim.metric).measured_in
 
 
-def _target(aim: Aim | None, currency: str) -> str:
+def _target(aim: Aim | None) -> str:
     if aim is None or aim.target is None:
         return MISSING
-    return say_exactly(aim.target.value, _unit(aim, currency))
+    return say_exactly(aim.target.value, _unit(aim))
 
 
-def _expected(aim: Aim | None, currency: str) -> str:
-    return MISSING if aim is None else say_value(aim.expected, _unit(aim, currency))
+def _expected(aim: Aim | None) -> str:
+    return MISSING if aim is None else say_value(aim.expected, _unit(aim))
 
 
-def _change(effect: TargetEffect, currency: str) -> str:
+def _change(effect: TargetEffect) -> str:
     if effect.was is None:
         return _("new KPI")
     if effect.now is None:
         return _("no longer a KPI")
     if effect.difference is None:
         return _("not comparable")
-    said = say_exactly(effect.difference, _unit(effect.now, currency))
+    said = say_exactly(effect.difference, _unit(effect.now))
     sign = "+" if effect.difference > 0 else ""
     share = effect.relative_difference
     return f"{sign}{said}" + (f" ({sign}{say_share(share)})" if share is not None else "")

@@ -114,7 +114,7 @@ def _preview(
         missing=tuple(_missing(asked)),
         count=len(found.changes),
         groups=change_groups(found.changes, said.plan or before, before),
-        effects=tuple(effect_rows(found.effects, before.currency)),
+        effects=tuple(effect_rows(found.effects)),
     )
 
 

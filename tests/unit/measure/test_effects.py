@@ -92,3 +92,13 @@ def test_a_kpi_without_target_expects_nothing_yet() -> None:
     (effect,) = _effects(_plan(replace(SHOP, target=None)), _plan(SHOP))
     assert effect.was is not None
     assert (effect.was.expected, effect.difference, effect.due_moved_days) == (None, None, None)
+
+
+def test_another_currency_is_an_effect_and_no_sum_across_currencies() -> None:
+    earned = replace(SHOP, metric="revenue_net@1")
+    old, new = _plan(earned, replace(SHOP, id="seen")), _plan(earned, replace(SHOP, id="seen"))
+    (effect,) = _effects(old, replace(new, currency="USD"))
+    assert effect.was is not None
+    assert effect.now is not None
+    assert (effect.was.currency, effect.now.currency) == ("EUR", "USD")
+    assert (effect.difference, effect.relative_difference) == (None, None)

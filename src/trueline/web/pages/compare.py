@@ -60,7 +60,7 @@ def compare(visit: Visit) -> HttpResponse:
         "new": new,
         "groups": change_groups(found.changes, new.plan, old.plan),
         "count": len(found.changes),
-        "effects": list(effect_rows(found.effects, new.plan.currency)),
+        "effects": list(effect_rows(found.effects)),
         "today": workspace.today,
     }
     return visit.render("pages/compare.html", known)
