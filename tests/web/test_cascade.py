@@ -91,7 +91,7 @@ def test_a_pasted_list_becomes_goals_beside_each_other(planner: Client) -> None:
         "grow",
         "sell-more",
         "script-alert-1-script",
-        "3-platz",
+        "platz",
     ]
     assert "Added 3 parts." in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
