@@ -45,8 +45,8 @@ def test_an_ordinary_line_has_no_fault(line: BudgetLine) -> None:
         (LINE, {"amount": euros("1000000000000000")}, "amount"),
         (LINE, {"amount": euros("9" * 60)}, "amount"),
         (LINE, {"hours": Decimal(3)}, "hours"),
-        (TIME, {"hours": Decimal(1000)}, "hours"),
-        (TIME, {"hours": Decimal(25), "per": Per.DAY}, "hours"),
+        (TIME, {"hours": Decimal(8401)}, "hours"),
+        (TIME, {"hours": Decimal(1201), "per": Per.DAY}, "hours"),
         (TIME, {"hours": Decimal(-1)}, "hours"),
     ],
 )

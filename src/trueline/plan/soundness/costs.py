@@ -22,6 +22,9 @@ LONGEST_HOURS = {
 }
 """Hours that the longest day, week, month, quarter and year have."""
 
+MOST_PEOPLE = 50
+"""A line may stand for a whole team; beyond this it is a slip of the keyboard."""
+
 
 def can_be_counted(amount: Money) -> bool:
     """Say whether an amount is one that a plan may pay."""
@@ -51,13 +54,14 @@ def _of_days(path: str, line: BudgetLine) -> Iterator[Fault]:
 def _of_hours(path: str, line: BudgetLine) -> Iterator[Fault]:
     if line.hours is None:
         return
-    longest = LONGEST_HOURS[line.per]
+    longest = LONGEST_HOURS[line.per] * MOST_PEOPLE
     if line.kind is not CostKind.STAFF_TIME:
         what = f"“{line.what}” is {line.kind}, and only staff time is counted by the hour."
         remedy = "Leave the hours out, or write staff time as its kind."
         yield Fault(join(path, "hours"), what, remedy)
     elif line.hours > longest:
         span = "year" if line.per is Per.ONCE else line.per
-        what = f"“{line.what}” takes {line.hours} hours, and a {span} has {longest:,}."
+        what = f"“{line.what}” takes {line.hours} hours, and {MOST_PEOPLE} people who never sleep "
+        what += f"have {longest:,} in a {span}."
         remedy = f"Write the hours in each {span}; write a line for each group of people."
         yield Fault(join(path, "hours"), what, remedy)
