@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Said
-from trueline.home.opening import workspace as open_workspace
+from trueline.home.wiring import open_workspace
 from trueline.web.models import Identity, Suppression
 
 HEADER = (
