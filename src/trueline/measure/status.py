@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from trueline.core.percent import per_cent
 from trueline.measure.pacing import ZERO, Way, variance_of
+from trueline.plan.kpi import USUAL_ON_PACE_FROM
 
 
 class Status(StrEnum):
@@ -22,7 +23,7 @@ class Status(StrEnum):
     NO_DATA = "no data"
 
 
-ON_PACE_FROM = Decimal("0.95")
+ON_PACE_FROM = USUAL_ON_PACE_FROM
 AT_RISK_FROM = Decimal("0.85")
 STALE_AFTER_FREQUENCIES = 2
 ENOUGH_COVERAGE = Decimal("0.5")

@@ -11,6 +11,9 @@ from trueline.plan.metric_use import Filter
 from trueline.plan.referring import Named
 from trueline.plan.target import Baseline, Target
 
+USUAL_ON_PACE_FROM = Decimal("0.95")
+"""Pace from which a KPI is on pace where it does not say otherwise."""
+
 
 class Direction(StrEnum):
     """Which way a KPI should go."""

@@ -177,7 +177,14 @@ def test_values_that_make_no_sense_are_refused(kpi: Kpi, path: str) -> None:
 def test_limits_of_pace_may_be_alike_or_stand_alone() -> None:
     limits = {"on_pace_from": Decimal("0.8"), "at_risk_from": Decimal("0.8")}
     assert _faults(_plan(_kpi(**limits))) == []
-    assert _faults(_plan(_kpi(at_risk_from=Decimal(1)))) == []
+    assert _faults(_plan(_kpi(at_risk_from=Decimal("0.9")))) == []
+
+
+def test_limits_of_pace_leave_room_for_at_risk_and_for_off_pace() -> None:
+    never = _kpi(at_risk_from=Decimal(1))  # above the usual 0.95
+    always = _kpi(on_pace_from=Decimal(0))
+    assert [path for path, _ in _faults(_plan(never))] == [f"{KPI}/at_risk_from"]
+    assert [path for path, _ in _faults(_plan(always))] == [f"{KPI}/on_pace_from"]
 
 
 def test_a_kpi_to_date_needs_no_days_to_look_back() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
-from trueline.plan.kpi import Assumption, Kpi, Measuring
+from trueline.plan.kpi import USUAL_ON_PACE_FROM, Assumption, Kpi, Measuring
 from trueline.plan.limits import Within
 from trueline.plan.naming import Mention, mentions_of
 from trueline.plan.parts import Placed, join, kinds_of, name_of, walk
@@ -131,9 +131,12 @@ def _of_kpi(path: str, kpi: Kpi) -> Iterator[Fault]:
 
 
 def _of_limits_of_pace(path: str, kpi: Kpi) -> Iterator[Fault]:
-    at_risk, on_pace = kpi.at_risk_from, kpi.on_pace_from
-    if at_risk is not None and on_pace is not None and at_risk > on_pace:
-        what = f"The KPI is at risk from {at_risk}, and on pace from {on_pace} already."
+    on_pace = USUAL_ON_PACE_FROM if kpi.on_pace_from is None else kpi.on_pace_from
+    if on_pace <= 0:
+        what = f"The KPI is on pace from {on_pace}, and so whatever happens."
+        yield Fault(f"{path}/on_pace_from", what, "Write a number above 0, such as 0.95.")
+    elif kpi.at_risk_from is not None and kpi.at_risk_from > on_pace:
+        what = f"The KPI is at risk from {kpi.at_risk_from}, and on pace from {on_pace} already."
         yield Fault(
             f"{path}/at_risk_from", what, f"Write at most {on_pace}, or raise on_pace_from."
         )
