@@ -15,11 +15,12 @@ from trueline.plan.document import Plan
 from trueline.plan.parts import look_up, split
 from trueline.plan.wording import ChangeLine, changes_of
 from trueline.plan.words import title_of
+from trueline.web.part_words import label_of
 from trueline.web.wording import MISSING, say_exactly, say_share, say_value
 from trueline.web.wording_time import say_day
 
-TOP = 2
-"""Steps of a path that name a scope, a channel or another part of the plan itself."""
+ALONE = frozenset({"scopes", "channels"})
+"""Lists whose parts are large enough to be told apart; the others are told list by list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def entry_rows(entries: Iterable[EditEntry], plan: Plan, *, may_write: bool) -> 
 
 
 def change_groups(changes: Sequence[ChangeLine], new: Plan, old: Plan) -> tuple[ChangeGroup, ...]:
-    """Sort changes by the part of the plan itself that they belong to, in the plan's order."""
-    grouped = groupby(changes, key=lambda one: split(one.path)[:TOP])
+    """Sort changes by scope, by channel and by the other lists of the plan, in its order."""
+    grouped = groupby(changes, key=lambda one: _belonging(split(one.path)))
     return tuple(
         ChangeGroup(_title(steps, new, old), tuple(lines))
         for steps, lines in _gathered((tuple(key), tuple(found)) for key, found in grouped)
@@ -125,9 +126,15 @@ def _gathered(
     yield from lines.items()
 
 
+def _belonging(steps: tuple[str, ...]) -> tuple[str, ...]:
+    return steps[:2] if steps[:1] and steps[0] in ALONE else steps[:1]
+
+
 def _title(steps: tuple[str, ...], new: Plan, old: Plan) -> str:
-    if len(steps) < TOP:
+    if not steps:
         return _("The plan itself")
+    if len(steps) == 1:
+        return label_of(steps[0])
     for plan in (new, old):
         try:
             return title_of(look_up(plan, "/".join(steps)))

@@ -58,8 +58,8 @@ def navigation(current: str) -> dict[str, object]:
     paths = {page.name: page.path for page in all_pages()}
     own = paths.get(current, "")
     entries = {page.name: page.path for page, _ in _entries() if page.path}
-    above = [name for name, path in entries.items() if own.startswith(path)]
-    above = above if current not in entries else []
+    over = [name for name, path in entries.items() if own.startswith(path)]
+    above = [] if current in entries else sorted(over, key=lambda name: len(entries[name]))[-1:]
     return {"groups": list(_groups()), "current": current, "above": above}
 
 
