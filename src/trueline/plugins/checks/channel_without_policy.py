@@ -1,10 +1,10 @@
 """A policy that is missing, not approved, or past its review, for a channel in use.
 
 What: every channel that is active needs a policy of each of the four kinds: proper use, content
-management, response times, legal. A policy counts when somebody approved it on a day that has come,
-and its review day, if it has one, is not past. One that names channels counts for these only.
-Each kind that the plan lacks altogether is reported, and each policy that does not count, with the
-channels that depend on it.
+management, response times, legal. A policy counts when it has a text, somebody approved it on a
+day that has come, and its review day, if it has one, is not past. One that names channels counts
+for these only. Each kind that the plan lacks altogether is reported, and each policy that does not
+count, with the channels that depend on it.
 
 Why it matters: policies are what lets many people write in the organisation's name without asking
 each time, and what protects them when something goes wrong.
@@ -92,6 +92,8 @@ def _names(ids: set[str], active: dict[str, str]) -> str:
 def _fault(policy: Policy, today: date) -> "_Fault | None":
     """Give what keeps a policy from counting; None when it counts."""
     approved, review = policy.approved_on, policy.review_on
+    if not policy.body.strip():
+        return _Fault("body", "has no text", "Write it, or take a template.")
     if not policy.approved_by:
         return _Fault("approved_by", "is approved by nobody", "Have it approved.")
     if approved is None:
