@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from python_calamine import CalamineWorkbook
 
 from tests.strategies import plans
+from tests.written_plans import PlanWriter
 from trueline.core.errors import FaultyInputError
 from trueline.demo.plan import plan_text
 from trueline.metrics.catalogue import load_catalogue
@@ -85,6 +86,14 @@ def _after(plan: Plan, read: WorkbookEdits) -> Plan:
 @settings(max_examples=8)
 @given(plans())
 def test_a_workbook_that_nobody_changed_asks_for_nothing(plan: Plan) -> None:
+    read = read_workbook(write_workbook(plan), "plan.xlsx", remove_missing=True)
+    assert (read.edits, read.missing) == ((), ())
+    assert read.base == plan
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_workbook_of_a_whole_document_asks_for_nothing_either(seed: int) -> None:
+    plan = PlanWriter(seed, 2).plan()
     read = read_workbook(write_workbook(plan), "plan.xlsx", remove_missing=True)
     assert (read.edits, read.missing) == ((), ())
     assert read.base == plan
