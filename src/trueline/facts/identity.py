@@ -1,8 +1,8 @@
 """Fact ids: short text that names one fact for good, such as ``conversion:shop/1001``.
 
 A daily number is ``metric_day:account:metric:breakdown:day``, a post's number
-``post_metric:post:metric:window``, optionally with ``:observed`` at the end; posts, conversations
-and orders are named by their own id, a member's number is
+``post_metric:post:metric:window``, optionally with ``:observed`` at the end; posts, conversations,
+orders and other single rows are named by their own id, a member's number is
 ``panel:account:person_key:metric:period``. Colons and per cent signs inside a name are escaped.
 """
 
@@ -12,13 +12,12 @@ from datetime import date, datetime
 from urllib.parse import quote, unquote
 
 from trueline.core.errors import MissingError
+from trueline.facts.schema import NATIVE_OF
 
 SHAPES = {
     "metric_day": ("account", "metric", "breakdown", "day"),
     "post_metric": ("post", "metric", "window", "observed_at"),
-    "post": ("post",),
-    "conversation": ("conversation",),
-    "conversion": ("order",),
+    **{dataset: (native,) for dataset, native in NATIVE_OF.items()},
     "panel": ("account", "person_key", "metric", "period"),
 }
 OPTIONAL = frozenset({"observed_at"})
@@ -78,7 +77,7 @@ def parse_fact_id(text: str) -> FactName:
 
 
 def native_key(native_id: str) -> int:
-    """Give the 63-bit key of a post, conversation or order, the same in every ledger."""
+    """Give the 63-bit key of a post, conversation, order or other row, the same in every ledger."""
     digest = hashlib.blake2b(native_id.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 

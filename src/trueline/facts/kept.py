@@ -7,15 +7,13 @@ says the same). History adds ``closed``, the commit that superseded the row.
 
 import pyarrow as pa
 
-from trueline.facts.schema import METRIC_DAY, MOMENT, ORIGIN, SUM, VALUE, Dataset
+from trueline.facts.schema import METRIC_DAY, MOMENT, NATIVE_OF, ORIGIN, SUM, VALUE, Dataset
 
 KEY_OF = {
     "account": pa.field("account_id", pa.int32(), nullable=False),
     "metric": pa.field("metric_id", pa.int16(), nullable=False),
     "breakdown": pa.field("breakdown_id", pa.int32(), nullable=False),
-    "post": pa.field("post_id", pa.int64(), nullable=False),
-    "conversation": pa.field("conversation_id", pa.int64(), nullable=False),
-    "order": pa.field("order_id", pa.int64(), nullable=False),
+    **{one: pa.field(f"{one}_id", pa.int64(), nullable=False) for one in NATIVE_OF.values()},
 }
 """Kept key column by the staged name that it stands for."""
 

@@ -17,7 +17,6 @@ from trueline.metrics.metric import RowSource
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-SUBJECT_OF = {"conversation": "conversation", "conversion": "order", "post": "post"}
 QUANTILES = {"median": 0.5, "p90": 0.9}
 ADDED_UP = ("count", "sum")
 SOCIAL = (

@@ -33,6 +33,7 @@ class Dataset:
         values: Kept columns that may be restated.
         month_of: Kept column whose month is the partition; the network is the other half.
         sort: Order of rows in a file.
+        native: Staged column with the row's own id in its source; empty where rows are numbers.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Dataset:
     values: tuple[str, ...]
     month_of: str
     sort: tuple[str, ...]
+    native: str = ""
 
 
 METRIC_DAY = Dataset(
@@ -81,6 +83,7 @@ POST = Dataset(
     values=("account_id", "native_id", "published_at", "zone", "has_time", "kind", "title", "url"),
     month_of="published_at",
     sort=("post_id",),
+    native="post",
 )
 
 POST_METRIC = Dataset(
@@ -131,6 +134,7 @@ CONVERSATION = Dataset(
     ),
     month_of="opened_at",
     sort=("conversation_id",),
+    native="conversation",
 )  # fmt: skip
 
 CONVERSION = Dataset(
@@ -160,6 +164,7 @@ CONVERSION = Dataset(
     ),
     month_of="ordered_at",
     sort=("order_id",),
+    native="order",
 )  # fmt: skip
 
 PANEL = Dataset(
@@ -183,6 +188,87 @@ PANEL = Dataset(
     sort=("person_key", "metric_id", "period"),
 )
 
+MESSAGE = Dataset(
+    name="message",
+    staged=pa.schema(
+        [
+            pa.field("message", pa.string(), nullable=False),  # source/native id
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("thread", pa.string(), nullable=False),  # id of its conversation or topic
+            pa.field("sent_at", MOMENT, nullable=False),
+            pa.field("zone", pa.string(), nullable=False),
+            pa.field("author", pa.string(), nullable=False),  # customer, member, agent, bot, system
+            pa.field("kind", pa.string(), nullable=False),  # message, note, assigned, resolved ...
+            pa.field("board", pa.string(), nullable=False),  # inbox or board; "" for the only one
+            pa.field("channel", pa.string(), nullable=False),  # network or "email" ...; may be ""
+            pa.field("view_count", pa.int32(), nullable=True),  # of a forum's post, when told
+            pa.field("person_key", pa.int64(), nullable=True),  # its author, a keyed hash
+            *ORIGIN,
+        ]
+    ),
+    key=("message_id",),
+    values=(
+        "account_id", "native_id", "thread", "sent_at", "zone", "author", "kind", "board",
+        "channel", "view_count", "person_key",
+    ),
+    month_of="sent_at",
+    sort=("message_id",),
+    native="message",
+)  # fmt: skip
+"""What was said in a conversation or on a forum, and what happened to it, one row each."""
+
+SURVEY_ANSWER = Dataset(
+    name="survey_answer",
+    staged=pa.schema(
+        [
+            pa.field("answer", pa.string(), nullable=False),  # source/native id
+            pa.field("account", pa.string(), nullable=False),
+            pa.field("answered_at", MOMENT, nullable=False),
+            pa.field("zone", pa.string(), nullable=False),
+            pa.field("survey", pa.string(), nullable=False),  # which survey; "" for the only one
+            pa.field("scale", pa.string(), nullable=False),  # nps, csat or ces
+            pa.field("score", VALUE, nullable=False),  # as the person gave it
+            pa.field("person_key", pa.int64(), nullable=True),
+            *ORIGIN,
+        ]
+    ),
+    key=("answer_id",),
+    values=(
+        "account_id", "native_id", "answered_at", "zone", "survey", "scale", "score", "person_key",
+    ),
+    month_of="answered_at",
+    sort=("answer_id",),
+    native="answer",
+)  # fmt: skip
+
+LABEL = Dataset(
+    name="label",
+    staged=pa.schema(
+        [
+            pa.field("label", pa.string(), nullable=False),  # source/sample/id of the mention
+            pa.field("account", pa.string(), nullable=False),  # whose listening: listening/handle
+            pa.field("labelled_at", MOMENT, nullable=False),  # when a person labelled it
+            pa.field("sample", pa.string(), nullable=False),  # name of the sample
+            pa.field("tool", pa.string(), nullable=False),  # what the tool says: positive ...
+            pa.field("human", pa.string(), nullable=False),  # what the person says
+            *ORIGIN,
+        ]
+    ),
+    key=("label_id",),
+    values=("account_id", "native_id", "labelled_at", "sample", "tool", "human"),
+    month_of="labelled_at",
+    sort=("label_id",),
+    native="label",
+)
+"""Mentions that a person labelled too, to know how far a tool's labels can be trusted."""
+
 DATASETS = {
-    one.name: one for one in (METRIC_DAY, POST, POST_METRIC, CONVERSATION, CONVERSION, PANEL)
-}
+    one.name: one
+    for one in (
+        METRIC_DAY, POST, POST_METRIC, CONVERSATION, CONVERSION, PANEL, MESSAGE, SURVEY_ANSWER,
+        LABEL,
+    )
+}  # fmt: skip
+
+NATIVE_OF = {one.name: one.native for one in DATASETS.values() if one.native}
+"""Datasets of single rows, by the staged column with a row's own id."""

@@ -14,7 +14,7 @@ import ibis.expr.operations as ops
 import pyarrow as pa
 
 from trueline.facts.kept import KEY_OF, ROLL, kept_schema
-from trueline.facts.schema import DATASETS, MOMENT, SUM, VALUE
+from trueline.facts.schema import DATASETS, MOMENT, NATIVE_OF, SUM, VALUE
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,7 +26,7 @@ SUFFIXES = {"_hist": "hist", "_seen": "seen", "_kept": "cur"}
 VALUED = tuple(name for name, one in DATASETS.items() if "value" in one.values)
 """Datasets whose rows may be withdrawn."""
 
-DAY_OF = {"conversation": "opened_at", "conversion": "ordered_at", "post": "published_at"}
+DAY_OF = {name: DATASETS[name].month_of for name in NATIVE_OF}
 """Datasets of single rows, by the column that says on which day a row began."""
 
 DIMENSIONS = ("account", "metric", "breakdown")

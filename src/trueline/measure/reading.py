@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from trueline.measure.forecast import Forecast
 from trueline.measure.measured import Measured
 from trueline.measure.status import Status
 from trueline.plan.kpi import Kpi
@@ -28,6 +29,7 @@ class Reading:
         pace: Progress over elapsed; None while elapsed is 0.
         status: By the rule of ``measure.status``.
         why: The rule that decided, with its numbers, in a sentence.
+        forecast: Where it will land; None when none was asked for, or there is no target.
     """
 
     path: str
@@ -43,3 +45,4 @@ class Reading:
     pace: Decimal | None
     status: Status
     why: str
+    forecast: Forecast | None = None

@@ -45,6 +45,7 @@ class Standing:
         coverage: Of a sum, the share of its days that hold a value; 1 for all else.
         on_pace_from: Pace from which it is on pace.
         at_risk_from: Pace from which it is at risk and not off pace.
+        chance: Of reaching the target by its due day, 0 to 1; None when no forecast says it.
     """
 
     on: date
@@ -58,6 +59,7 @@ class Standing:
     coverage: Decimal = Decimal(1)
     on_pace_from: Decimal = ON_PACE_FROM
     at_risk_from: Decimal = AT_RISK_FROM
+    chance: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

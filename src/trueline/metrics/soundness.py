@@ -20,7 +20,7 @@ MEASURES = (
 """What a metric may be measured in. A fraction runs from 0 to 1; money keeps its currency."""
 
 ROW_AGGREGATES = ("count", "sum", "median", "p90")
-ROW_DATASETS = ("conversation", "conversion", "post")
+ROW_DATASETS = ("conversation", "conversion", "post", "message", "survey_answer")
 
 
 def faults_of(metric: Metric, known: Mapping[str, Metric]) -> Iterator[tuple[str, str]]:

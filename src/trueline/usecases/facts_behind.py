@@ -9,7 +9,8 @@ from typing import Any
 from trueline.contracts.store import Snapshot
 from trueline.facts.identity import fact_id
 from trueline.facts.questions import daily_values
-from trueline.facts.row_metrics import SUBJECT_OF, rows_of
+from trueline.facts.row_metrics import rows_of
+from trueline.facts.schema import NATIVE_OF
 from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.answering import Answers, MetricQuestion
@@ -95,7 +96,7 @@ def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLin
     for row in snapshot.ask(
         rows_of(metric.rows, part.period, part.accounts, currency=part.currency)
     ).to_pylist():
-        name = fact_id(dataset, **{SUBJECT_OF[dataset]: row["native_id"]})
+        name = fact_id(dataset, **{NATIVE_OF[dataset]: row["native_id"]})
         yield _line(name, metric.id, row)
 
 

@@ -14,7 +14,14 @@ from trueline.web.coverage_drawing import DayLook, Run, Strip, draw_strip, runs_
 from trueline.web.networks import network_name
 from trueline.web.status import StatusLook
 
-ROWS = {"conversation": _("Conversations"), "conversion": _("Orders"), "post": _("Posts")}
+ROWS = {
+    "conversation": _("Conversations"),
+    "conversion": _("Orders"),
+    "post": _("Posts"),
+    "message": _("Messages"),
+    "survey_answer": _("Survey answers"),
+    "label": _("Labels by hand"),
+}
 """What single rows are called, by the name of their dataset."""
 IN_PARTS = {Subject.PARTS: _("{0}, parts only"), Subject.MEMBERS: _("{0}, members")}
 """How metrics are called of which no whole account was reported."""

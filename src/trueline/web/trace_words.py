@@ -48,6 +48,22 @@ NAMES = {
     "code": gettext_lazy("Discount code"),
     "touch": gettext_lazy("Came from"),
     "tags": gettext_lazy("Tags"),
+    "message": gettext_lazy("Message"),
+    "thread": gettext_lazy("Thread"),
+    "sent_at": gettext_lazy("Sent"),
+    "author": gettext_lazy("Written by"),
+    "board": gettext_lazy("Inbox or board"),
+    "view_count": gettext_lazy("Views"),
+    "answer": gettext_lazy("Answer"),
+    "answered_at": gettext_lazy("Answered"),
+    "survey": gettext_lazy("Survey"),
+    "scale": gettext_lazy("Scale"),
+    "score": gettext_lazy("Score"),
+    "label": gettext_lazy("Label"),
+    "labelled_at": gettext_lazy("Labelled"),
+    "sample": gettext_lazy("Sample"),
+    "tool": gettext_lazy("The tool says"),
+    "human": gettext_lazy("A person says"),
 }
 
 

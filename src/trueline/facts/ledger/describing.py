@@ -12,23 +12,11 @@ from trueline.facts.ledger.merge import staged
 from trueline.facts.ledger.staging import KeyBook
 from trueline.facts.ledger.workbench import Workbench
 from trueline.facts.manifest import UNDO
-from trueline.facts.schema import (
-    CONVERSATION,
-    CONVERSION,
-    DATASETS,
-    METRIC_DAY,
-    POST,
-    POST_METRIC,
-    Dataset,
-)
+from trueline.facts.schema import DATASETS, METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.facts.tables import DAY_OF
 from trueline.metrics.metric import Metric
 
-FIRST_DAYS = {
-    METRIC_DAY.name: "day",
-    POST.name: "published_at",
-    CONVERSATION.name: "opened_at",
-    CONVERSION.name: "ordered_at",
-}
+FIRST_DAYS = {METRIC_DAY.name: "day", **DAY_OF}
 
 
 def describe(

@@ -17,10 +17,10 @@ from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
 from trueline.facts.ledger.currencies import check_currencies, check_metrics
 from trueline.facts.ledger.places import Places, places_of
-from trueline.facts.schema import MOMENT, ORIGIN, Dataset
+from trueline.facts.schema import MOMENT, NATIVE_OF, ORIGIN, Dataset
 from trueline.metrics.metric import Metric
 
-NATIVE = frozenset({"post", "conversation", "order"})
+NATIVE = frozenset(NATIVE_OF.values())
 NETWORK = re.compile(r"[a-z0-9_-]{1,40}")
 
 

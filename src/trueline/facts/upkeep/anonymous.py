@@ -10,10 +10,22 @@ from trueline.core.people_in_text import PersonFinder
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF
 from trueline.facts.ledger.places import PERSON, is_bucketed
-from trueline.facts.schema import Dataset
+from trueline.facts.schema import NATIVE_OF, Dataset
 
 CLOSED_WORDS = frozenset(
-    {"account", "metric", "breakdown", "zone", "currency", "window", "satisfaction"}
+    {
+        "account",
+        "metric",
+        "breakdown",
+        "zone",
+        "currency",
+        "window",
+        "satisfaction",
+        "author",
+        "scale",
+        "tool",
+        "human",
+    }
 )
 """Text columns that hold names of their own list or a network's few words."""
 PRIVATE_TEXTS: Mapping[str, tuple[str, ...]] = {
@@ -22,8 +34,6 @@ PRIVATE_TEXTS: Mapping[str, tuple[str, ...]] = {
 }
 """Text columns that are blanked in a person's rows, whatever they say."""
 NATIVE_ID = "native_id"
-
-_NATIVE = {"post": "post", "conversation": "conversation", "conversion": "order"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +142,14 @@ def _without(
     theirs: pa.Array,
 ) -> tuple[pa.Table, dict[int, int]]:
     other_keys: dict[int, int] = {}
-    native = NATIVE_ID if NATIVE_ID in table.column_names else _NATIVE.get(dataset.name, "")
+    native = NATIVE_ID if NATIVE_ID in table.column_names else NATIVE_OF.get(dataset.name, "")
     for name, texts in named.items():
         if name == native and texts:
             other_ids = {one: sought.other_id(one) for one in texts}
             table = _renamed(table, name, other_ids)
             if name == NATIVE_ID:
                 other_keys = {native_key(a): native_key(b) for a, b in other_ids.items()}
-                table = rekeyed(table, KEY_OF[_NATIVE[dataset.name]].name, other_keys)
+                table = rekeyed(table, KEY_OF[NATIVE_OF[dataset.name]].name, other_keys)
         elif texts:
             table = _blanked(table, name, _is_one_of(table[name], texts))
     for name in PRIVATE_TEXTS.get(dataset.name, ()):

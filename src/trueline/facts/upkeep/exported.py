@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.facts.kept import KEY_OF
-from trueline.facts.row_metrics import SUBJECT_OF
-from trueline.facts.schema import DATASETS, POST_METRIC
+from trueline.facts.schema import DATASETS, NATIVE_OF, POST_METRIC
 from trueline.facts.tables import DIMENSIONS, table
 
 if TYPE_CHECKING:
@@ -60,8 +59,8 @@ def _named(rows: "ir.Table", dataset: str) -> "ir.Table":
     if dataset == POST_METRIC.name:
         posts = table("post").select("post_id", post="native_id")
         return rows.left_join(posts, "post_id").drop("post_id", "post_id_right")
-    if dataset in SUBJECT_OF:
-        subject = SUBJECT_OF[dataset]
+    if dataset in NATIVE_OF:
+        subject = NATIVE_OF[dataset]
         return rows.drop(KEY_OF[subject].name).rename({subject: "native_id"})
     return rows
 

@@ -9,14 +9,14 @@ from trueline.facts.ledger.committing import Desk
 from trueline.facts.ledger.places import BUCKETS, PERSON, bucket_of, is_bucketed
 from trueline.facts.manifest import FactFile
 from trueline.facts.redacted import RowPlaces
-from trueline.facts.schema import CONVERSATION, CONVERSION, PANEL, POST, Dataset
+from trueline.facts.schema import DATASETS, POST, Dataset
 from trueline.facts.sql_text import listed, quoted
 from trueline.facts.upkeep.anonymous import text_columns
 
 Place = tuple[int, int, int]
 """Where a row came from: revision of the import, part, line."""
 
-PERSONAL = (POST, CONVERSATION, CONVERSION, PANEL)
+PERSONAL = (POST, *(one for one in DATASETS.values() if PERSON in one.staged.names))
 """Datasets that can be about people; posts first, for others name posts."""
 
 
