@@ -12,6 +12,7 @@ from trueline.home.person_keys import person_key_maker
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.catalogues import STORES
 from trueline.usecases.workspace import Workspace
+from trueline.web.stores.annotations import DjangoAnnotationShelf
 from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
@@ -45,6 +46,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
+        annotations=DjangoAnnotationShelf(slug),
         mappings=DjangoMappingShelf(slug),
         privacy=DjangoPrivacyShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),

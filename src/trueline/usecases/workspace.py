@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trueline.contracts.annotation_shelf import AnnotationShelf
 from trueline.contracts.break_shelf import BreakShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.plan_shelf import PlanShelf
@@ -21,6 +22,7 @@ class Workspace:
         facts: Its ledger.
         plans: Its plans.
         breaks: Definition breaks that it added.
+        annotations: What its people said happened outside the numbers.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
         person_key: Keyed hash of a personal identifier.
@@ -34,6 +36,7 @@ class Workspace:
     facts: FactStore
     plans: PlanShelf
     breaks: BreakShelf
+    annotations: AnnotationShelf
     mappings: MappingShelf
     privacy: PrivacyShelf
     person_key: Callable[[str], int]

@@ -1,5 +1,6 @@
 """Tables of the application database; only ``web.stores`` reads and writes them."""
 
+from trueline.web.models.annotations import AnnotationVersion
 from trueline.web.models.answers import SourceAnswer
 from trueline.web.models.breaks import OwnBreak
 from trueline.web.models.facts import FactFile, FactName, Revision
@@ -10,6 +11,7 @@ from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiv
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 
 __all__ = [
+    "AnnotationVersion",
     "Erasure",
     "FactFile",
     "FactName",

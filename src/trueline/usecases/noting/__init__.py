@@ -1,0 +1,1 @@
+"""Annotations on charts and notes beside parts of the plan: written by people, or derived."""
