@@ -22,6 +22,7 @@ from trueline.plan.metric_use import MetricUse
 from trueline.plan.organisation.audit import AuditItem
 from trueline.plan.organisation.budget import BudgetLine
 from trueline.plan.organisation.department import Department, TeamMember
+from trueline.plan.organisation.listening import ListeningSet, ResponseIndex, Survey
 from trueline.plan.organisation.policy import Policy
 from trueline.plan.organisation.process import ProcessFlow
 from trueline.plan.organisation.segment import Segment
@@ -184,6 +185,9 @@ class Plan:
         budget: What it costs.
         allies: Who helps from outside.
         audit: Where the organisation stands, and how ready it is.
+        listening: Whose mentions are counted, and how they are searched for.
+        response_indexes: Whose posts are compared, and by what.
+        surveys: What people are asked.
     """
 
     organisation: str
@@ -211,3 +215,6 @@ class Plan:
     budget: tuple[BudgetLine, ...] = ()
     allies: tuple[Ally, ...] = ()
     audit: tuple[AuditItem, ...] = ()
+    listening: tuple[ListeningSet, ...] = ()
+    response_indexes: tuple[ResponseIndex, ...] = ()
+    surveys: tuple[Survey, ...] = ()
