@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Decimal
 
 LEAST = Decimal("0.001")
+ONE_IN_HUNDRED = Decimal("0.01")
 
 
 def per_cent(share: Decimal) -> str:
@@ -22,3 +23,21 @@ def per_cent(share: Decimal) -> str:
     if shown == 1:
         shown += LEAST if share > 1 else -LEAST
     return f"{shown * 100:,.1f}%"
+
+
+def chance_in_words(chance: Decimal) -> str:
+    """Write a chance in whole per cent; what is not certain is never said to be.
+
+    Args:
+        chance: 0 to 1.
+
+    Returns:
+        Such as ``49%``, ``< 1%`` or ``> 99%``; ``0%`` and ``100%`` only when it is exactly that.
+    """
+    if chance in (0, 1):
+        return f"{chance * 100:.0f}%"
+    if chance < ONE_IN_HUNDRED:
+        return "< 1%"
+    if chance > 1 - ONE_IN_HUNDRED:
+        return "> 99%"
+    return f"{(chance * 100).quantize(Decimal(1), ROUND_HALF_EVEN)}%"

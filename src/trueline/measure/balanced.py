@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from trueline.measure.judging.rules import USUAL_RULES, StatusRules, word_for_pace
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import PerspectiveScore, Scorecard, mean_pace
-from trueline.measure.status import AT_RISK_FROM, ON_PACE_FROM, Status
+from trueline.measure.status import Status
 from trueline.plan.document import Perspective, Plan
 from trueline.plan.kpi import Timing
 
@@ -19,20 +20,13 @@ class Balance:
         readings: In the plan's order.
         pace: Mean pace by weight, each pace capped to 0 and 1; None when no KPI has one.
         counted: KPIs that have a pace.
+        status: By the rules, for pace alone; None when no KPI has a pace.
     """
 
     readings: tuple[Reading, ...]
     pace: Decimal | None
     counted: int
-
-    @property
-    def status(self) -> Status | None:
-        """By the usual limits of pace; None when no KPI has a pace."""
-        if self.pace is None:
-            return None
-        if self.pace >= ON_PACE_FROM:
-            return Status.ON_PACE
-        return Status.AT_RISK if self.pace >= AT_RISK_FROM else Status.OFF_PACE
+    status: Status | None
 
     def differs_from(self, parent: "Balance") -> bool:
         """Say whether it stands elsewhere than the whole that it is a part of."""
@@ -80,13 +74,15 @@ class Side:
     rows: tuple[GoalRow, ...]
 
 
-def balance_of(readings: Iterable[Reading]) -> Balance:
+def balance_of(readings: Iterable[Reading], rules: StatusRules = USUAL_RULES) -> Balance:
     """Take readings together by the weights of their KPIs."""
     found = tuple(readings)
+    pace = mean_pace((one.kpi.weight, one.pace) for one in found)
     return Balance(
         readings=found,
-        pace=mean_pace((one.kpi.weight, one.pace) for one in found),
+        pace=pace,
         counted=sum(one.pace is not None for one in found),
+        status=None if pace is None else word_for_pace(pace, rules),
     )
 
 
@@ -102,37 +98,41 @@ def balanced(plan: Plan, scorecard: Scorecard) -> tuple[Side, ...]:
     Source:
         Kaplan and Norton (1992), Harvard Business Review 70(1); Hamill and Stevenson (2012).
     """
-    helped = _goals_helped(plan)
-    return tuple(_side(plan, side, helped) for side in scorecard.perspectives)
+    helped, rules = _goals_helped(plan), scorecard.rules
+    return tuple(_side(plan, side, helped, rules) for side in scorecard.perspectives)
 
 
-def _side(plan: Plan, side: PerspectiveScore, helped: dict[str, tuple[str, ...]]) -> Side:
+def _side(
+    plan: Plan, side: PerspectiveScore, helped: dict[str, tuple[str, ...]], rules: StatusRules
+) -> Side:
     timed = {
         timing: [one for one in side.readings if one.kpi.timing is timing] for timing in Timing
     }
     goals = [(one.id, one.name) for one in plan.goals]
     rows = tuple(
-        _row(plan, goal, [one for one in side.readings if goal[0] in helped[_goal_of(one)]])
+        _row(plan, goal, [one for one in side.readings if goal[0] in helped[_goal_of(one)]], rules)
         for goal in (*goals, ("", ""))
     )
     return Side(
         perspective=side.perspective,
-        whole=balance_of(side.readings),
-        lead=balance_of(timed[Timing.LEAD]),
-        lag=balance_of(timed[Timing.LAG]),
+        whole=balance_of(side.readings, rules),
+        lead=balance_of(timed[Timing.LEAD], rules),
+        lag=balance_of(timed[Timing.LAG], rules),
         rows=tuple(one for one in rows if one.whole.readings),
     )
 
 
-def _row(plan: Plan, goal: tuple[str, str], readings: list[Reading]) -> GoalRow:
+def _row(plan: Plan, goal: tuple[str, str], readings: list[Reading], rules: StatusRules) -> GoalRow:
     by_scope = {
-        scope.id: balance_of(one for one in readings if one.path.startswith(f"{scope.id}/"))
+        scope.id: balance_of(
+            (one for one in readings if one.path.startswith(f"{scope.id}/")), rules
+        )
         for scope in plan.scopes
     }
     return GoalRow(
         goal=goal[0],
         name=goal[1],
-        whole=balance_of(readings),
+        whole=balance_of(readings, rules),
         scopes={key: one for key, one in by_scope.items() if one.readings},
     )
 

@@ -1,10 +1,14 @@
 """Read a KPI: the actual, held against the plan's path."""
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
+from trueline.measure.forecast import Forecast
 from trueline.measure.gathered import ONE
+from trueline.measure.judging.judge import judge
+from trueline.measure.judging.rules import USUAL_RULES, StatusRules
 from trueline.measure.measured import Measured
 from trueline.measure.pacing import (
     Way,
@@ -16,7 +20,7 @@ from trueline.measure.pacing import (
     way_of,
 )
 from trueline.measure.reading import Reading
-from trueline.measure.status import AT_RISK_FROM, ON_PACE_FROM, Standing, Status, judge
+from trueline.measure.status import Standing, Status
 from trueline.metrics.metric import Metric, Rule
 from trueline.plan.cascade import PlacedKpi
 from trueline.plan.kpi import Kpi, Measuring
@@ -39,8 +43,30 @@ def days_of(kpi: Kpi, on: date, *, plan_first: date) -> Period | None:
     return Period(plan_first, until) if on >= plan_first else None
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """What a status rests on besides the actual.
+
+    Attributes:
+        rules: In force where and when the KPI is read.
+        forecast: Where it will land; None when none was asked for.
+    """
+
+    rules: StatusRules = USUAL_RULES
+    forecast: Forecast | None = None
+
+
+USUALLY = JudgedBy()
+
+
 def read_kpi(
-    placed: PlacedKpi, metric: Metric, actual: Measured, *, on: date, plan_first: date
+    placed: PlacedKpi,
+    metric: Metric,
+    actual: Measured,
+    *,
+    on: date,
+    plan_first: date,
+    by: JudgedBy = USUALLY,
 ) -> Reading:
     """Say where a KPI stands on a day.
 
@@ -50,10 +76,12 @@ def read_kpi(
         actual: Measured over ``days_of`` the KPI.
         on: Day of the reading.
         plan_first: First day of the plan.
+        by: Rules and forecast that it is judged by.
     """
     way = way_of(placed.kpi, metric, plan_first=plan_first)
-    standing = _standing(placed.kpi, metric, actual, way=way, on=on)
-    status, why = judge(standing)
+    chance = by.forecast.chance if by.forecast else None
+    standing = replace(_standing(placed.kpi, metric, actual, way=way, on=on), chance=chance)
+    status, why = judge(standing, by.rules)
     if actual.value is None and status is Status.NO_DATA:
         why = actual.why or why  # the question's own reason says more
     expected = expected_by(way, on) if way else None
@@ -71,13 +99,12 @@ def read_kpi(
         pace=standing.pace,
         status=status,
         why=why,
+        forecast=by.forecast,
     )
 
 
 def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:
     value = actual.value
-    on_pace_from = ON_PACE_FROM if kpi.on_pace_from is None else kpi.on_pace_from
-    usual = min(AT_RISK_FROM, on_pace_from)
     return Standing(
         on=on,
         way=way,
@@ -88,8 +115,8 @@ def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on
         elapsed=elapsed_by(way, on) if way else None,
         pace=pace_of(way, value, on) if way and value is not None else None,
         coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
-        on_pace_from=on_pace_from,
-        at_risk_from=usual if kpi.at_risk_from is None else kpi.at_risk_from,
+        on_pace_from=kpi.on_pace_from,
+        at_risk_from=kpi.at_risk_from,
     )
 
 

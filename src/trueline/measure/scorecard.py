@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from trueline.measure.judging.rules import USUAL_RULES, StatusRules
 from trueline.measure.measured import Measured
 from trueline.measure.reading import Reading
 from trueline.plan.document import Perspective
@@ -59,6 +60,7 @@ class Scorecard:
         perspectives: In the plan's order.
         channels: In the plan's order.
         pace: Mean of the perspectives' paces by weight; None when none has one.
+        rules: By which it was judged.
     """
 
     organisation: str
@@ -70,6 +72,7 @@ class Scorecard:
     perspectives: tuple[PerspectiveScore, ...]
     channels: tuple[ChannelScore, ...]
     pace: Decimal | None
+    rules: StatusRules = USUAL_RULES
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from trueline.core.percent import per_cent
+from trueline.core.percent import chance_in_words, per_cent
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ from trueline.core.percent import per_cent
 )
 def test_a_share_is_all_or_nothing_only_when_it_is(share: str, words: str) -> None:
     assert per_cent(Decimal(share)) == words
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [("0", "0%"), ("0.004", "< 1%"), ("0.494", "49%"), ("0.995", "> 99%"), ("1", "100%")],
+)
+def test_a_chance_is_never_said_to_be_certain_unless_it_is(chance: str, words: str) -> None:
+    assert chance_in_words(Decimal(chance)) == words

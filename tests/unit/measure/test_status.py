@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from tests.factories import baseline, kpi, metric, target
+from trueline.measure.judging.judge import judge
 from trueline.measure.pacing import way_of
-from trueline.measure.status import Standing, Status, judge
+from trueline.measure.status import Standing, Status
 from trueline.metrics.metric import Rule
 from trueline.plan.kpi import Direction
 
