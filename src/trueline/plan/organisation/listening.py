@@ -23,12 +23,14 @@ class TrackedBrand:
         name: For people.
         account: Name that its files of mentions are imported under, such as ``listening/acme``.
         query: What the listening tool searches for, word for word.
+        is_own: Whether it is ours; the others are competitors.
     """
 
     id: str
     name: str
     account: str
     query: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ class ListeningSet:
     Attributes:
         id: Unique in the plan.
         name: For people.
-        own: The brand that is ours.
-        competitors: The brands that it is compared with.
+        brands: Ours and the competitors that it is compared with.
         sources: Where is searched, such as news, blogs or Instagram.
         languages: Of the mentions that count, such as en or ga.
         bot_filter: How automated accounts are kept out; empty when they are not.
@@ -50,18 +51,12 @@ class ListeningSet:
 
     id: str
     name: str
-    own: TrackedBrand
-    competitors: tuple[TrackedBrand, ...] = ()
+    brands: tuple[TrackedBrand, ...] = ()
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     bot_filter: str = ""
     tool: str = ""
     since: date | None = None
-
-    @property
-    def brands(self) -> tuple[TrackedBrand, ...]:
-        """All that are counted, our own first."""
-        return (self.own, *self.competitors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,8 @@ class ResponseIndex:
         accounts: Compared accounts, each as ``network/handle``; empty for all on the network.
         days: How many days of posts are looked at.
         parts: What it is made of.
-        outcome: What is looked at afterwards, such as orders; None for nothing.
+        outcome: Metrics of later posts that the index is compared with; empty for none.
+        outcome_per: Metric that these are divided by; empty for the number of posts.
     """
 
     id: str
@@ -108,7 +104,8 @@ class ResponseIndex:
     accounts: tuple[str, ...] = ()
     days: Annotated[int, Within(1, None)] = 365
     parts: tuple[IndexPart, ...] = ()
-    outcome: IndexPart | None = None
+    outcome: Annotated[tuple[str, ...], Named.METRIC] = ()
+    outcome_per: Annotated[str, Named.METRIC] = ""
 
 
 class SurveyScale(StrEnum):
