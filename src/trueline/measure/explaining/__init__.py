@@ -1,0 +1,1 @@
+"""Why a number changed: the change between two periods, taken apart so that it adds up."""
