@@ -14,6 +14,7 @@ from trueline.usecases.catalogues import STORES
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.annotations import DjangoAnnotationShelf
 from trueline.web.stores.breaks import DjangoBreakShelf
+from trueline.web.stores.definitions import DjangoDefinitionShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.organisations import OrganisationRecord, organisation_record
@@ -46,6 +47,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
+        definitions=DjangoDefinitionShelf(slug),
         annotations=DjangoAnnotationShelf(slug),
         mappings=DjangoMappingShelf(slug),
         privacy=DjangoPrivacyShelf(slug),

@@ -2,7 +2,8 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,13 +23,20 @@ class MetricCatalogue:
     """Every metric that is known.
 
     Attributes:
-        metrics: By id.
+        metrics: By id, as defined last.
         formulas: By id, for the metrics that have one; other formulas are put in already, so
             that each leaf is a metric with values from facts.
+        older: Definitions that another took the place of, by id and version.
+        older_formulas: Theirs.
+        since: By id and version, the first day in force of each definition that took the place
+            of another.
     """
 
     metrics: Mapping[str, Metric]
     formulas: Mapping[str, Expression]
+    older: Mapping[str, Metric] = field(default_factory=dict)
+    older_formulas: Mapping[str, Expression] = field(default_factory=dict)
+    since: Mapping[str, date] = field(default_factory=dict)
 
     def all(self) -> tuple[Metric, ...]:
         """Give every metric, family by family, in the order of their files."""
@@ -52,6 +60,8 @@ class MetricCatalogue:
         if metric is None:
             raise MissingError(f"There is no metric {name}. {self._nearest(name)}".strip())
         if at and version != str(metric.version):
+            if reference in self.older:
+                return self.older[reference]
             raise MissingError(
                 f"There is no {reference}; the metric {name} is at version {metric.version}. "
                 f"Read what changed, then write {metric.reference}."
@@ -72,8 +82,53 @@ class MetricCatalogue:
         Raises:
             MissingError: There is no such metric.
         """
-        name = self.get(reference).id
-        return leaves_of(self.formulas[name]) if name in self.formulas else (name,)
+        metric = self.get(reference)
+        formula = self.formula_of(metric)
+        return leaves_of(formula) if formula is not None else (metric.id,)
+
+    def formula_of(self, metric: Metric) -> Expression | None:
+        """Give the whole formula of a metric in its version; None when it is reported."""
+        if metric.reference in self.older:
+            return self.older_formulas.get(metric.reference)
+        return self.formulas.get(metric.id)
+
+    def versions(self, name: str) -> tuple[Metric, ...]:
+        """Give every definition of a metric, oldest first.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        current = self.get(name)
+        older = [one for one in self.older.values() if one.id == current.id]
+        return (*sorted(older, key=lambda one: one.version), current)
+
+    def reported(self, name: str) -> Metric:
+        """Give a metric as networks report it, whatever it was made of later.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        return self.versions(name)[0]
+
+    def eras(self, reference: str) -> tuple[tuple[date, Metric], ...]:
+        """Give which definition counts from which day on, oldest first.
+
+        A definition of a later version than the one asked for does not count.
+
+        Returns:
+            At least one; the first counts from ``date.min`` on.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        asked = self.get(reference)
+        eras: list[tuple[date, Metric]] = []
+        for one in self.versions(asked.id):
+            if one.version <= asked.version:
+                first = self.since.get(one.reference, date.min)
+                eras = [era for era in eras if era[0] < first]
+                eras.append((first if eras else date.min, one))
+        return tuple(eras)
 
     def _nearest(self, name: str) -> str:
         near = difflib.get_close_matches(name, self.metrics, n=3, cutoff=0.5)

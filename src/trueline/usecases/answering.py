@@ -1,7 +1,8 @@
 """Answers questions about metrics from one snapshot of the ledger."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from trueline.contracts.store import Snapshot
 from trueline.core.errors import RefusedQuestionError
@@ -19,7 +20,8 @@ from trueline.measure.gathered import Gathered
 from trueline.measure.measured import Measured
 from trueline.measure.quantiles import Quantile, RowValue, quantile_of
 from trueline.metrics.adding_up import Gathering
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
+from trueline.metrics.eras import eras_within, refusal_of_change
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.gathering import (
     Part,
@@ -59,6 +61,8 @@ class Ground:
         quantile: Of a metric that is a quantile of rows, else None.
         rows: Its rows, where the ground was taken day by day; else empty.
         refusal: Why nothing was taken; None when the question can be worked out.
+        eras: Where the definition changed within the days asked about, and the ground was taken
+            day by day: the ground of each definition's own days. Else empty.
     """
 
     asked: Asked
@@ -68,6 +72,7 @@ class Ground:
     quantile: Quantile | None = None
     rows: tuple[RowValue, ...] = ()
     refusal: RefusedQuestionError | None = None
+    eras: tuple["Ground", ...] = ()
 
     def narrowed(self, accounts: Collection[str]) -> "Ground":
         """Give the ground of the same question about fewer accounts; not for quantiles."""
@@ -76,10 +81,13 @@ class Ground:
             self,
             asked=replace(self.asked, expected=expected),
             gathered=tuple(one for one in self.gathered if one.account in accounts),
+            eras=tuple(one.narrowed(accounts) for one in self.eras),
         )
 
     def within(self, period: Period) -> "Ground":
         """Give the ground of the same question about fewer days; it was taken day by day."""
+        if self.eras:
+            return self._of_era(period)
         rows = tuple(one for one in self.rows if one.day in period)
         return replace(
             self,
@@ -89,6 +97,15 @@ class Ground:
             rows=rows,
         )
 
+    def _of_era(self, period: Period) -> "Ground":
+        """Give the ground of the definition that all days have in common, or refuse."""
+        for one in self.eras:
+            if period.first in one.asked.period and period.last in one.asked.period:
+                return one.within(period)
+        changes = tuple((one.asked.period.first, one.asked.metric) for one in self.eras)
+        asked = replace(self.asked, period=period)
+        return Ground(asked, refusal=refusal_of_change(period, changes))
+
 
 @dataclass(slots=True)
 class Answers:
@@ -96,10 +113,12 @@ class Answers:
 
     Attributes:
         snapshot: The ledger as known at one moment.
+        catalogue: What metrics are, as the organisation defines them.
         known: Which account has which metric of which days.
     """
 
     snapshot: Snapshot
+    catalogue: MetricCatalogue = field(default_factory=load_catalogue)
     known: KnownDays = field(init=False)
 
     def __post_init__(self) -> None:
@@ -133,28 +152,45 @@ class Answers:
         Raises:
             MissingError: There is no such metric.
         """
-        catalogue = load_catalogue()
-        metric = catalogue.get(question.metric)
-        leaves = {one: catalogue.metrics[one] for one in catalogue.leaves(metric.id)}
+        eras = eras_within(self.catalogue, question.metric, question.part.period)
+        if len(eras) == 1:
+            return self._ground(*eras[0], question, by_day=by_day)
+        grounds = (self._ground(*one, question, by_day=True) for one in eras) if by_day else ()
+        asked = self._asked(self.catalogue.get(question.metric), question.part.period, question)
+        refusal = refusal_of_change(question.part.period, tuple(_begun(eras)))
+        return Ground(asked, refusal=refusal, eras=tuple(grounds))
+
+    def _asked(self, metric: Metric, period: Period, question: MetricQuestion) -> Asked:
         part = question.part
-        asked = Asked(
+        return Asked(
             metric=metric,
-            period=part.period,
-            expected=self.known.spans(leaves, part.accounts, part.breakdowns),
+            period=period,
+            expected=self.known.spans(self._leaves(metric), part.accounts, part.breakdowns),
             gathering=question.gathering,
         )
+
+    def _leaves(self, metric: Metric) -> Mapping[str, Metric]:
+        names = self.catalogue.leaves(metric.reference)
+        return {one: self.catalogue.reported(one) for one in names}
+
+    def _ground(
+        self, metric: Metric, period: Period, question: MetricQuestion, *, by_day: bool
+    ) -> Ground:
+        """Take what one definition stands on, over days on which it is in force."""
+        part, leaves = replace(question.part, period=period), self._leaves(metric)
+        asked = self._asked(metric, period, question)
         if part.breakdowns != WHOLE and any(one.rows for one in leaves.values()):
             return Ground(asked, refusal=_no_parts(metric))
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
             return Ground(asked, refusal=refusal)
-        if metric.id in catalogue.formulas:
-            formula = Formula(catalogue.formulas[metric.id], leaves)
+        if (expression := self.catalogue.formula_of(metric)) is not None:
+            formula = Formula(expression, leaves)
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
         if metric.rows is not None:
             return self._of_rows(asked, part, by_day=by_day)
         if metric.over_time is Rule.WEIGHTED and question.gathering is Gathering.OWN:
             both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
-            return Ground(asked, both, weight=catalogue.metrics[metric.weight])
+            return Ground(asked, both, weight=self.catalogue.reported(metric.weight))
         # Bounds of people need the days, and so do means and maxima over several parts.
         is_largest = question.gathering is Gathering.LARGEST  # a day of all accounts together
         by_day = by_day or is_largest or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
@@ -201,6 +237,10 @@ def work_out(ground: Ground) -> Measured:
             ground.asked, found.value, row_count=found.row_count, last_day=found.last_day
         )
     return value_of(ground.asked, ground.gathered)
+
+
+def _begun(eras: Sequence[tuple[Metric, Period]]) -> Iterator[tuple[date, Metric]]:
+    return ((period.first, metric) for metric, period in eras)
 
 
 def _quantile(metric: Metric, rows: Sequence[RowValue]) -> Quantile:

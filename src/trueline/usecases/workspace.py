@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from trueline.contracts.annotation_shelf import AnnotationShelf
 from trueline.contracts.break_shelf import BreakShelf
+from trueline.contracts.definition_shelf import DefinitionShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.privacy_shelf import PrivacyShelf
@@ -22,6 +23,7 @@ class Workspace:
         facts: Its ledger.
         plans: Its plans.
         breaks: Definition breaks that it added.
+        definitions: Metrics as it defines them itself.
         annotations: What its people said happened outside the numbers.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
@@ -36,6 +38,7 @@ class Workspace:
     facts: FactStore
     plans: PlanShelf
     breaks: BreakShelf
+    definitions: DefinitionShelf
     annotations: AnnotationShelf
     mappings: MappingShelf
     privacy: PrivacyShelf

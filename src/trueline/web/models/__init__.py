@@ -3,6 +3,7 @@
 from trueline.web.models.annotations import AnnotationVersion
 from trueline.web.models.answers import SourceAnswer
 from trueline.web.models.breaks import OwnBreak
+from trueline.web.models.definitions import OwnMetric
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.mappings import MappingVersion
@@ -22,6 +23,7 @@ __all__ = [
     "OneTimeLink",
     "Organisation",
     "OwnBreak",
+    "OwnMetric",
     "Person",
     "PlanDraft",
     "PlanEdit",

@@ -1,0 +1,71 @@
+"""Metric definitions of an organisation: rows of ``OwnMetric`` to records and back."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from trueline.core.errors import ConflictError, MissingError
+from trueline.metrics.metric import Better
+from trueline.metrics.own import OwnDefinition
+from trueline.web.models import Organisation, OwnMetric
+
+SAME = ("metric", "version", "name", "formula", "measured_in", "definition", "since", "by", "why")
+"""Fields that a row and its record share."""
+
+
+@dataclass(frozen=True, slots=True)
+class DjangoDefinitionShelf:
+    """The metric definitions of one organisation, in the application database.
+
+    Attributes:
+        organisation: Its slug.
+    """
+
+    organisation: str
+
+    def all(self) -> tuple[OwnDefinition, ...]:
+        """Give every definition, in the order in which they were said."""
+        return tuple(_record(row) for row in self._rows())
+
+    def keep(self, told: OwnDefinition) -> None:
+        """Keep a definition beside those that are there.
+
+        Raises:
+            ConflictError: The metric has this version already.
+            MissingError: There is no such organisation.
+        """
+        owner = Organisation.objects.filter(slug=self.organisation).first()
+        if owner is None:
+            raise MissingError(f"There is no organisation {self.organisation}.")
+        given = {name: getattr(told, name) for name in SAME}
+        try:
+            with transaction.atomic():
+                OwnMetric.objects.create(
+                    organisation=owner, better=told.better.value, said_at=told.at, **given
+                )
+        except IntegrityError:
+            raise ConflictError(
+                f"Somebody else defined {told.reference} meanwhile; look at it first."
+            ) from None
+
+    def remove(self, metric: str, version: int) -> OwnDefinition:
+        """Take a definition out and give it as it was.
+
+        Raises:
+            MissingError: There is none of this metric and version.
+        """
+        row = self._rows().filter(metric=metric, version=version).first()
+        if row is None:
+            raise MissingError(f"Your organisation has no definition {metric}@{version}.")
+        known = _record(row)
+        row.delete()
+        return known
+
+    def _rows(self) -> "QuerySet[OwnMetric]":
+        return OwnMetric.objects.filter(organisation__slug=self.organisation)
+
+
+def _record(row: OwnMetric) -> OwnDefinition:
+    given = {name: getattr(row, name) for name in SAME}
+    return OwnDefinition(better=Better(row.better), at=row.said_at, **given)
