@@ -20,6 +20,7 @@ from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.organisations import OrganisationRecord, organisation_record
 from trueline.web.stores.plans.shelf import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
+from trueline.web.stores.statuses import DjangoStatusShelf
 
 STORE = "parquet"
 
@@ -47,6 +48,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
+        statuses=DjangoStatusShelf(slug),
         definitions=DjangoDefinitionShelf(slug),
         annotations=DjangoAnnotationShelf(slug),
         mappings=DjangoMappingShelf(slug),

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from trueline.measure.judging.rules import StatusRules
 from trueline.measure.measured import Measured
-from trueline.measure.read_kpi import read_kpi
+from trueline.measure.read_kpi import JudgedBy, read_kpi
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
 from trueline.metrics.catalogue import load_catalogue
@@ -12,12 +13,18 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.answering import Answers
+from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground
 from trueline.usecases.workspace import Workspace
 
 
 def score(
-    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | int | None = None
+    workspace: Workspace,
+    plan: Plan,
+    *,
+    on: date,
+    as_of: datetime | int | None = None,
+    rules: StatusRules | None = None,
 ) -> Scorecard:
     """Give a plan against its actuals on a day.
 
@@ -26,11 +33,14 @@ def score(
         plan: Any plan; it need not be in force.
         on: Day of the readings.
         as_of: Moment or revision whose knowledge counts; None for what is known today.
+        rules: To judge by; None for those in force, at the moment of ``as_of`` if it is one.
     """
+    if rules is None:
+        rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
     snapshot = workspace.facts.snapshot(as_of=as_of)
     answers = Answers(snapshot)
     grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
-    sides = by_perspective(plan.perspectives, tuple(_read(plan, one, on) for one in grounds))
+    sides = by_perspective(plan.perspectives, tuple(_read(plan, one, on, rules) for one in grounds))
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
     return Scorecard(
         organisation=plan.organisation,
@@ -42,12 +52,15 @@ def score(
         perspectives=sides,
         channels=tuple(_channel(one, grounds) for one in plan.channels),
         pace=mean_pace((one.perspective.weight, one.pace) for one in sides),
+        rules=rules,
     )
 
 
-def _read(plan: Plan, ground: KpiGround, on: date) -> Reading:
+def _read(plan: Plan, ground: KpiGround, on: date, rules: StatusRules) -> Reading:
     metric = load_catalogue().get(ground.placed.kpi.metric)
-    return read_kpi(ground.placed, metric, ground.actual(), on=on, plan_first=plan.first)
+    return read_kpi(
+        ground.placed, metric, ground.actual(), on=on, plan_first=plan.first, by=JudgedBy(rules)
+    )
 
 
 def _channel(channel: Channel, grounds: tuple[KpiGround, ...]) -> ChannelScore:

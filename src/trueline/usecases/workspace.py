@@ -10,6 +10,7 @@ from trueline.contracts.definition_shelf import DefinitionShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.privacy_shelf import PrivacyShelf
+from trueline.contracts.status_shelf import StatusShelf
 from trueline.contracts.store import FactStore
 
 
@@ -23,6 +24,7 @@ class Workspace:
         facts: Its ledger.
         plans: Its plans.
         breaks: Definition breaks that it added.
+        statuses: Its rules of what is on pace, at risk and off pace.
         definitions: Metrics as it defines them itself.
         annotations: What its people said happened outside the numbers.
         mappings: What its people said of tables that no importer knows.
@@ -38,6 +40,7 @@ class Workspace:
     facts: FactStore
     plans: PlanShelf
     breaks: BreakShelf
+    statuses: StatusShelf
     definitions: DefinitionShelf
     annotations: AnnotationShelf
     mappings: MappingShelf

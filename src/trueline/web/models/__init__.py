@@ -10,6 +10,7 @@ from trueline.web.models.mappings import MappingVersion
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
 from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiver
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
+from trueline.web.models.statuses import StatusRuleSet
 
 __all__ = [
     "AnnotationVersion",
@@ -32,5 +33,6 @@ __all__ = [
     "Redaction",
     "Revision",
     "SourceAnswer",
+    "StatusRuleSet",
     "Suppression",
 ]

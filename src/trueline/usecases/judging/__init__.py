@@ -1,0 +1,1 @@
+"""The status rules of an organisation: read, tried out and changed."""
