@@ -14,9 +14,11 @@ from trueline.usecases.catalogues import STORES
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.annotations import DjangoAnnotationShelf
 from trueline.web.stores.breaks import DjangoBreakShelf
+from trueline.web.stores.check_ins import DjangoCheckInShelf
 from trueline.web.stores.definitions import DjangoDefinitionShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
+from trueline.web.stores.notes import DjangoNoteShelf
 from trueline.web.stores.organisations import OrganisationRecord, organisation_record
 from trueline.web.stores.plans.shelf import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
@@ -51,6 +53,8 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         statuses=DjangoStatusShelf(slug),
         definitions=DjangoDefinitionShelf(slug),
         annotations=DjangoAnnotationShelf(slug),
+        notes=DjangoNoteShelf(slug),
+        check_ins=DjangoCheckInShelf(slug),
         mappings=DjangoMappingShelf(slug),
         privacy=DjangoPrivacyShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from trueline.contracts.annotation_shelf import AnnotationShelf
 from trueline.contracts.break_shelf import BreakShelf
+from trueline.contracts.check_in_shelf import CheckInShelf
 from trueline.contracts.definition_shelf import DefinitionShelf
 from trueline.contracts.mapping_shelf import MappingShelf
+from trueline.contracts.note_shelf import NoteShelf
 from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.privacy_shelf import PrivacyShelf
 from trueline.contracts.status_shelf import StatusShelf
@@ -27,6 +29,8 @@ class Workspace:
         statuses: Its rules of what is on pace, at risk and off pace.
         definitions: Metrics as it defines them itself.
         annotations: What its people said happened outside the numbers.
+        notes: What its people say to each other beside parts of the plan.
+        check_ins: What its people say of parts of the plan, time after time.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
         person_key: Keyed hash of a personal identifier.
@@ -43,6 +47,8 @@ class Workspace:
     statuses: StatusShelf
     definitions: DefinitionShelf
     annotations: AnnotationShelf
+    notes: NoteShelf
+    check_ins: CheckInShelf
     mappings: MappingShelf
     privacy: PrivacyShelf
     person_key: Callable[[str], int]

@@ -7,13 +7,19 @@ from trueline.web.models.definitions import OwnMetric
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.mappings import MappingVersion
+from trueline.web.models.notes import CheckInRow, PlanNote
 from trueline.web.models.people import Membership, OneTimeLink, Organisation, Person
 from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiver
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 from trueline.web.models.statuses import StatusRuleSet
+from trueline.web.models.watching import AlertChoice, AlertMark, DigestMail
 
 __all__ = [
+    "AlertChoice",
+    "AlertMark",
     "AnnotationVersion",
+    "CheckInRow",
+    "DigestMail",
     "Erasure",
     "FactFile",
     "FactName",
@@ -28,6 +34,7 @@ __all__ = [
     "Person",
     "PlanDraft",
     "PlanEdit",
+    "PlanNote",
     "PlanVersion",
     "PlanWaiver",
     "Redaction",

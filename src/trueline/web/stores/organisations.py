@@ -50,6 +50,18 @@ def organisation_record(slug: str) -> OrganisationRecord:
     )
 
 
+def organisation_row(slug: str) -> Organisation:
+    """Give the row of an organisation, for rows that belong to it.
+
+    Raises:
+        MissingError: There is none of this name.
+    """
+    row = Organisation.objects.filter(slug=slug).first()
+    if row is None:
+        raise MissingError(f"There is no organisation {slug}.")
+    return row
+
+
 def make_organisation(record: OrganisationRecord) -> OrganisationRecord:
     """Keep a new organisation; one of the same short name stays as it is."""
     Organisation.objects.get_or_create(
