@@ -22,6 +22,7 @@ from trueline.plan.edits import AddPart, Edit, SetField, move_part, remove_part
 from trueline.plan.kpi import Assumption, Direction, Kpi
 from trueline.plan.naming import nameable, nameable_at
 from trueline.plan.organisation.budget import BudgetLine, CostKind
+from trueline.plan.organisation.cover import BusinessCalendar, ResponsePromise
 from trueline.plan.organisation.segment import Technographic
 from trueline.plan.pairing import parts_of
 from trueline.plan.parts import FieldKind, join, kinds_of, look_up, name_of, walk
@@ -241,6 +242,20 @@ def _line(_: PlanWriter, drawn: BudgetLine) -> BudgetLine:
     return replace(drawn, hours=Decimal("7.5") if is_time else None, until=until)
 
 
+def _calendar(writer: PlanWriter, drawn: BusinessCalendar) -> BusinessCalendar:
+    return replace(
+        drawn,
+        zone=writer.random.choice(("UTC", "Europe/Dublin", "Asia/Kolkata")),
+        hours=writer.random.choice(((), ("Mon-Fri 09:00-12:30, 13:30-18:00", "Sat 10:00-14:00"))),
+        holidays=writer.random.choice(("", "IE", "DE-BY")),
+        extra=writer.random.choice(((), ("2026-11-28 09:00-17:00",))),
+    )
+
+
+def _promise(_: PlanWriter, drawn: ResponsePromise) -> ResponsePromise:
+    return replace(drawn, first_reply_min=drawn.first_reply_min or 60)
+
+
 def _kpi(writer: PlanWriter, drawn: Kpi) -> Kpi:
     days = writer.random.randint
     back = timedelta(days=days(1, 400))
@@ -282,6 +297,8 @@ FIXED: Mapping[Any, Callable[[PlanWriter, Any], Any]] = {
     Perspective: _perspective,
     Assumption: _assumption,
     BudgetLine: _line,
+    BusinessCalendar: _calendar,
+    ResponsePromise: _promise,
     Kpi: _kpi,
     Curve: lambda writer, _: _curve(writer),
 }

@@ -21,6 +21,7 @@ from trueline.plan.limits import Within
 from trueline.plan.metric_use import MetricUse
 from trueline.plan.organisation.audit import AuditItem
 from trueline.plan.organisation.budget import BudgetLine
+from trueline.plan.organisation.cover import BusinessCalendar, ResponsePromise
 from trueline.plan.organisation.department import Department, TeamMember
 from trueline.plan.organisation.listening import ListeningSet, ResponseIndex, Survey
 from trueline.plan.organisation.policy import Policy
@@ -185,6 +186,8 @@ class Plan:
         budget: What it costs.
         allies: Who helps from outside.
         audit: Where the organisation stands, and how ready it is.
+        calendars: When somebody is there to answer.
+        promises: How fast customers are answered.
         listening: Whose mentions are counted, and how they are searched for.
         response_indexes: Whose posts are compared, and by what.
         surveys: What people are asked.
@@ -215,6 +218,8 @@ class Plan:
     budget: tuple[BudgetLine, ...] = ()
     allies: tuple[Ally, ...] = ()
     audit: tuple[AuditItem, ...] = ()
+    calendars: tuple[BusinessCalendar, ...] = ()
+    promises: tuple[ResponsePromise, ...] = ()
     listening: tuple[ListeningSet, ...] = ()
     response_indexes: tuple[ResponseIndex, ...] = ()
     surveys: tuple[Survey, ...] = ()

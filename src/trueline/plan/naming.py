@@ -125,6 +125,8 @@ _NAMES: Mapping[Named, Callable[[Plan], Mapping[str, str]]] = {
     Named.PERSPECTIVE: _ids_in("perspectives"),
     Named.SEGMENT: _ids_in("segments"),
     Named.DEPARTMENT: _ids_in("departments"),
+    Named.POLICY: _ids_in("policies"),
+    Named.CALENDAR: _ids_in("calendars"),
     Named.PERSON: lambda plan: {one.name: join("team", one.id) for one in plan.team},
 }
 

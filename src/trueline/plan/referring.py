@@ -25,6 +25,8 @@ class Named(StrEnum):
     PERSPECTIVE = "perspective"
     SEGMENT = "segment"
     DEPARTMENT = "department"
+    POLICY = "policy"
+    CALENDAR = "calendar"
     METRIC = "metric"
     PERSON = "person"
 

@@ -12,6 +12,7 @@ from trueline.plan.limits import Within
 from trueline.plan.naming import Mention, mentions_of
 from trueline.plan.parts import Placed, join, kinds_of, name_of, walk
 from trueline.plan.soundness.costs import faults_of_costs
+from trueline.plan.soundness.cover import faults_of_cover
 from trueline.plan.soundness.fault import Fault
 from trueline.plan.soundness.references import missing_references
 from trueline.plan.soundness.targets import YEARS, faults_of_target
@@ -44,6 +45,7 @@ def faults_among(
         yield from _of_names(placed)
         yield from _of_numbers(placed)
         yield from faults_of_costs(placed)
+        yield from faults_of_cover(placed)
     yield from _of_accounts(plan)
     for placed in records:
         if isinstance(kpi := placed.record, Kpi):
