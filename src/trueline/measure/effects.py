@@ -30,6 +30,7 @@ class Aim:
         expected: What its path expects by the end of the day that was asked for, in the metric's
             unit; None while it lacks a baseline or a target.
         currency: Of its numbers, when they are money; else empty.
+        measured_in: The metric's unit; empty for a definition that is no longer kept.
     """
 
     metric: str
@@ -40,6 +41,7 @@ class Aim:
     weight: Decimal
     expected: Decimal | None
     currency: str = ""
+    measured_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def effects_between(
 def _aim(plan: Plan, kpi: Kpi | None, on: date, metrics: MetricCatalogue) -> Aim | None:
     if kpi is None:
         return None
+    metric = _metric(kpi, metrics)
     return Aim(
         metric=kpi.metric,
         counts=(kpi.filter, kpi.measuring.value, kpi.trailing_days),
@@ -142,6 +145,7 @@ def _aim(plan: Plan, kpi: Kpi | None, on: date, metrics: MetricCatalogue) -> Aim
         weight=kpi.weight,
         expected=_expected(plan, kpi, on, metrics),
         currency=_currency(plan, kpi, metrics),
+        measured_in=metric.measured_in if metric else "",
     )
 
 

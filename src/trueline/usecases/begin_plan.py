@@ -6,10 +6,10 @@ from datetime import date
 from trueline.contracts.draft_shelf import Draft
 from trueline.core.errors import ConflictError, FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan
 from trueline.plan.soundness.whole import faults_of_plan
 from trueline.plan.starters import STANDARD_PERSPECTIVES
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -53,7 +53,7 @@ def begin_plan(workspace: Workspace, head: PlanHead, *, by: str) -> Draft:
         perspectives=STANDARD_PERSPECTIVES,
         fiscal_year_begins=head.fiscal_year_begins,
     )
-    faults = faults_of_plan(plan, load_catalogue())
+    faults = faults_of_plan(plan, catalogue_of(workspace))
     issues = tuple(Issue(Severity.BLOCKS, one.path, one.what, one.remedy) for one in faults)
     if issues:
         raise FaultyInputError(*issues)

@@ -8,7 +8,8 @@ from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.core.period import FIRST_YEAR, LAST_YEAR
 from trueline.metrics.breaks import DefinitionBreak, known_breaks, newest_first
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 LONGEST_TEXT = 500
@@ -41,7 +42,7 @@ def add_break(
         bridge=entry.bridge.strip(),
         source=entry.source.strip(),
     )
-    if issues := tuple(_faults(told)):
+    if issues := tuple(_faults(told, catalogue_of(workspace))):
         raise FaultyInputError(*issues)
     return workspace.breaks.keep(told, by=by, now=workspace.now(), replaces=replaces)
 
@@ -55,8 +56,8 @@ def remove_break(workspace: Workspace, name: str) -> DefinitionBreak:
     return workspace.breaks.remove(name)
 
 
-def _faults(entry: BreakEntry) -> Iterator[Issue]:
-    if entry.metric not in load_catalogue().metrics:
+def _faults(entry: BreakEntry, metrics: MetricCatalogue) -> Iterator[Issue]:
+    if entry.metric not in metrics.metrics:
         yield _issue("metric", f"There is no metric {entry.metric}.", "Choose one of the list.")
     if not FIRST_YEAR <= entry.day.year < LAST_YEAR:
         yield _issue("day", f"{entry.day} cannot be the day.", "Give the day of the change.")

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from trueline.contracts.check import Check, CheckGround, Found, NotCheckedError
 from trueline.contracts.waiver_shelf import Waiver
 from trueline.core.issue import Severity
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 ORDER = tuple(Severity)
@@ -113,7 +113,7 @@ def ground_of(
     """Give what checks may look at; arguments as for ``check_plan``."""
     facts = fact_ground(workspace, plan, as_of=as_of)
     breaks = definition_breaks(workspace)
-    return CheckGround(plan, load_catalogue(), breaks, on or workspace.today, facts)
+    return CheckGround(plan, catalogue_of(workspace), breaks, on or workspace.today, facts)
 
 
 def judge(

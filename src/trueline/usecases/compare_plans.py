@@ -1,14 +1,14 @@
 """Compare two plans: what changed in the plan's own words, and what that does to targets."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from trueline.measure.effects import TargetEffect, effects_between
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.difference import edits_between
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.plan.wording import ChangeLine, changes_of
+from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,15 @@ class Comparison:
     effects: tuple[TargetEffect, ...]
 
 
-def compare_plans(old: Plan, new: Plan, *, on: date) -> Comparison:
+def compare_plans(workspace: Workspace, old: Plan, new: Plan) -> Comparison:
     """Say how a plan differs from an older one.
 
     Args:
+        workspace: Whose metrics count; both plans are asked what they expect of its today.
         old: Before.
         new: After.
-        on: Day for which both are asked what they expect.
     """
     edits = edits_between(old, new)
-    effects = effects_between(old, new, on=on, metrics=load_catalogue())
+    metrics = catalogue_of(workspace)
+    effects = effects_between(old, new, on=workspace.today, metrics=metrics)
     return Comparison(edits, changes_of(old, new, edits), effects)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from trueline.contracts.draft_shelf import Draft, EditEntry, Writing
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import ConflictError, MissingError, TruelineError
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused, apply_edits
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit, SetField, inverse
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 Compose = Callable[[Plan], Sequence[Edit]]
@@ -135,7 +135,7 @@ def _writing(
     workspace: Workspace, plan: Plan, edits: Sequence[Edit], *, by: str, reason: str, undoes: int
 ) -> Writing:
     wanted = [one for one in edits if not (isinstance(one, SetField) and one.value == one.was)]
-    applied = apply_edits(plan, wanted, load_catalogue())
+    applied = apply_edits(plan, wanted, catalogue_of(workspace))
     if isinstance(applied, Refused):
         raise _NotWrittenError(applied)
     if not applied.edits:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from trueline.facts.batch import Batch
 from trueline.facts.fact import FactVersion, Trace
 from trueline.facts.manifest import CORRECTION
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import accounts_of, placed_kpis
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 CORRECTABLE = ("metric_day", "post_metric")
@@ -70,13 +70,13 @@ def is_correctable(trace: Trace) -> bool:
 
 def kpis_reading(workspace: Workspace, trace: Trace) -> Sequence[tuple[str, str]]:
     """Give path and name of each KPI of the plan in force that may read a fact."""
-    adopted, catalogue = workspace.plans.adopted(), load_catalogue()
+    adopted, catalogue = workspace.plans.adopted(), catalogue_of(workspace)
     metric, account = trace.subject.get("metric", ""), trace.subject["account"]
     if adopted is None:
         return ()
     return tuple(
         (one.path, one.kpi.name)
         for one in placed_kpis(adopted.plan)
-        if metric in catalogue.leaves(catalogue.get(one.kpi.metric).id)
+        if metric in catalogue.leaves(one.kpi.metric)
         and account in accounts_of(adopted.plan, one.kpi.filter)
     )

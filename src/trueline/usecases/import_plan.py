@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from trueline.contracts.draft_shelf import Draft, DraftState, EditEntry
 from trueline.core.errors import MissingError
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused, apply_edits
 from trueline.plan.difference import edits_between
 from trueline.plan.document import Plan
 from trueline.usecases.compare_plans import Comparison, compare_plans
 from trueline.usecases.edit_plan import edit_plan
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -40,8 +40,8 @@ def preview_plan(workspace: Workspace, plan: Plan) -> ImportedPlan | Refused:
     before = plan_before(workspace)
     if before is None:
         return ImportedPlan(None, None)
-    comparison = compare_plans(before, plan, on=workspace.today)
-    applied = apply_edits(before, comparison.edits, load_catalogue())
+    comparison = compare_plans(workspace, before, plan)
+    applied = apply_edits(before, comparison.edits, catalogue_of(workspace))
     return (
         applied
         if isinstance(applied, Refused)
@@ -69,7 +69,7 @@ def import_plan(
     said = edit_plan(workspace, lambda now: edits_between(now, plan), by=by, reason=reason)
     if isinstance(said, Refused):
         return said
-    comparison = compare_plans(before, plan, on=workspace.today)
+    comparison = compare_plans(workspace, before, plan)
     return ImportedPlan(comparison, said.draft, said.entry, said.draft.plan)
 
 

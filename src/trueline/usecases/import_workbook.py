@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from trueline.core.errors import MissingError
 from trueline.core.issue import Issue
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.applying import Conflict, Refused, apply_edits
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.usecases.compare_plans import compare_plans
 from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.import_plan import ImportedPlan, plan_before
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.plan_workbook import WorkbookEdits
 from trueline.usecases.workspace import Workspace
 
@@ -31,7 +32,7 @@ def preview_workbook(
         MissingError: There is no plan to change, or the draft waits for approval.
     """
     before = _before(workspace)
-    agreed = _agreed(before, asked, keep_theirs=keep_theirs)
+    agreed = _agreed(catalogue_of(workspace), before, asked, keep_theirs=keep_theirs)
     return agreed if isinstance(agreed, Refused) else _previewed(workspace, before, agreed)
 
 
@@ -56,7 +57,7 @@ def import_workbook(
         MissingError: There is no plan to change, or the draft waits for approval.
     """
     before = _before(workspace)
-    agreed = _agreed(before, asked, keep_theirs=keep_theirs)
+    agreed = _agreed(catalogue_of(workspace), before, asked, keep_theirs=keep_theirs)
     if isinstance(agreed, Refused):
         return agreed
     previewed = _previewed(workspace, before, agreed)
@@ -76,27 +77,29 @@ def _before(workspace: Workspace) -> Plan:
 
 
 def _previewed(workspace: Workspace, before: Plan, agreed: WorkbookEdits) -> ImportedPlan | Refused:
-    applied = apply_edits(before, agreed.edits, load_catalogue())
+    applied = apply_edits(before, agreed.edits, catalogue_of(workspace))
     if isinstance(applied, Refused):
         return applied
-    comparison = compare_plans(before, applied.plan, on=workspace.today)
+    comparison = compare_plans(workspace, before, applied.plan)
     return ImportedPlan(comparison, None, plan=applied.plan)
 
 
-def _agreed(plan: Plan, asked: WorkbookEdits, *, keep_theirs: bool) -> WorkbookEdits | Refused:
+def _agreed(
+    metrics: MetricCatalogue, plan: Plan, asked: WorkbookEdits, *, keep_theirs: bool
+) -> WorkbookEdits | Refused:
     """Give what a workbook asks for without what conflicts, or every conflict at once."""
-    agreed, issues, conflicts = _sorted_out(plan, asked.edits)
+    agreed, issues, conflicts = _sorted_out(metrics, plan, asked.edits)
     if conflicts and not keep_theirs:
         return Refused(issues, conflicts)
     return replace(asked, edits=agreed)
 
 
 def _sorted_out(
-    plan: Plan, edits: Sequence[Edit]
+    metrics: MetricCatalogue, plan: Plan, edits: Sequence[Edit]
 ) -> tuple[tuple[Edit, ...], tuple[Issue, ...], tuple[Conflict, ...]]:
     """Leave out one conflict after the other until none is left."""
     left, issues, conflicts = tuple(edits), list[Issue](), list[Conflict]()
-    while isinstance(said := apply_edits(plan, left, load_catalogue()), Refused):
+    while isinstance(said := apply_edits(plan, left, metrics), Refused):
         paths = {one.path for one in said.conflicts}
         rest = tuple(one for one in left if one.path not in paths)
         if len(rest) == len(left):

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from trueline.contracts.draft_shelf import Draft, Writing
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.codec import encode_sparsely
 from trueline.core.errors import ConflictError, MissingError
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.applying import EditRefusedError, Refused, apply_edits, next_plan
 from trueline.plan.authorship import Contribution, shared_out
 from trueline.plan.document import Plan
 from trueline.plan.edits import AddPart, Edit, MovePart, RemovePart, SetField
 from trueline.plan.parts import look_up
 from trueline.plan.restoring import stands_at
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -59,16 +61,17 @@ def _carried_over(
 ) -> Draft | Refused:
     """Begin a draft with the edits of an old one: as they were written, else what they came to."""
     drafts, now = workspace.plans.drafts, workspace.now()
+    written_anew = partial(_written_anew, catalogue_of(workspace))
     entries = drafts.entries(draft=aside.id, limit=aside.edit_count)[::-1]
     standing = [one for one in entries if not (one.undone_by or one.undoes)]
     asked = [Writing(one.edits, aside.plan, one.by, one.at, one.reason) for one in standing]
-    writings = _written_anew(adopted.plan, asked)
+    writings = written_anew(adopted.plan, asked)
     base = workspace.plans.version(aside.base).plan
-    if isinstance(writings, Refused) or not _lead_to(aside.plan, _written_anew(base, asked)):
+    if isinstance(writings, Refused) or not _lead_to(aside.plan, written_anew(base, asked)):
         # An edit may stand on one that was taken back, or write what a later one wrote anew.
         told = tuple(Contribution(one.by, one.edits) for one in entries)
         came_to = shared_out(aside.plan, told) if told else ()
-        writings = _written_anew(
+        writings = written_anew(
             adopted.plan, [Writing(one.edits, aside.plan, one.by, now) for one in came_to]
         )
     if isinstance(writings, Refused):
@@ -80,12 +83,14 @@ def _lead_to(plan: Plan, writings: Sequence[Writing] | Refused) -> bool:
     return not isinstance(writings, Refused) and bool(writings) and writings[-1].plan == plan
 
 
-def _written_anew(plan: Plan, asked: Sequence[Writing]) -> tuple[Writing, ...] | Refused:
+def _written_anew(
+    metrics: MetricCatalogue, plan: Plan, asked: Sequence[Writing]
+) -> tuple[Writing, ...] | Refused:
     """Give writings as they come to stand in a plan; what it says already is left out."""
     done = []
     for one in asked:
         try:
-            applied = apply_edits(plan, _not_done_yet(plan, one.edits), load_catalogue())
+            applied = apply_edits(plan, _not_done_yet(plan, one.edits), metrics)
         except EditRefusedError as refused:
             return refused.refused
         if isinstance(applied, Refused):

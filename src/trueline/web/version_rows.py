@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from trueline.contracts.draft_shelf import EditEntry
 from trueline.core.errors import MissingError
 from trueline.measure.effects import Aim, TargetEffect
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan
 from trueline.plan.parts import look_up, split
 from trueline.plan.wording import ChangeLine, changes_of
@@ -144,7 +143,7 @@ def _title(steps: tuple[str, ...], new: Plan, old: Plan) -> str:
 
 
 def _unit(aim: Aim) -> str:
-    return aim.currency or load_catalogue().get(aim.metric).measured_in
+    return aim.currency or aim.measured_in
 
 
 def _target(aim: Aim | None) -> str:

@@ -28,7 +28,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     workspace = workspace_of(options)
     old, new = _two(options, workspace)
-    comparison = compare_plans(old.plan, new.plan, on=workspace.today)
+    comparison = compare_plans(workspace, old.plan, new.plan)
     document = {
         "old": {"plan": old.name, "digest": old.digest},
         "new": {"plan": new.name, "digest": new.digest},

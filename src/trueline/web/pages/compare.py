@@ -54,7 +54,7 @@ def compare(visit: Visit) -> HttpResponse:
     given = visit.request.GET
     old = _compared(workspace, given.get("old") or choices[1][0])
     new = _compared(workspace, given.get("new") or choices[0][0])
-    found = compare_plans(old.plan, new.plan, on=workspace.today)
+    found = compare_plans(workspace, old.plan, new.plan)
     known |= {
         "old": old,
         "new": new,
