@@ -1,0 +1,1 @@
+"""What others say and answer: share of voice, sentiment, satisfaction, and who is responded to."""
