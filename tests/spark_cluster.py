@@ -4,6 +4,7 @@ Started from the package's own programs with the machine's Java, on ports and in
 own; every process is ended by its id.
 """
 
+import json
 import os
 import subprocess
 import time
@@ -12,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.request import urlopen
 
 from tests.engines import QUICK_JAVA
 from tests.ports import free_port
@@ -46,7 +48,7 @@ class Cluster:
 @contextmanager
 def spark_cluster(folder: Path) -> Iterator[Cluster]:
     """Run a cluster for as long as the context lasts; Connect may still be starting."""
-    master, connect = free_port(), free_port()
+    master, connect, page = free_port(), free_port(), free_port()
     environment = {
         **{name: text for name, text in os.environ.items() if not name.startswith("SPARK")},
         "SPARK_LOCAL_IP": "127.0.0.1",
@@ -69,7 +71,7 @@ def spark_cluster(folder: Path) -> Iterator[Cluster]:
 
         run(
             "master", "spark-class", f"{deploy}.master.Master",
-            "--host", "127.0.0.1", "--port", str(master), "--webui-port", str(free_port()),
+            "--host", "127.0.0.1", "--port", str(master), "--webui-port", str(page),
         )  # fmt: skip
         wait_for(address)
         for number in range(WORKERS):
@@ -79,6 +81,7 @@ def spark_cluster(folder: Path) -> Iterator[Cluster]:
                 "--webui-port", str(free_port()), "--cores", "2", "--memory", "2g",
                 "--work-dir", str(folder / f"worker-{number}"), address,
             )  # fmt: skip
+        _wait_for_workers(page)  # else an application would begin, and end, on the first alone
         run(
             "connect", "spark-submit", "--master", address, "--class", CONNECT,
             "--conf", f"spark.connect.grpc.binding.port={connect}",
@@ -111,6 +114,22 @@ def _running(words: tuple[str, ...], folder: Path, environment: dict[str, str]) 
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _wait_for_workers(page: int) -> None:
+    """Wait until the master knows every worker, by what its page says."""
+    end = time.monotonic() + SECONDS_TO_START
+    while _alive(page) < WORKERS:
+        assert time.monotonic() < end, "the master does not know all of its workers"
+        time.sleep(0.2)
+
+
+def _alive(page: int) -> int:
+    try:
+        with urlopen(f"http://127.0.0.1:{page}/json/") as told:
+            return int(json.load(told)["aliveworkers"])
+    except OSError:  # the page is opened after the master's own door
+        return 0
 
 
 def wait_for(address: str) -> None:

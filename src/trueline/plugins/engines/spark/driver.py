@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 
 from trueline.core.errors import PluginError
 from trueline.plugins.engines.spark.packages import Foreign, package
+from trueline.plugins.engines.spark.starting import start_gateway
 
 OURS = {
     "spark.app.name": "Trueline",
@@ -60,13 +61,13 @@ def _start(master: str) -> Foreign:
             f"Spark at {master} needs Java 17 or newer on this machine, and there is none. Install "
             "it (default-jre-headless on Debian), or name a Spark Connect server, sc://host:port."
         )
-    gateway, spark = package("pyspark.java_gateway"), package("pyspark")
+    spark = package("pyspark")
     wanted = OURS | (ON_THIS_MACHINE if master.startswith("local") else {})
     conf = spark.SparkConf().setMaster(master).setAll(list(wanted.items()))
     java: Foreign = None
     with TemporaryFile() as said:
         try:
-            java = gateway.launch_gateway(conf, {"stderr": said})
+            java = start_gateway(conf, said)
             context = spark.SparkContext(conf=conf, gateway=java)
         except Exception as failed:
             _end_process(java)
