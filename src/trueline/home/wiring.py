@@ -50,7 +50,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         facts=_store(organisation_folder(slug), slug),
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
-        statuses=DjangoStatusShelf(slug),
+        statuses=DjangoStatusShelf(slug, record.judged_since),
         definitions=DjangoDefinitionShelf(slug),
         annotations=DjangoAnnotationShelf(slug),
         notes=DjangoNoteShelf(slug),

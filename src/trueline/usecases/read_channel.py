@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trueline.measure.judging.rules import StatusRules
 from trueline.measure.measured import Measured
-from trueline.measure.read_kpi import read_kpi
+from trueline.measure.read_kpi import JudgedBy, read_kpi
 from trueline.measure.reading import Reading
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import PlacedKpi, placed_kpis
@@ -16,6 +17,7 @@ from trueline.plan.judging_kpis import narrowed
 from trueline.plan.kpi import Kpi
 from trueline.plan.parts import join
 from trueline.usecases.answering import Answers
+from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.kpi_ground import kpi_ground
 from trueline.usecases.workspace import Workspace
 
@@ -44,6 +46,16 @@ class ChannelKpi:
     reading: Reading | None
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """What is read, when, from what is known, and how it is judged."""
+
+    answers: Answers
+    plan: Plan
+    on: date
+    rules: StatusRules
+
+
 def read_channels(
     workspace: Workspace,
     plan: Plan,
@@ -51,6 +63,7 @@ def read_channels(
     *,
     on: date,
     as_of: datetime | int | None = None,
+    rules: StatusRules | None = None,
 ) -> dict[str, tuple[ChannelKpi, ...]]:
     """Give the KPIs of each channel by its id; objectives that come first before the others.
 
@@ -63,48 +76,45 @@ def read_channels(
         channels: Of the plan.
         on: Day of the readings.
         as_of: Moment or revision whose knowledge counts; None for what is known today.
+        rules: To judge by; None for those in force now.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
-    return {one.id: tuple(_kpis(answers, plan, one, on)) for one in channels}
+    at = _At(
+        Answers(workspace.facts.snapshot(as_of=as_of)),
+        plan,
+        on,
+        rules or status_rules(workspace),
+    )
+    return {one.id: tuple(_kpis(at, one)) for one in channels}
 
 
-def _kpis(answers: Answers, plan: Plan, channel: Channel, on: date) -> Iterator[ChannelKpi]:
+def _kpis(at: _At, channel: Channel) -> Iterator[ChannelKpi]:
     seen: set[str] = set()
     for objective in sorted(channel.objectives, key=lambda one: one.priority):
-        found = (
-            _own(answers, plan, (channel, objective), on)
-            if objective.kpis
-            else _of_goal(answers, plan, (channel, objective), on)
-        )
+        found = (_own if objective.kpis else _of_goal)(at, channel, objective)
         for one in found:
             if one.path not in seen:
                 seen.add(one.path)
                 yield one
 
 
-def _own(
-    answers: Answers, plan: Plan, whose: tuple[Channel, ChannelObjective], on: date
-) -> Iterator[ChannelKpi]:
+def _own(at: _At, channel: Channel, objective: ChannelObjective) -> Iterator[ChannelKpi]:
     """Read an objective's own KPIs; it stands for a social goal and its channel for a scope."""
-    channel, objective = whose
     within = join("channels", channel.id, "objectives", objective.id, "kpis")
     goal, scope = SocialGoal(objective.id, objective.text), Scope(channel.id, channel.name)
     for kpi in objective.kpis:
         placed = PlacedKpi(join(within, kpi.id), narrowed(kpi, channel), goal, scope)
-        actual = kpi_ground(answers, plan, placed, on).actual()
+        actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
         metric = load_catalogue().get(kpi.metric)
-        reading = read_kpi(placed, metric, actual, on=on, plan_first=plan.first)
+        by = JudgedBy(at.rules)
+        reading = read_kpi(placed, metric, actual, on=at.on, plan_first=at.plan.first, by=by)
         yield ChannelKpi(objective.id, objective.social_goal, placed.path, "", kpi, actual, reading)
 
 
-def _of_goal(
-    answers: Answers, plan: Plan, whose: tuple[Channel, ChannelObjective], on: date
-) -> Iterator[ChannelKpi]:
-    channel, objective = whose
-    for placed in placed_kpis(plan):
+def _of_goal(at: _At, channel: Channel, objective: ChannelObjective) -> Iterator[ChannelKpi]:
+    for placed in placed_kpis(at.plan):
         if f"{placed.scope.id}/{placed.goal.id}" != objective.social_goal:
             continue
-        actual = kpi_ground(answers, plan, placed, on).actual_of(channel)
+        actual = kpi_ground(at.answers, at.plan, placed, at.on).actual_of(channel)
         if actual is not None:
             yield _of_placed(objective, placed, actual)
 

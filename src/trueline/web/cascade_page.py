@@ -11,6 +11,7 @@ from trueline.contracts.draft_shelf import Draft
 from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
 from trueline.plan.cascade import placed_kpis
+from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.score import score
 from trueline.web.alignment import Alignment, Marks, align, marks_at_once
 from trueline.web.cascade_map import Map, draw_map
@@ -175,8 +176,12 @@ def _read(visit: Visit, looked: PlanLooked, ledger: Snapshot) -> LookedAt | None
     workspace, adopted = looked.workspace, looked.adopted
     usual = min(workspace.today, then.day) if then else workspace.today
     on = read_day(asked) if asked else usual
-    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at)
-    card = SCORECARDS.get(key, lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision))
+    rules = status_rules(workspace, as_of=then.moment if then else None)
+    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at, rules)
+    card = SCORECARDS.get(
+        key,
+        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision, rules=rules),
+    )
     return LookedAt(workspace, adopted, on, card, key, looked.named, then)
 
 

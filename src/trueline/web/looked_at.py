@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.measure.scorecard import Scorecard
+from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
@@ -79,6 +80,10 @@ def look_at(visit: Visit) -> LookedAt | None:
     usual = min(workspace.today, then.day) if then else workspace.today
     on = read_day(named["on"]) if "on" in named else usual
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
-    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at)
-    card = SCORECARDS.get(key, lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision))
+    rules = status_rules(workspace, as_of=then.moment if then else None)
+    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at, rules)
+    card = SCORECARDS.get(
+        key,
+        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision, rules=rules),
+    )
     return LookedAt(workspace, adopted, on, card, key, named, then)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from trueline.measure.judging.rules import StatusRules
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.channels.channel import Channel
+from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.link_visits import LinkVisits, link_visits
 from trueline.usecases.posts_against_cap import PostCount, posts_against_cap
 from trueline.usecases.read_channel import ChannelKpi, read_channels
@@ -30,6 +32,7 @@ class PlanDay:
         as_of: Past day whose knowledge counts; None for what is known now.
         revision: Of the ledger that is read.
         key: All that its numbers depend on.
+        rules: By which it is judged.
     """
 
     looked: PlanLooked
@@ -37,13 +40,20 @@ class PlanDay:
     as_of: AsOf | None
     revision: int
     key: tuple[object, ...]
+    rules: StatusRules
 
     def scorecard(self) -> Scorecard:
         """Score the plan."""
         looked = self.looked
         return SCORECARDS.get(
             self.key,
-            lambda: score(looked.workspace, looked.plan, on=self.on, as_of=self.revision),
+            lambda: score(
+                looked.workspace,
+                looked.plan,
+                on=self.on,
+                as_of=self.revision,
+                rules=self.rules,
+            ),
         )
 
     def channels(self, *channels: Channel) -> dict[str, tuple[ChannelKpi, ...]]:
@@ -52,7 +62,12 @@ class PlanDay:
         return CHANNELS.get(
             (*self.key, *(one.id for one in channels)),
             lambda: read_channels(
-                looked.workspace, looked.plan, channels, on=self.on, as_of=self.revision
+                looked.workspace,
+                looked.plan,
+                channels,
+                on=self.on,
+                as_of=self.revision,
+                rules=self.rules,
             ),
         )
 
@@ -88,5 +103,6 @@ def day_of(visit: Visit, looked: PlanLooked) -> PlanDay:
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     draft = (looked.draft.id, looked.draft.edit_count) if looked.draft else ()
     whose = looked.version or draft
-    key = (workspace.organisation, whose, on, ledger.revision, ledger.known_at)
-    return PlanDay(looked, on, then, ledger.revision, key)
+    rules = status_rules(workspace, as_of=then.moment if then else None)
+    key = (workspace.organisation, whose, on, ledger.revision, ledger.known_at, rules)
+    return PlanDay(looked, on, then, ledger.revision, key, rules)

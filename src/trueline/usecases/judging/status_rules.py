@@ -52,14 +52,17 @@ def _faults(rules: StatusRules, reason: str) -> Iterator[Issue]:
         yield _issue("reason", "The reason is too long.", f"Use {LONGEST_REASON} characters.")
     for number, rule in enumerate(rules.rules, start=1):
         yield from _faults_of(rule, f"rule {number}")
-    for number, rule in enumerate(rules.rules, start=1):
-        for earlier, before in enumerate(rules.rules[: number - 1], start=1):
-            if _always_holds_first(before, rule):
-                what = f"It never decides: rule {earlier} holds whenever it does, and comes first."
-                yield _issue(
-                    f"rule {number}", what, "Move it up, ask more of the other or drop it."
-                )
-                break
+    yield from _idle(rules.rules)
+
+
+def _idle(rules: Sequence[StatusRule]) -> Iterator[Issue]:
+    """Find rules that never decide, because one that comes first holds whenever they do."""
+    for number, rule in enumerate(rules, start=1):
+        before = enumerate(rules[: number - 1], start=1)
+        first = next((at for at, one in before if _always_holds_first(one, rule)), None)
+        if first is not None:
+            what = f"It never decides: rule {first} holds whenever it does, and comes first."
+            yield _issue(f"rule {number}", what, "Move it up, ask less of it, or remove it.")
 
 
 def _faults_of(rule: StatusRule, where: str) -> Iterator[Issue]:

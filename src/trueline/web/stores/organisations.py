@@ -1,10 +1,12 @@
 """Organisations: rows of ``Organisation`` to records and back."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import OuterRef, Subquery
 
 from trueline.core.errors import MissingError
-from trueline.web.models import Job, Organisation
+from trueline.web.models import Job, Organisation, StatusRuleSet
 from trueline.web.stores.kept_files import uploads_of
 from trueline.web.uploads import forget_upload
 
@@ -20,6 +22,7 @@ class OrganisationRecord:
         currency: ISO 4217 code.
         week_start: First day of a week, Monday is 0.
         today: Day on which its story stands still; None for real ones.
+        judged_since: When its status rules were kept last; None while they are the usual ones.
     """
 
     slug: str
@@ -28,6 +31,24 @@ class OrganisationRecord:
     currency: str = "EUR"
     week_start: int = 0
     today: date | None = None
+    judged_since: datetime | None = None
+
+
+def rules_kept_at(organisation: str) -> Subquery:
+    """Give when an organisation's status rules were kept last, for a query about other rows.
+
+    Args:
+        organisation: Name of the field that is the organisation's id.
+    """
+    newest = StatusRuleSet.objects.filter(organisation=OuterRef(organisation))
+    return Subquery(newest.order_by("-at", "-id").values("at")[:1])
+
+
+def record_of(row: Organisation, judged_since: datetime | None) -> OrganisationRecord:
+    """Give the record of a row."""
+    return OrganisationRecord(
+        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today, judged_since
+    )
 
 
 def organisation_slugs() -> tuple[str, ...]:
@@ -41,13 +62,10 @@ def organisation_record(slug: str) -> OrganisationRecord:
     Raises:
         MissingError: There is none of this name.
     """
-    try:
-        row = Organisation.objects.get(slug=slug)
-    except Organisation.DoesNotExist:
-        raise MissingError(f"There is no organisation {slug}.") from None
-    return OrganisationRecord(
-        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today
-    )
+    row = Organisation.objects.annotate(kept_at=rules_kept_at("pk")).filter(slug=slug).first()
+    if row is None:
+        raise MissingError(f"There is no organisation {slug}.")
+    return record_of(row, row.kept_at)
 
 
 def organisation_row(slug: str) -> Organisation:

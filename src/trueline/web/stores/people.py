@@ -8,7 +8,7 @@ from django.db import transaction
 from trueline.core.errors import MissingError
 from trueline.web.access import Role
 from trueline.web.models import Membership, Organisation, Person
-from trueline.web.stores.organisations import OrganisationRecord
+from trueline.web.stores.organisations import OrganisationRecord, record_of, rules_kept_at
 
 GUEST = "guest@example.com"
 """Address of the one who looks around the demo; nobody signs in with it."""
@@ -36,11 +36,12 @@ class Member:
 def member(person: Person) -> Member:
     """Give what a signed-in person belongs to; one query."""
     held = Membership.objects.filter(person=person).select_related("organisation")
+    held = held.annotate(rules_kept_at=rules_kept_at("organisation"))
     organisations: dict[str, OrganisationRecord] = {}
     roles: dict[str, frozenset[Role]] = {}
     for row in held.order_by("organisation__name"):
         slug = row.organisation.slug
-        organisations.setdefault(slug, _record(row.organisation))
+        organisations.setdefault(slug, record_of(row.organisation, row.rules_kept_at))
         roles[slug] = roles.get(slug, frozenset()) | {Role(row.role)}
     return Member(person.pk, str(person), person.email, organisations, roles)
 
@@ -80,9 +81,3 @@ def has_people() -> bool:
 def has_account(email: str) -> bool:
     """Say whether an address has an account, the demo's guest included."""
     return Person.objects.filter(email__iexact=email).exists()
-
-
-def _record(row: Organisation) -> OrganisationRecord:
-    return OrganisationRecord(
-        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today
-    )
