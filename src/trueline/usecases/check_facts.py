@@ -10,13 +10,14 @@ from trueline.core.period import Period
 from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.measured import Measured
 from trueline.measure.spread import half_width
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
 from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
 from trueline.usecases.gathering import Part
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 WEEK = timedelta(days=7)
@@ -33,7 +34,7 @@ def fact_ground(
         plan: Says which accounts a filter means.
         as_of: Moment whose knowledge counts; None for what is known today.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     return LedgerFacts(plan, answers) if answers.known.accounts() else None
 
 
@@ -85,12 +86,12 @@ class LedgerFacts:
         found = self.answers.value(_question(metric, part, period, accounts))
         if found.value is None:
             return Observed(None, why=found.why)
-        rule = load_catalogue().get(metric).over_time
+        rule = self.answers.catalogue.get(metric).over_time
         if rule is Rule.SUM and found.coverage < NEARLY_ALL:
             return Observed(None, why=f"Only {per_cent(found.coverage)} of its days hold a value.")
         weeks = [one for one in self.weekly(metric, part, period) if one is not None]
         half = half_width(weeks, is_sum=rule is Rule.SUM)
-        if half is None or _holds_levels(metric):
+        if half is None or _holds_levels(self.answers.catalogue, metric):
             return Observed(found.value)
         return Observed(found.value, found.value - half, found.value + half)
 
@@ -132,9 +133,8 @@ def whole_weeks(period: Period) -> tuple[Period, ...]:
     )
 
 
-def _holds_levels(metric: str) -> bool:
-    catalogue = load_catalogue()
-    rules = {catalogue.metrics[one].over_time for one in catalogue.leaves(metric)}
+def _holds_levels(catalogue: MetricCatalogue, metric: str) -> bool:
+    rules = {catalogue.reported(one).over_time for one in catalogue.leaves(metric)}
     return Rule.LAST in rules
 
 

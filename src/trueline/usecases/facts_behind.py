@@ -11,10 +11,12 @@ from trueline.facts.identity import fact_id
 from trueline.facts.questions import daily_values
 from trueline.facts.row_metrics import rows_of
 from trueline.facts.schema import NATIVE_OF
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.eras import eras_within
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.measure_value import ValueQuestion, asked_of_ledger
 from trueline.usecases.workspace import Workspace
 
@@ -52,21 +54,28 @@ def facts_behind(
     Raises:
         MissingError: There is no such metric, account or channel.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
-    return facts_of(answers.snapshot, asked_of_ledger(workspace, answers, question))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    asked = asked_of_ledger(workspace, answers, question)
+    return facts_of(answers.snapshot, asked, answers.catalogue)
 
 
-def facts_of(snapshot: Snapshot, question: MetricQuestion) -> tuple[FactLine, ...]:
+def facts_of(
+    snapshot: Snapshot, question: MetricQuestion, catalogue: MetricCatalogue
+) -> tuple[FactLine, ...]:
     """Give the facts that a resolved question's value stands on.
+
+    Args:
+        snapshot: The ledger.
+        question: With accounts.
+        catalogue: With the organisation's own definitions.
 
     Raises:
         MissingError: There is no such metric.
     """
-    catalogue = load_catalogue()
-    metric = catalogue.get(question.metric)
-    leaves = [catalogue.metrics[one] for one in catalogue.leaves(metric.id)]
+    metric = eras_within(catalogue, question.metric, question.part.period)[-1][0]
+    leaves = [catalogue.reported(one) for one in catalogue.leaves(metric.reference)]
     if metric.over_time is Rule.WEIGHTED:
-        leaves.append(catalogue.metrics[metric.weight])
+        leaves.append(catalogue.reported(metric.weight))
     reported = tuple(one.id for one in leaves if one.rows is None)
     lines = list(_reported(snapshot, reported, question.part)) if reported else []
     for leaf in leaves:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import days_of
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
@@ -43,7 +42,7 @@ class KpiGround:
             metric=self.placed.kpi.metric,
             period=self.days,
             value=None,
-            measured_in=load_catalogue().get(self.placed.kpi.metric).measured_in,
+            measured_in=self.answers.catalogue.get(self.placed.kpi.metric).measured_in,
             coverage=Decimal(0),
             basis="",
             why=self.why,

@@ -11,6 +11,7 @@ from trueline.metrics.adding_up import Gathering
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
 from trueline.usecases.known_accounts import accounts_named, listed
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -50,7 +51,7 @@ def measure_value(
     Raises:
         MissingError: There is no such metric, account or channel.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     return answers.value(asked_of_ledger(workspace, answers, question))
 
 

@@ -10,6 +10,7 @@ from trueline.plan.actions import Per
 from trueline.plan.channels.channel import Channel
 from trueline.usecases.answering import Answers, MetricQuestion, work_out
 from trueline.usecases.gathering import Part
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 POSTS = "posts_published"
@@ -61,7 +62,7 @@ def posts_against_cap(
     periods = whole_periods(channel.posts_cap_per, on)
     if not periods:
         return ()
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     return tuple(
         one
         for account in channel.accounts

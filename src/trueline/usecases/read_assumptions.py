@@ -7,7 +7,6 @@ from trueline.contracts.check import FactGround, Observed
 from trueline.core.period import Period
 from trueline.measure.read_kpi import days_of
 from trueline.measure.verdict import Verdict, verdict_of
-from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric, Rule
 from trueline.plan.document import Plan
 from trueline.plan.every import every
@@ -15,6 +14,7 @@ from trueline.plan.kpi import Assumption, Kpi, Measuring
 from trueline.plan.naming import place_of
 from trueline.plan.parts import join
 from trueline.usecases.check_facts import fact_ground
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -70,6 +70,7 @@ def read_assumptions(
         on: Day on which they are read; None for the workspace's own today.
         as_of: Moment whose facts count; None for what is known today.
     """
+    metrics = catalogue_of(workspace)
     today, facts = on or workspace.today, fact_ground(workspace, plan, as_of=as_of)
     kpis = tuple(every(plan, Kpi))
     found = []
@@ -79,8 +80,8 @@ def read_assumptions(
         sums = (Carried(at, one) for at, one in kpis if own and own in one.sums)
         carries = (Carried(path, kpi), *sums)
         for one in kpi.assumptions:
-            metric = load_catalogue().get(one.metric) if one.metric else None
-            seen = _observe(facts, kpi, one, days=days, today=today)
+            metric = metrics.get(one.metric) if one.metric else None
+            seen = _observe(facts, kpi, one, metric=metric, days=days, today=today)
             verdict = verdict_of(one, seen.value, low=seen.low, high=seen.high)
             at = join(path, "assumptions", one.id)
             found.append(AssumptionReading(at, one, carries, metric, days, seen, verdict))
@@ -88,20 +89,25 @@ def read_assumptions(
 
 
 def _observe(
-    facts: FactGround | None, kpi: Kpi, guess: Assumption, *, days: Period | None, today: date
+    facts: FactGround | None,
+    kpi: Kpi,
+    guess: Assumption,
+    *,
+    metric: Metric | None,
+    days: Period | None,
+    today: date,
 ) -> Observed:
     """Give what was measured of a guess, or why nothing was."""
-    if not guess.metric:
+    if metric is None:
         return Observed(None, why="No metric tests it.")
     if facts is None:
         return Observed(None, why="There are no facts yet; import an export first.")
     if days is None:
         return Observed(None, why="The plan has not begun.")
-    if _grows(kpi, guess) and (kpi.target is None or today < kpi.target.due):
+    if _grows(kpi, metric) and (kpi.target is None or today < kpi.target.due):
         return Observed(None, why="It is a sum that still grows until the KPI's due day.")
     return facts.observed(guess.metric, guess.filter, days)
 
 
-def _grows(kpi: Kpi, guess: Assumption) -> bool:
-    is_sum = load_catalogue().get(guess.metric).over_time is Rule.SUM
-    return is_sum and kpi.measuring is Measuring.TO_DATE
+def _grows(kpi: Kpi, metric: Metric) -> bool:
+    return metric.over_time is Rule.SUM and kpi.measuring is Measuring.TO_DATE

@@ -7,10 +7,10 @@ from decimal import Decimal
 from trueline.core.period import Period
 from trueline.measure.pacing import expected_by, way_of
 from trueline.measure.read_kpi import days_of
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, Ground, work_out
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.usecases.workspace import Workspace
 
@@ -61,7 +61,7 @@ def read_series(
 ) -> KpiSeries:
     """Give a KPI week by week from the plan's first day; each point is a reading of its day."""
     week_count = (on - plan.first) // WEEK + 1
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     return _series(answers, plan, placed, _week_ends(on, week_count))
 
 
@@ -75,7 +75,7 @@ def read_trends(
     as_of: datetime | int | None = None,
 ) -> tuple[KpiSeries, ...]:
     """Give the last weeks of several KPIs, in their order."""
-    answers = Answers(workspace.facts.snapshot(as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     days = _week_ends(on, week_count)
     return tuple(_series(answers, plan, one, days) for one in placed)
 
@@ -85,7 +85,7 @@ def _week_ends(on: date, week_count: int) -> tuple[date, ...]:
 
 
 def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, ...]) -> KpiSeries:
-    metric = load_catalogue().get(placed.kpi.metric)
+    metric = answers.catalogue.get(placed.kpi.metric)
     way = way_of(placed.kpi, metric, plan_first=plan.first)
     periods = {day: days_of(placed.kpi, day, plan_first=plan.first) for day in days}
     ground = _ground(answers, plan, placed, [one for one in periods.values() if one])

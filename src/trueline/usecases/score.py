@@ -7,13 +7,13 @@ from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import JudgedBy, read_kpi
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.answering import Answers
 from trueline.usecases.judging.status_rules import status_rules
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground
 from trueline.usecases.workspace import Workspace
 
@@ -38,7 +38,7 @@ def score(
     if rules is None:
         rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
     snapshot = workspace.facts.snapshot(as_of=as_of)
-    answers = Answers(snapshot)
+    answers = Answers(snapshot, catalogue_of(workspace))
     grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
     sides = by_perspective(plan.perspectives, tuple(_read(plan, one, on, rules) for one in grounds))
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
@@ -57,7 +57,7 @@ def score(
 
 
 def _read(plan: Plan, ground: KpiGround, on: date, rules: StatusRules) -> Reading:
-    metric = load_catalogue().get(ground.placed.kpi.metric)
+    metric = ground.answers.catalogue.get(ground.placed.kpi.metric)
     return read_kpi(
         ground.placed, metric, ground.actual(), on=on, plan_first=plan.first, by=JudgedBy(rules)
     )

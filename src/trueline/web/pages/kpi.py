@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import MissingError
 from trueline.measure.reading import Reading
-from trueline.metrics.catalogue import load_catalogue
-from trueline.metrics.metric import Rule
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.metric import Metric, Rule
 from trueline.plan.cascade import accounts_of, find_kpi
 from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
 from trueline.usecases.facts_behind import FactLine, facts_of
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
@@ -28,7 +29,9 @@ FACTS_A_PAGE = 100
 def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """Show where a KPI stands and why."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    facts, series = _facts(looked, reading), series_of(looked, reading.path)
+    metrics = catalogue_of(looked.workspace)
+    metric = metrics.get(reading.kpi.metric)
+    facts, series = _facts(looked, reading, metrics), series_of(looked, reading.path)
     unit = reading.actual.measured_in
     context = {
         "title": reading.kpi.name,
@@ -36,8 +39,8 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "looked": looked,
         "reading": reading,
         "row": kpi_row(looked, reading),
-        "metric": load_catalogue().get(reading.kpi.metric),
-        "starts_at_zero": _starts_at_zero(reading),
+        "metric": metric,
+        "starts_at_zero": _starts_at_zero(reading, metric),
         "series": series,
         "chart": chart_of(series, reading),
         "channels": _channels(looked, reading.path),
@@ -54,7 +57,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
 def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """List every fact behind a KPI's actual, newest first, each with the way to its row."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    facts = _facts(looked, reading)[::-1]
+    facts = _facts(looked, reading, catalogue_of(looked.workspace))[::-1]
     shown = Paginator(facts, FACTS_A_PAGE).get_page(visit.request.GET.get("page"))
     context = {
         "title": _("Facts behind {0}").format(reading.kpi.name),
@@ -81,19 +84,18 @@ def _reading(visit: Visit, path: str) -> tuple[LookedAt, Reading]:
     return looked, found[path]
 
 
-def _facts(looked: LookedAt, reading: Reading) -> tuple[FactLine, ...]:
+def _facts(looked: LookedAt, reading: Reading, metrics: MetricCatalogue) -> tuple[FactLine, ...]:
     plan = looked.adopted.plan
     placed = find_kpi(plan, reading.path)
     accounts = accounts_of(plan, placed.kpi.filter)
     if not accounts:
         return ()
     question = question_of(placed, reading.actual.period, accounts)
-    return facts_of(looked.workspace.facts.snapshot(as_of=looked.revision), question)
+    return facts_of(looked.workspace.facts.snapshot(as_of=looked.revision), question, metrics)
 
 
-def _starts_at_zero(reading: Reading) -> bool:
+def _starts_at_zero(reading: Reading, metric: Metric) -> bool:
     """Say whether the baseline is an earlier period's sum, which the way does not begin at."""
-    metric = load_catalogue().get(reading.kpi.metric)
     return reading.kpi.measuring is Measuring.TO_DATE and metric.over_time is Rule.SUM
 
 
