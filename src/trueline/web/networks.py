@@ -6,6 +6,7 @@ NAMES = {
     "crm": "CRM",
     "email": "E-mail",
     "facebook": "Facebook",
+    "forum": "Forum",
     "ga4": "Google Analytics",
     "google_ads": "Google Ads",
     "hubspot": "HubSpot",

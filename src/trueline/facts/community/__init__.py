@@ -1,0 +1,1 @@
+"""Questions about a community: what its members wrote, read and answered, and who stayed."""

@@ -1,0 +1,161 @@
+"""Questions about the members of a forum: who was active, who came back, who wrote how much.
+
+People are keyed hashes. They are counted once however often they come, and never added up over
+days. Who is active is told by visits where the forum reports them, else by posts.
+"""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import ibis
+
+from trueline.core.period import Period
+from trueline.facts.community.posts import MEMBER, posts_of
+from trueline.facts.tables import table
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+JOINED, VISITS = "community_joined", "community_visits"
+DAYS_A_WEEK, DAYS_A_MONTH = 7, 30
+SUNDAY = 6
+WINDOWS = 5
+"""Weeks whose last 30 days may hold a day."""
+
+
+def panel_of(account: str, metric: str, until: date) -> "ir.Table":
+    """Ask for values of members above 0 before a day: columns person_key, day."""
+    facts = table("panel").join(table("account"), "account_id").join(table("metric"), "metric_id")
+    kept = facts.filter(
+        facts.account == account,
+        facts.metric == metric,
+        facts.period < ibis.date(until.isoformat()),
+        facts.value > 0,
+    )
+    return kept.select("person_key", day=kept.period)
+
+
+def active_days(account: str, until: date, *, by_visits: bool) -> "ir.Table":
+    """Ask on which days each member was active: columns person_key, day, each pair once."""
+    if by_visits:
+        return panel_of(account, VISITS, until).distinct()
+    return posts_by_members(account, until).select("person_key", "day").distinct()
+
+
+def posts_by_members(account: str, until: date) -> "ir.Table":
+    """Ask for posts that a member wrote who is known apart from others."""
+    posts = posts_of(account, until)
+    return posts.filter(posts.author == MEMBER, posts.person_key.notnull())
+
+
+def active_by_week(account: str, until: date, *, by_visits: bool) -> "ir.Table":
+    """Ask how many different people were active up to the end of each week.
+
+    Returns:
+        Columns last_day (the week's Sunday), week_people and month_people (different people in the
+        last 7 and 30 days), week_days and month_days (days on which somebody was active, added up
+        over people).
+    """
+    days = active_days(account, until, by_visits=by_visits)
+    weekday = days.day.day_of_week.index().cast("int32")  # 0 is Monday
+    found = [
+        days.select(
+            "person_key",
+            last_day=(
+                days.day.cast("timestamp").truncate("W").cast("date")
+                + ibis.interval(days=SUNDAY + DAYS_A_WEEK * weeks)
+            ).cast("date"),
+            age=(SUNDAY - weekday + DAYS_A_WEEK * weeks).cast("int32"),
+        )
+        for weeks in range(WINDOWS)
+    ]
+    every = found[0].union(*found[1:])
+    recent = every.filter(every.age < DAYS_A_MONTH)
+    is_of_week = recent.age < DAYS_A_WEEK
+    return recent.group_by("last_day").agg(
+        week_people=recent.person_key.nunique(where=is_of_week),
+        week_days=recent.count(where=is_of_week),
+        month_people=recent.person_key.nunique(),
+        month_days=recent.count(),
+    )
+
+
+def stayed(account: str, until: date, *, by_visits: bool) -> "ir.Table":
+    """Ask who was active in the 30 days before a day, and in the 30 days before those.
+
+    Returns:
+        One row: before_count, both_count (of those, active again), now_count.
+    """
+    turn = until - timedelta(days=DAYS_A_MONTH)
+    first = turn - timedelta(days=DAYS_A_MONTH)
+    days = active_days(account, until, by_visits=by_visits)
+    days = days.filter(days.day >= ibis.date(first.isoformat()))
+    is_now = days.day >= ibis.date(turn.isoformat())
+    people = days.group_by("person_key").agg(
+        is_now=is_now.cast("int8").max(), is_before=(~is_now).cast("int8").max()
+    )
+    return people.agg(
+        before_count=people.is_before.cast("int64").sum(),
+        both_count=(people.is_before * people.is_now).cast("int64").sum(),
+        now_count=people.is_now.cast("int64").sum(),
+    )
+
+
+def weekly_joins(account: str, until: date) -> "ir.Table":
+    """Ask how many members joined in each week: columns week, joined_count."""
+    joined = panel_of(account, JOINED, until)
+    weeks = joined.mutate(week=joined.day.cast("timestamp").truncate("W").cast("date"))
+    return weeks.group_by("week").agg(joined_count=weeks.count())
+
+
+def cohorts(account: str, until: date) -> "ir.Table":
+    """Ask how many joined in each month, and how many of them wrote within 30 days of it.
+
+    Returns:
+        Columns month (its first day), joined_count, wrote_count.
+    """
+    joined = panel_of(account, JOINED, until)
+    posts = posts_by_members(account, until)
+    first = posts.group_by(writer=posts.person_key).agg(wrote=posts.day.min())
+    both = joined.left_join(first, joined.person_key == first.writer)
+    soon = both.day + ibis.interval(days=DAYS_A_MONTH)
+    cohort = both.mutate(month=_month(both.day), is_soon=both.wrote.notnull() & (both.wrote < soon))
+    return cohort.group_by("month").agg(
+        joined_count=cohort.count(), wrote_count=cohort.count(where=cohort.is_soon)
+    )
+
+
+def returns(account: str, until: date, *, by_visits: bool) -> "ir.Table":
+    """Ask how many of each month's new members were active in each 30 days after joining.
+
+    Returns:
+        Columns month (its first day), age (0 for the day of joining and the 29 days after it, 1
+        for the next 30 days ...), active_count.
+    """
+    joined = panel_of(account, JOINED, until).rename(joined="day")
+    days = active_days(account, until, by_visits=by_visits)
+    both = joined.join(days, "person_key")
+    later = both.day.delta(both.joined, unit="day")
+    aged = both.mutate(month=_month(both.joined), later=later)
+    aged = aged.filter(aged.later >= 0)
+    aged = aged.mutate(age=(aged.later / DAYS_A_MONTH).floor().cast("int32"))
+    return aged.group_by("month", "age").agg(active_count=aged.person_key.nunique())
+
+
+def contributions(account: str, period: Period) -> "ir.Table":
+    """Ask how unevenly members write: columns post_count, person_count, again_count.
+
+    ``again_count`` are those of them who wrote on at least two different days.
+    """
+    posts = posts_by_members(account, period.until)
+    posts = posts.filter(posts.day >= ibis.date(period.first.isoformat()))
+    people = posts.group_by("person_key").agg(
+        post_count=posts.count(), day_count=posts.day.nunique()
+    )
+    return people.group_by("post_count").agg(
+        person_count=people.count(), again_count=people.count(where=people.day_count > 1)
+    )
+
+
+def _month(day: "ir.DateValue") -> "ir.DateValue":
+    return day.cast("timestamp").truncate("M").cast("date")

@@ -1,0 +1,49 @@
+"""Read the six factors of a community."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from trueline.measure.community.factors import Factor, FactorKind, refused
+from trueline.measure.community.reading_factors import (
+    content,
+    interaction,
+    liveliness,
+    members,
+    responsiveness,
+    traffic,
+)
+from trueline.measure.community.weeks import whole_weeks
+from trueline.usecases.community.ground import Ground
+
+
+def read_factors(
+    ground: Ground, joins: Mapping[date, int], looked_at: Mapping[int, datetime]
+) -> tuple[Factor, ...]:
+    """Give the six factors in their order.
+
+    Args:
+        ground: What they stand on.
+        joins: How many joined in each week.
+        looked_at: When each import's file was made, by revision; views settle with time.
+    """
+    forum, until = ground.forum, ground.forum.until
+    weeks = whole_weeks(ground.spans.posts, until)
+    boards = forum.boards(looked_at)
+    return (
+        members(joins, whole_weeks(ground.spans.joins, until)),
+        content(boards, weeks),
+        traffic(boards, weeks),
+        refused(FactorKind.RESPONSIVENESS, zones_differ(ground))
+        if zones_differ(ground)
+        else responsiveness(forum.replies(), weeks),
+        interaction(forum.exchanges(), weeks),
+        liveliness(boards, weeks),
+    )
+
+
+def zones_differ(ground: Ground) -> str:
+    """Say why waits cannot be told, where times are of several zones; empty where they can."""
+    zones = [one or "not stated" for one in ground.spans.zones]
+    if len(zones) < 2:  # noqa: PLR2004 - one is the same for all
+        return ""
+    return f"Times are written in several zones ({', '.join(zones)}), so waits cannot be told."
