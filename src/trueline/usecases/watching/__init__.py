@@ -1,0 +1,1 @@
+"""Watching: what people should be told of, found anew from readings each time, and the digest."""

@@ -1,0 +1,40 @@
+"""Alerts: what everybody of an organisation should be told of on a day, one a cause."""
+
+from datetime import date, datetime
+
+from trueline.measure.scorecard import Scorecard
+from trueline.plan.document import Plan
+from trueline.usecases.score import score
+from trueline.usecases.watching.alert import Alert, AlertKind
+from trueline.usecases.watching.of_data import data_alerts, waiting_kpis
+from trueline.usecases.watching.of_plan import plan_alerts
+from trueline.usecases.workspace import Workspace
+
+ORDER = {kind: place for place, kind in enumerate(AlertKind)}
+
+
+def alerts(
+    workspace: Workspace,
+    plan: Plan,
+    *,
+    on: date,
+    as_of: datetime | None = None,
+    card: Scorecard | None = None,
+) -> tuple[Alert, ...]:
+    """Give what people should be told of, by kind and the newest first.
+
+    A KPI that waits for its newest days raises the gap and nothing else: what its status would
+    say of these days is not known.
+
+    Args:
+        workspace: Of the organisation.
+        plan: In force.
+        on: Day that is looked at.
+        as_of: Moment whose knowledge counts, in UTC; None for the present.
+        card: The plan's readings on that day by that knowledge, where they are at hand.
+    """
+    card = card or score(workspace, plan, on=on, as_of=as_of)
+    of_data = data_alerts(workspace, plan, on=on, as_of=as_of)
+    of_plan = plan_alerts(workspace, plan, card, without=waiting_kpis(of_data), as_of=as_of)
+    found = sorted((*of_data, *of_plan), key=lambda one: one.since, reverse=True)
+    return tuple(sorted(found, key=lambda one: ORDER[one.kind]))
