@@ -51,7 +51,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         plans=DjangoPlanShelf(slug),
         breaks=DjangoBreakShelf(slug),
         statuses=DjangoStatusShelf(slug, record.judged_since),
-        definitions=DjangoDefinitionShelf(slug),
+        definitions=DjangoDefinitionShelf(slug, record.defined),
         annotations=DjangoAnnotationShelf(slug),
         notes=DjangoNoteShelf(slug),
         check_ins=DjangoCheckInShelf(slug),

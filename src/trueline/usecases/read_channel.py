@@ -8,7 +8,6 @@ from trueline.measure.judging.rules import StatusRules
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import JudgedBy, read_kpi
 from trueline.measure.reading import Reading
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.objective import ChannelObjective
@@ -18,6 +17,7 @@ from trueline.plan.kpi import Kpi
 from trueline.plan.parts import join
 from trueline.usecases.answering import Answers
 from trueline.usecases.judging.status_rules import status_rules
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import kpi_ground
 from trueline.usecases.workspace import Workspace
 
@@ -79,7 +79,7 @@ def read_channels(
         rules: To judge by; None for those in force now.
     """
     at = _At(
-        Answers(workspace.facts.snapshot(as_of=as_of)),
+        Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace)),
         plan,
         on,
         rules or status_rules(workspace),
@@ -104,7 +104,7 @@ def _own(at: _At, channel: Channel, objective: ChannelObjective) -> Iterator[Cha
     for kpi in objective.kpis:
         placed = PlacedKpi(join(within, kpi.id), narrowed(kpi, channel), goal, scope)
         actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
-        metric = load_catalogue().get(kpi.metric)
+        metric = at.answers.catalogue.get(kpi.metric)
         by = JudgedBy(at.rules)
         reading = read_kpi(placed, metric, actual, on=at.on, plan_first=at.plan.first, by=by)
         yield ChannelKpi(objective.id, objective.social_goal, placed.path, "", kpi, actual, reading)

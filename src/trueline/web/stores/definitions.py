@@ -1,6 +1,7 @@
 """Metric definitions of an organisation: rows of ``OwnMetric`` to records and back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -9,24 +10,43 @@ from trueline.core.errors import ConflictError, MissingError
 from trueline.metrics.metric import Better
 from trueline.metrics.own import OwnDefinition
 from trueline.web.models import Organisation, OwnMetric
+from trueline.web.remembered import Remembered
 
 SAME = ("metric", "version", "name", "formula", "measured_in", "definition", "since", "by", "why")
 """Fields that a row and its record share."""
 
 
-@dataclass(frozen=True, slots=True)
+Known = tuple[int, datetime | None]
+"""How many definitions there are, and when the last was said: no two sets share both."""
+KEPT: Remembered[tuple[OwnDefinition, ...]] = Remembered(64)
+
+
+@dataclass(slots=True)
 class DjangoDefinitionShelf:
     """The metric definitions of one organisation, in the application database.
 
+    Every page asks for them: who opens the shelf knows which there are, so most pages ask nothing
+    more. A shelf that stays open sees only what it keeps itself.
+
     Attributes:
         organisation: Its slug.
+        known: Which there are; None to look.
     """
 
     organisation: str
+    known: Known | None = None
 
     def all(self) -> tuple[OwnDefinition, ...]:
         """Give every definition, in the order in which they were said."""
-        return tuple(_record(row) for row in self._rows())
+        if self.known == (0, None):
+            return ()
+        key = (self.organisation, self.known)
+        kept = KEPT.known(key)
+        if kept is not None:
+            return kept
+        found = tuple(_record(row) for row in self._rows())
+        is_known = bool(found) and self.known == (len(found), found[-1].at)
+        return KEPT.get(key, lambda: found) if is_known else found
 
     def keep(self, told: OwnDefinition) -> None:
         """Keep a definition beside those that are there.
@@ -48,6 +68,7 @@ class DjangoDefinitionShelf:
             raise ConflictError(
                 f"Somebody else defined {told.reference} meanwhile; look at it first."
             ) from None
+        self.known = None
 
     def remove(self, metric: str, version: int) -> OwnDefinition:
         """Take a definition out and give it as it was.
@@ -60,6 +81,7 @@ class DjangoDefinitionShelf:
             raise MissingError(f"Your organisation has no definition {metric}@{version}.")
         known = _record(row)
         row.delete()
+        self.known = None
         return known
 
     def _rows(self) -> "QuerySet[OwnMetric]":

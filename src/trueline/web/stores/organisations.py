@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Subquery
 
 from trueline.core.errors import MissingError
-from trueline.web.models import Job, Organisation, StatusRuleSet
+from trueline.web.models import Job, Organisation, OwnMetric, StatusRuleSet
 from trueline.web.stores.kept_files import uploads_of
 from trueline.web.uploads import forget_upload
 
@@ -23,6 +24,8 @@ class OrganisationRecord:
         week_start: First day of a week, Monday is 0.
         today: Day on which its story stands still; None for real ones.
         judged_since: When its status rules were kept last; None while they are the usual ones.
+        defined: How many definitions of metrics it has of its own, and when the last was said;
+            None for the moment while it has none.
     """
 
     slug: str
@@ -32,22 +35,41 @@ class OrganisationRecord:
     week_start: int = 0
     today: date | None = None
     judged_since: datetime | None = None
+    defined: tuple[int, datetime | None] = (0, None)
 
 
-def rules_kept_at(organisation: str) -> Subquery:
-    """Give when an organisation's status rules were kept last, for a query about other rows.
+def known_beside(organisation: str) -> dict[str, Subquery]:
+    """Give what a record holds beside the organisation's row, for a query about other rows.
 
     Args:
         organisation: Name of the field that is the organisation's id.
     """
-    newest = StatusRuleSet.objects.filter(organisation=OuterRef(organisation))
-    return Subquery(newest.order_by("-at", "-id").values("at")[:1])
+    rules = StatusRuleSet.objects.filter(organisation=OuterRef(organisation))
+    own = OwnMetric.objects.filter(organisation=OuterRef(organisation)).order_by()
+    grouped = own.values("organisation")
+    return {
+        "rules_kept_at": Subquery(rules.order_by("-at", "-id").values("at")[:1]),
+        "defined_count": Subquery(grouped.annotate(count=Count("pk")).values("count")),
+        "defined_at": Subquery(grouped.annotate(newest=Max("said_at")).values("newest")),
+    }
 
 
-def record_of(row: Organisation, judged_since: datetime | None) -> OrganisationRecord:
-    """Give the record of a row."""
+def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: ANN401 - what a query added
+    """Give the record of a row.
+
+    Args:
+        row: Of the organisation.
+        beside: Row of the query that was asked for ``known_beside``.
+    """
     return OrganisationRecord(
-        row.slug, row.name, row.is_demo, row.currency, row.week_start, row.today, judged_since
+        slug=row.slug,
+        name=row.name,
+        is_demo=row.is_demo,
+        currency=row.currency,
+        week_start=row.week_start,
+        today=row.today,
+        judged_since=beside.rules_kept_at,
+        defined=(beside.defined_count or 0, beside.defined_at),
     )
 
 
@@ -62,10 +84,10 @@ def organisation_record(slug: str) -> OrganisationRecord:
     Raises:
         MissingError: There is none of this name.
     """
-    row = Organisation.objects.annotate(kept_at=rules_kept_at("pk")).filter(slug=slug).first()
+    row = Organisation.objects.annotate(**known_beside("pk")).filter(slug=slug).first()
     if row is None:
         raise MissingError(f"There is no organisation {slug}.")
-    return record_of(row, row.kept_at)
+    return record_of(row, row)
 
 
 def organisation_row(slug: str) -> Organisation:

@@ -8,7 +8,7 @@ from django.db import transaction
 from trueline.core.errors import MissingError
 from trueline.web.access import Role
 from trueline.web.models import Membership, Organisation, Person
-from trueline.web.stores.organisations import OrganisationRecord, record_of, rules_kept_at
+from trueline.web.stores.organisations import OrganisationRecord, known_beside, record_of
 
 GUEST = "guest@example.com"
 """Address of the one who looks around the demo; nobody signs in with it."""
@@ -36,12 +36,12 @@ class Member:
 def member(person: Person) -> Member:
     """Give what a signed-in person belongs to; one query."""
     held = Membership.objects.filter(person=person).select_related("organisation")
-    held = held.annotate(rules_kept_at=rules_kept_at("organisation"))
+    held = held.annotate(**known_beside("organisation"))
     organisations: dict[str, OrganisationRecord] = {}
     roles: dict[str, frozenset[Role]] = {}
     for row in held.order_by("organisation__name"):
         slug = row.organisation.slug
-        organisations.setdefault(slug, record_of(row.organisation, row.rules_kept_at))
+        organisations.setdefault(slug, record_of(row.organisation, row))
         roles[slug] = roles.get(slug, frozenset()) | {Role(row.role)}
     return Member(person.pk, str(person), person.email, organisations, roles)
 
