@@ -1,0 +1,1 @@
+"""Whether customers are answered in time: conversations on a business calendar."""

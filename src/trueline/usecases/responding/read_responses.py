@@ -1,0 +1,188 @@
+"""Read how fast customers were answered, against the plan's cover and promises."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from trueline.core.errors import MissingError
+from trueline.core.period import Period
+from trueline.facts.responding.threads import last_questions
+from trueline.measure.responding.conversation import WaitKind
+from trueline.measure.responding.judging import CLOCK, PromisedCover, judge, of_kind
+from trueline.measure.responding.network_rule import NETWORKS, WINDOW
+from trueline.measure.responding.responses import (
+    NetworkBeside,
+    Responses,
+    beside_network,
+    responses_of,
+)
+from trueline.plan.document import Plan
+from trueline.usecases.responding.conversations import Thread, Told, conversations_told
+from trueline.usecases.workspace import Workspace
+
+USUAL_DAYS = 91
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseQuestion:
+    """What is asked.
+
+    Attributes:
+        on: Day on which it is read; what happened later does not count.
+        period: In which conversations were opened; None for the 13 weeks up to the last one.
+        channel: A channel of the plan, or a network or medium as conversations name it; empty for
+            all.
+    """
+
+    on: date
+    period: Period | None = None
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseReading:
+    """The answer, with what it stands on.
+
+    Attributes:
+        question: As it was asked.
+        period: That was looked at.
+        cover: Of the plan.
+        responses: The figures.
+        networks: Networks' own figures beside ours.
+        revision: Of the ledger.
+        caveats: What a reader should know, in sentences.
+    """
+
+    question: ResponseQuestion
+    period: Period
+    cover: PromisedCover
+    responses: Responses
+    networks: tuple[NetworkBeside, ...]
+    revision: int
+    caveats: tuple[str, ...]
+
+
+def read_responses(
+    workspace: Workspace,
+    plan: Plan | None,
+    question: ResponseQuestion,
+    *,
+    as_of: datetime | int | None = None,
+) -> ResponseReading | None:
+    """Give how fast customers were answered; None before there is any conversation.
+
+    Args:
+        workspace: Whose ledger.
+        plan: With cover and promises; None when there is none.
+        question: What is asked.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
+
+    Raises:
+        MissingError: Neither the plan nor any conversation has the channel.
+        RefusedQuestionError: A promise counts in hours that are never open.
+    """
+    snapshot = workspace.facts.snapshot(as_of=as_of)
+    cover = cover_of(plan)
+    end = _end_of(question.on, cover)
+    newest = [row["at"].date() for row in snapshot.ask(last_questions()).to_pylist()]
+    if not newest:
+        return None
+    period = question.period or _usual_period(min(question.on, max(newest)))
+    longer = Period(min(period.first, period.until - 2 * WINDOW), period.until)
+    made: dict[int, datetime] = {}
+
+    def made_at(revision: int) -> datetime:
+        if revision not in made:
+            made[revision] = min(workspace.facts.batch(revision).origin.observed_at, end)
+        return made[revision]
+
+    told = conversations_told(snapshot, longer, cover.usual_hours(), made_at)
+    threads = _chosen(told.threads, question.channel, plan)
+    inside = [one for one in threads if _opened(one, cover) in period]
+    until = told.known_until.__getitem__
+    responses = responses_of([one.conversation for one in inside], cover, until)
+    return ResponseReading(
+        question,
+        period,
+        cover,
+        responses,
+        _networks(threads, cover, told),
+        snapshot.revision,
+        tuple(_caveats(responses, cover, told)),
+    )
+
+
+def cover_of(plan: Plan | None) -> PromisedCover:
+    """Give what a plan says of cover; nothing without a plan."""
+    if plan is None:
+        return PromisedCover()
+    return PromisedCover(plan.calendars, plan.promises, plan.channels)
+
+
+def _usual_period(last: date) -> Period:
+    return Period.closed(last - timedelta(days=USUAL_DAYS - 1), last)
+
+
+def _end_of(on: date, cover: PromisedCover) -> datetime:
+    zone = cover.usual_hours().zone
+    return datetime.combine(on + timedelta(days=1), time(), zone).astimezone(UTC)
+
+
+def _opened(thread: Thread, cover: PromisedCover) -> date:
+    return cover.usual_hours().day_of(thread.conversation.opened_at)
+
+
+def _chosen(threads: tuple[Thread, ...], channel: str, plan: Plan | None) -> tuple[Thread, ...]:
+    if not channel:
+        return threads
+    planned = [one for one in (plan.channels if plan else ()) if one.id == channel]
+    keys = {account.key for one in planned for account in one.accounts}
+    named = {channel, *(account.network for one in planned for account in one.accounts)}
+    found = tuple(
+        one
+        for one in threads
+        if one.conversation.account in keys or one.conversation.channel in named
+    )
+    if not found and not planned:
+        known = sorted({one.conversation.channel for one in threads if one.conversation.channel})
+        raise MissingError(
+            f"No conversation came by “{channel}”. Known are: {', '.join(known) or 'none'}."
+        )
+    return found
+
+
+def _networks(
+    threads: tuple[Thread, ...], cover: PromisedCover, told: Told
+) -> tuple[NetworkBeside, ...]:
+    found = []
+    for network in NETWORKS:
+        own = [one for one in threads if one.messages and one.conversation.channel == network]
+        kept = [one for one in own if one.conversation.left_out is None]
+        first = [
+            wait
+            for one in kept
+            for wait in of_kind(
+                judge([one.conversation], cover, now=told.known_until[one.conversation.account]),
+                WaitKind.FIRST_REPLY,
+            )
+        ]
+        beside = beside_network(network, [one.messages for one in kept], first)
+        found += [beside] if beside else []
+    return tuple(found)
+
+
+def _caveats(responses: Responses, cover: PromisedCover, told: Told) -> list[str]:
+    found = []
+    if cover.usual_hours() == CLOCK:
+        found.append("The plan has no cover hours, so every minute on the clock counts.")
+    by_tool = responses.conversations - responses.by_message
+    if by_tool:
+        found.append(
+            f"{by_tool:,} of {responses.conversations:,} conversations are told by their tool's "
+            "own times, in its own business hours; they have no times of later answers."
+        )
+    if told.zoneless:
+        found.append(
+            f"Files of {', '.join(told.zoneless)} do not say in which time zone their times are; "
+            f"they are read as {cover.usual_hours().calendar.zone}."
+        )
+    return found
