@@ -37,11 +37,17 @@ def is_published(posts: "ir.Table") -> "ir.BooleanValue":
     return posts.kind.notin(PAID_OR_SENT) & ~posts.kind.endswith("mention")
 
 
+def is_recommendation(answers: "ir.Table") -> "ir.BooleanValue":
+    """Keep answers on how likely somebody is to recommend."""
+    return answers.scale == "nps"
+
+
 KINDS: Mapping[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
     "order": is_order,
     "deal": is_deal,
     "publication": is_published,
     "mention": is_mention,
+    "recommendation": is_recommendation,
 }
 """Which rows of their dataset are of a kind."""
 
@@ -55,5 +61,8 @@ KIND_OF = {
     "mention": "mention",
     "mention_positive": "mention",
     "mention_negative": "mention",
+    "recommended": "recommendation",
+    "promoter": "recommendation",
+    "detractor": "recommendation",
 }
 """The kind that a row filter looks among; others look at all rows of their dataset."""

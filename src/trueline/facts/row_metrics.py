@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUANTILES = {"median": 0.5, "p90": 0.9}
 ADDED_UP = ("count", "sum")
+PROMOTER_FROM, DETRACTOR_BELOW = 9, 7
 SOCIAL = (
     r"(^|[^a-z])(instagram|facebook|meta|tiktok|pinterest|youtube|linkedin|twitter|x)([^a-z]|$)"
 )
@@ -54,6 +55,9 @@ FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
     "mention": is_mention,
     "mention_positive": lambda rows: rows.kind == "positive mention",
     "mention_negative": lambda rows: rows.kind == "negative mention",
+    "recommended": lambda rows: rows.scale == "nps",
+    "promoter": lambda rows: (rows.scale == "nps") & (rows.score >= PROMOTER_FROM),
+    "detractor": lambda rows: (rows.scale == "nps") & (rows.score < DETRACTOR_BELOW),
     "from_social": lambda rows: _placed(rows) & rows.touch.lower().re_search(SOCIAL),
 }
 

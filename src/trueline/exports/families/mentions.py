@@ -52,11 +52,13 @@ class MentionTable:
         stamp, told = row.stamp("published"), _told_apart(row)
         if stamp is None or not told:
             return "The row has no time, or nothing that tells it from others."
-        post = f"listening/{context.person_key(told) & _BITS:016x}"
+        account = named_account(row, _ACCOUNT(row, context), staging)
+        # A mention that names two brands counts for each: what is told of it is told by account.
+        own = f"{account}\n{told}"
+        post = f"listening/{context.person_key(own) & _BITS:016x}"
         if post in seen:
             return "The mention is there twice, as tools list it once for each query."
         seen.add(post)
-        account = named_account(row, _ACCOUNT(row, context), staging)
         staging.add(
             "post",
             row.line,

@@ -81,7 +81,7 @@ def index_of_accounts(
         reliability=halves,
         outcome=_agreement_with_later(declared, period, posts),
         posts=len(compared.posts),
-        caveats=tuple(_caveats(compared, halves)),
+        caveats=tuple(_caveats(declared, compared, halves)),
     )
 
 
@@ -186,8 +186,10 @@ def _later(declared: ResponseIndex, posts: Sequence[PostNumbers]) -> dict[str, f
     return found
 
 
-def _caveats(compared: Compared, halves: Agreement) -> Iterator[str]:
+def _caveats(declared: ResponseIndex, compared: Compared, halves: Agreement) -> Iterator[str]:
     yield "Describes reach and response; it does not show that anybody was persuaded."
+    if declared.words:
+        yield "Words of the topic are looked for in the first 120 characters of each text."
     if any(one.why.startswith(UNMEASURED) for one in compared.left_out):
         yield "Parts that nobody measures are left out; the weights of the others were raised."
     if halves.value is not None and halves.value < RELIABLE_FROM:

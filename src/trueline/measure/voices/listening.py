@@ -1,6 +1,6 @@
 """Share of voice and net sentiment of what others said, with what was declared before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,9 @@ from trueline.plan.organisation.listening import ListeningSet, TrackedBrand
 
 MENTIONS_NEEDED = 30
 """Mentions below which no share is given."""
-WHOLE = Decimal(1)
+COVERED_FROM = Decimal("0.9")
+"""Share of the days that every brand's mentions must be known of. A file of single mentions does
+not tell its ends: they are taken for the days of its first and last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def share_of_voice(
         for one, n in zip(voices, counts, strict=True)
     )
     return ShareOfVoice(
-        declared, period, own / total, own, total, shared, caveats=_caveats(declared)
+        declared, period, own / total, own, total, shared, caveats=tuple(_caveats(declared, voices))
     )
 
 
@@ -147,12 +149,11 @@ def _refusal_of_counts(period: Period, voices: Sequence[BrandVoice]) -> str:
     unknown = [one for one in voices if one.mentions is None]
     if unknown:
         return f"Nothing is known of the mentions of {_listed(unknown)}."
-    partly = [one for one in voices if one.coverage < WHOLE]
+    partly = [one for one in voices if one.coverage < COVERED_FROM]
     if partly:
-        lacking = min(one.coverage for one in partly) * period.day_count
         return (
-            f"The mentions of {_listed(partly)} do not cover every day: {int(lacking)} of "
-            f"{period.day_count}. A share of unlike days would be wrong."
+            f"Not all days are covered: {_covered(period, partly)} of {period.day_count}. A share "
+            "of unlike days would be wrong."
         )
     total = sum(int(one.mentions or 0) for one in voices)
     if total < MENTIONS_NEEDED:
@@ -164,14 +165,21 @@ def _listed(voices: Sequence[BrandVoice]) -> str:
     return ", ".join(one.brand.name for one in voices)
 
 
-def _caveats(declared: ListeningSet) -> tuple[str, ...]:
-    said = ["A mention that names two brands counts for both."]
+def _covered(period: Period, voices: Sequence[BrandVoice]) -> str:
+    return ", ".join(
+        f"{one.brand.name} has {round(one.coverage * period.day_count)} days" for one in voices
+    )
+
+
+def _caveats(declared: ListeningSet, voices: Sequence[BrandVoice]) -> Iterator[str]:
+    yield "A mention that names two brands counts for both."
+    if partly := [one for one in voices if one.coverage < 1]:
+        yield f"The first and last mentions of {_listed(partly)} lie inside the days asked about."
     if not all(one.query for one in declared.brands):
-        said.append("The plan does not hold the query of every brand, so nobody can repeat this.")
+        yield "The plan does not hold the query of every brand, so nobody can repeat this."
     if not declared.bot_filter:
-        said.append("Automated accounts are not kept out.")
+        yield "Automated accounts are not kept out."
     if not declared.sources:
-        said.append("The plan does not say where is searched.")
+        yield "The plan does not say where is searched."
     if not declared.languages:
-        said.append("The plan does not say in which languages is searched.")
-    return tuple(said)
+        yield "The plan does not say in which languages is searched."

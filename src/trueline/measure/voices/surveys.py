@@ -111,10 +111,13 @@ def _refusal(survey: Survey, scores: Sequence[Decimal]) -> str:
             f"The plan says that “{survey.name}” runs from {survey.lowest} to {survey.highest}; "
             "a net promoter score is asked from 0 to 10."
         )
+    if survey.lowest >= survey.highest:
+        return (
+            f"The plan does not say which scores can be given to “{survey.name}”. Declare the "
+            "survey with its scale."
+        )
     if survey.scale is SurveyScale.SATISFIED and survey.positive_from is None:
         return f"The plan does not say from which score “{survey.name}” counts as satisfied."
-    if survey.lowest >= survey.highest:
-        return f"The plan says no scale for “{survey.name}”: its lowest score is not the lower one."
     outside = [one for one in scores if not _fits(survey, one)]
     if outside:
         return (

@@ -1,6 +1,7 @@
 """Brandwatch mentions: one row a post or article by somebody else that a query found.
 
-When to trust it: as far as the query. The same mention under two queries is kept once.
+When to trust it: as far as the query. The same mention under two queries of one
+brand is kept once; bring the files of each brand under an account of its own.
 "Sentiment" is Brandwatch's label. Times are in UTC. "Page Type" says where it stood.
 
 When not: for who wrote. Authors, links and texts are dropped; a mention keeps a keyed hash as its
@@ -50,4 +51,4 @@ MENTIONS = TableKind(
     month_first=None,
 )
 
-IMPORTER = TableImporter(name="brandwatch-mentions", version=2, kinds=(MENTIONS,))
+IMPORTER = TableImporter(name="brandwatch-mentions", version=3, kinds=(MENTIONS,))

@@ -1,6 +1,7 @@
 """Meltwater mentions: one row an article or post by somebody else that a search found.
 
-When to trust it: as far as the search. The same mention under two searches is kept once.
+When to trust it: as far as the search. The same mention under two searches of
+one brand is kept once; bring the files of each brand under an account of its own.
 "Sentiment" is Meltwater's label. "Reach" is the potential reach: the audience of a site or the
 followers of an author, an upper bound that nobody reached. Times are those of the workspace, whose
 zone the file does not state.
@@ -57,4 +58,4 @@ MENTIONS = TableKind(
     without=("Query Name", "Page Type"),
 )
 
-IMPORTER = TableImporter(name="meltwater-mentions", version=2, kinds=(MENTIONS,))
+IMPORTER = TableImporter(name="meltwater-mentions", version=3, kinds=(MENTIONS,))

@@ -1,0 +1,1 @@
+"""Questions about what others say and answer: posts with their numbers, labels, survey answers."""

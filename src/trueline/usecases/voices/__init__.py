@@ -1,0 +1,1 @@
+"""What others say and answer, asked of the ledger: listening, satisfaction, reach and response."""

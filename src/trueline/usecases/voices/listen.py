@@ -1,0 +1,207 @@
+"""Listen: share of voice and net sentiment of every listening set that a plan declares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from trueline.core.period import Period
+from trueline.facts.voices.questions import labels_by_hand, mentions_by_day
+from trueline.measure.voices.label_sample import (
+    CLASSES,
+    CorrectedSentiment,
+    HandLabel,
+    LabelCheck,
+    check_labels,
+    correct_sentiment,
+    newest_sample,
+)
+from trueline.measure.voices.listening import (
+    BrandVoice,
+    Sentiment,
+    ShareOfVoice,
+    sentiment_of,
+    share_of_voice,
+)
+from trueline.plan.document import Plan
+from trueline.plan.organisation.listening import ListeningSet
+from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.gathering import Part
+from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.voices.listening_eras import ListeningEra, listening_eras
+from trueline.usecases.voices.months import whole_months
+from trueline.usecases.workspace import Workspace
+
+DAYS = 91
+"""Thirteen whole weeks."""
+MONTHS = 12
+METRIC = "mentions"
+SEED = 42
+LONG_AGO = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthVoice:
+    """A month of a listening set.
+
+    Attributes:
+        voice: Share of voice.
+        sentiment: Net sentiment as the tool labels it.
+        era: Number of the declaration it was counted by, from 1; 0 where it lies across two.
+    """
+
+    voice: ShareOfVoice
+    sentiment: Sentiment
+    era: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """All that a listening set comes to on a day.
+
+    Attributes:
+        declared: The set.
+        eras: Every way in which it was declared, oldest first.
+        voice: Share of voice over the newest weeks that are known of every brand.
+        sentiment: As the tool labels our mentions of those days.
+        check: How far these labels can be trusted.
+        corrected: Net sentiment with the tool's errors taken out.
+        months: The last whole months, oldest first.
+    """
+
+    declared: ListeningSet
+    eras: tuple[ListeningEra, ...]
+    voice: ShareOfVoice
+    sentiment: Sentiment
+    check: LabelCheck
+    corrected: CorrectedSentiment
+    months: tuple[MonthVoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the ledger has of a set: mentions of all brands by day, ours by label."""
+
+    ground: Ground
+    kinds: Mapping[date, Mapping[str, int]]
+
+    def voice(self, declared: ListeningSet, period: Period) -> ShareOfVoice:
+        within = self.ground.within(period)
+        voices = []
+        for brand in declared.brands:
+            found = work_out(within.narrowed((brand.account,)))
+            voices.append(BrandVoice(brand, found.value, found.coverage, why=found.why))
+        return share_of_voice(declared, period, voices)
+
+    def counts(self, period: Period) -> dict[str, int]:
+        """Give our mentions by the tool's label; those without one under the empty text."""
+        counts = dict.fromkeys((*CLASSES, ""), 0)
+        for day, kinds in self.kinds.items():
+            if day in period:
+                for kind, count in kinds.items():
+                    label = kind.removesuffix("mention").strip()
+                    counts[label if label in CLASSES else ""] += count
+        return counts
+
+    def sentiment(self, period: Period) -> Sentiment:
+        counts = self.counts(period)
+        return sentiment_of(
+            period,
+            positive=counts["positive"],
+            neutral=counts["neutral"],
+            negative=counts["negative"],
+            unlabelled=counts[""],
+        )
+
+
+def listen(
+    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | int | None = None
+) -> tuple[Listened, ...]:
+    """Give share of voice and sentiment of each listening set of a plan.
+
+    Args:
+        workspace: Whose ledger.
+        plan: Declares the sets.
+        on: Last day that counts.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
+    """
+    if not plan.listening:
+        return ()
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    then = as_of if isinstance(as_of, datetime) else None
+    return tuple(
+        _listened(answers, one, listening_eras(workspace, one, as_of=then), on)
+        for one in plan.listening
+    )
+
+
+def _listened(
+    answers: Answers, declared: ListeningSet, eras: tuple[ListeningEra, ...], on: date
+) -> Listened:
+    accounts = {brand.account: None for era in eras for brand in era.declared.brands}
+    months = whole_months(on, MONTHS)
+    last = _last_known(answers, declared, on)
+    newest = Period(last - timedelta(days=DAYS - 1), last + timedelta(days=1))
+    newest = _since(eras[-1], newest)
+    asked = Period(min(months[0].first, newest.first), max(months[-1].until, newest.until))
+    own = next((one.account for one in declared.brands if one.is_own), "")
+    heard = _Heard(
+        answers.ground(MetricQuestion(METRIC, Part(asked, tuple(accounts))), by_day=True),
+        _kinds(answers, own, asked),
+    )
+    labels = newest_sample(_labels(answers, own, on))
+    counts = heard.counts(newest)
+    labelled = {one: counts[one] for one in CLASSES}
+    return Listened(
+        declared=declared,
+        eras=eras,
+        voice=heard.voice(declared, newest),
+        sentiment=heard.sentiment(newest),
+        check=check_labels(labels, labelled),
+        corrected=correct_sentiment(labels, labelled, np.random.default_rng(SEED)),
+        months=tuple(_month(heard, eras, one) for one in months),
+    )
+
+
+def _last_known(answers: Answers, declared: ListeningSet, on: date) -> date:
+    """Give the newest day up to which every brand's mentions are known; the day itself if none."""
+    leaves = {one: answers.catalogue.get(one) for one in answers.catalogue.leaves(METRIC)}
+    spans = answers.known.spans(leaves, [one.account for one in declared.brands])
+    newest: dict[str, date] = {}
+    for span in spans:
+        newest[span.account] = max(newest.get(span.account, LONG_AGO), span.last_day)
+    return min(min(newest.values(), default=on), on)
+
+
+def _since(era: ListeningEra, period: Period) -> Period:
+    """Cut off the days before the set was declared so; a day at least is left."""
+    first = min(max(era.first or period.first, period.first), period.last)
+    return Period(first, period.until)
+
+
+def _month(heard: _Heard, eras: tuple[ListeningEra, ...], month: Period) -> MonthVoice:
+    number = next((at for at, one in enumerate(eras, start=1) if one.holds(month)), 0)
+    sentiment = heard.sentiment(month)
+    if number:
+        return MonthVoice(heard.voice(eras[number - 1].declared, month), sentiment, number)
+    why = "The set was changed within this month, or is older than its declaration."
+    refused = ShareOfVoice(eras[-1].declared, month, None, None, None, (), why)
+    return MonthVoice(refused, sentiment, 0)
+
+
+def _kinds(answers: Answers, account: str, period: Period) -> dict[date, dict[str, int]]:
+    found: dict[date, dict[str, int]] = {}
+    for row in answers.snapshot.ask(mentions_by_day(account, period)).to_pylist():
+        found.setdefault(row["day"], {})[row["kind"]] = row["count"]
+    return found
+
+
+def _labels(answers: Answers, account: str, on: date) -> tuple[HandLabel, ...]:
+    known = Period(LONG_AGO, on + timedelta(days=1))
+    rows: list[dict[str, Any]] = answers.snapshot.ask(labels_by_hand(account, known)).to_pylist()
+    return tuple(
+        HandLabel(row["sample"], row["labelled_at"].date(), row["tool"], row["human"])
+        for row in rows
+    )
