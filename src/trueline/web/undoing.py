@@ -11,10 +11,24 @@ from trueline.web.visit import Visit
 MARK = "undo-"
 """What the tag of a message begins with that an edit can be taken back from."""
 
+WAY_BACK = "back-"
+"""What the tag of a message begins with that names the address which takes back what it tells."""
+
 
 def say_done(visit: Visit, text: str, entry: EditEntry) -> None:
     """Show on the next page what was done, with a button that takes it back."""
     messages.info(visit.request, text, extra_tags=f"{MARK}{entry.number}")
+
+
+def say_with_way_back(visit: Visit, text: str, address: str) -> None:
+    """Show on the next page what was done, with a button that takes it back.
+
+    Args:
+        visit: Who did it.
+        text: What was done.
+        address: Where the button sends to.
+    """
+    messages.info(visit.request, text, extra_tags=f"{WAY_BACK}{address}")
 
 
 def say_refused(visit: Visit, refused: Refused) -> None:
@@ -27,6 +41,12 @@ def number_to_undo(message: Message) -> int | None:
     """Give the number of the edit that a message tells of; None when it tells of none."""
     tag = str(message.extra_tags or "")
     return int(tag.removeprefix(MARK)) if tag.startswith(MARK) else None
+
+
+def way_back(message: Message) -> str:
+    """Give the address that takes back what a message tells of; empty when there is none."""
+    tag = str(message.extra_tags or "")
+    return tag.removeprefix(WAY_BACK) if tag.startswith(WAY_BACK) else ""
 
 
 def back_to(visit: Visit, usual: str) -> str:
