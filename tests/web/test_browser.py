@@ -23,6 +23,8 @@ PAGES = (
     "/channels/instagram/?tab=people",
     "/flows/",
     "/scorecard/",
+    "/settings/",
+    "/settings/status/",
     "/scorecard/?columns=channel",
     "/plan/part/",
     "/plan/part/scopes/marketing/social_goals/be-seen/kpis/views/",

@@ -37,6 +37,8 @@ PAGES = (
     "/plan/budget/?by=month",
     "/plan/audit/",
     "/plan/workbook/",
+    "/settings/",
+    "/settings/status/",
     "/kpis/",
     VIEWS,
     f"{VIEWS}facts/",

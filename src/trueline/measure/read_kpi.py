@@ -103,6 +103,25 @@ def read_kpi(
     )
 
 
+def judge_again(
+    reading: Reading, metric: Metric, *, plan_first: date, rules: StatusRules
+) -> Reading:
+    """Give a reading as other rules would judge it; nothing is measured again.
+
+    Args:
+        reading: Of a KPI of the plan.
+        metric: The KPI's metric.
+        plan_first: First day of the plan.
+        rules: The other rules.
+    """
+    kpi, actual = reading.kpi, reading.actual
+    way = way_of(kpi, metric, plan_first=plan_first)
+    chance = reading.forecast.chance if reading.forecast else None
+    standing = replace(_standing(kpi, metric, actual, way=way, on=reading.on), chance=chance)
+    status, why = judge(standing, rules)
+    return replace(reading, status=status, why=why)
+
+
 def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:
     value = actual.value
     return Standing(

@@ -33,13 +33,18 @@ def change_status_rules(
     Raises:
         FaultyInputError: Something in them cannot be; the issues name the rule by its number.
     """
-    if issues := tuple(_faults(rules, reason)):
+    if issues := check_status_rules(rules, reason=reason):
         raise FaultyInputError(*issues)
     if rules == status_rules(workspace):
         return None
     kept = KeptRules(rules, by, workspace.now(), reason.strip())
     workspace.statuses.keep(kept)
     return kept
+
+
+def check_status_rules(rules: StatusRules, *, reason: str = "") -> tuple[Issue, ...]:
+    """Find what in rules cannot be; the issues name the rule by its number, from 1."""
+    return tuple(_faults(rules, reason))
 
 
 def _faults(rules: StatusRules, reason: str) -> Iterator[Issue]:

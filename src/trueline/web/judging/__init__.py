@@ -1,0 +1,1 @@
+"""Status rules as people read and change them."""
