@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme
 from trueline.home.wiring import open_workspace
+from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.edits import set_field
 from trueline.plan.parts import look_up
 from trueline.usecases.edit_plan import edit_plan
@@ -331,7 +332,7 @@ def test_a_goal_of_the_organisation_is_not_asked_what_it_serves(planner: Client)
 
 def test_many_choices_are_folded_until_one_is_ticked(planner: Client) -> None:
     plan = open_workspace("acme").plans.drafts.current().plan  # type: ignore[union-attr]
-    group = FieldReader(plan, VIEWS, Choices(plan)).part()
+    group = FieldReader(plan, VIEWS, Choices(plan, load_catalogue())).part()
     sums = next(one for one in group.fields if one.path == "sums")
     many = replace(sums, choices=tuple(Choice(f"s/g/{n}", f"KPI {n}") for n in range(9)))
     told = render_to_string("parts/part_field.html", {"field": many})

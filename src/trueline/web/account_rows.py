@@ -43,7 +43,7 @@ class AccountRow:
 
 def account_rows(looked: PlanLooked, lines: Iterable[AccountLine]) -> list[AccountRow]:
     """Put accounts into a table's rows."""
-    choices = Choices(looked.plan)
+    choices = Choices(looked.plan, looked.metrics)
     departments = {one.id: one.name for one in looked.plan.departments}
     return [_row(looked, one, choices, departments) for one in lines]
 

@@ -88,7 +88,7 @@ def assumption_rows(
         readings: In the order in which they show.
         on: Day on which tests are due or not.
     """
-    choices = Choices(looked.plan)
+    choices = Choices(looked.plan, looked.metrics)
     return [_row(looked, one, choices, on) for one in readings]
 
 

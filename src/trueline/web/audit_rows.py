@@ -70,7 +70,7 @@ class SideRows:
 
 def side_rows(looked: PlanLooked, reading: AuditReading, *, may_edit: bool) -> Iterator[SideRows]:
     """Yield each side with its questions."""
-    choices = Choices(looked.plan) if may_edit else None
+    choices = Choices(looked.plan, looked.metrics) if may_edit else None
     for one in reading.sides:
         rows = tuple(_row(looked, line, choices) for line in one.lines)
         yield SideRows(capfirst(_(one.side.value)), _mean(one), len(one.judged), rows)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.kpi import Kpi
 from trueline.plan.naming import path_of
 from trueline.plan.outline.places import Rank, ranks_under
@@ -79,7 +78,7 @@ class RowWords:
             rank=RANK_NAMES[leaf.rank],
             address=read.address if read else part_address(self.looked, path_of(leaf.id)),
             kpi=read or None,
-            target=_target(leaf.kpi, self.looked.plan.currency) if leaf.kpi else "",
+            target=_target(leaf.kpi, self.looked) if leaf.kpi else "",
             also=tuple(cascade.leaves[upper].title for upper in uppers[1:]),
             above=uppers[0] if uppers else "",
             takes=ranks_under(leaf.id),
@@ -88,7 +87,9 @@ class RowWords:
         )
 
 
-def _target(kpi: Kpi, currency: str) -> str:
-    metrics = load_catalogue()
+def _target(kpi: Kpi, looked: PlanLooked) -> str:
+    if kpi.target is None:
+        return ""
+    metrics = looked.metrics
     unit = metrics.get(kpi.metric).measured_in if kpi.metric in metrics else ""
-    return say_value(kpi.target.value, currency if unit == "money" else unit) if kpi.target else ""
+    return say_value(kpi.target.value, looked.plan.currency if unit == "money" else unit)

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import Advice, Stance
 from trueline.plan.channels.setup import SetupState
@@ -82,7 +81,7 @@ def _content(at: PlanDay, channel: Channel) -> Context:
     return {
         "loads": loads_of(channel),
         "known_posts": [one for one in at.posts(channel) if one.count is not None],
-        "posts_metric": load_catalogue().get(POSTS),
+        "posts_metric": at.looked.metrics.get(POSTS),
         "promote": [one for one in rules if one.stance is Stance.PROMOTE],
         "avoid": [one for one in rules if one.stance is Stance.AVOID],
         "flows": flow_rows(at, channel),

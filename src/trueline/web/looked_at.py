@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.measure.scorecard import Scorecard
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.usecases.judging.status_rules import status_rules
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
@@ -46,6 +48,11 @@ class LookedAt:
     def revision(self) -> int:
         """Revision of the ledger that is looked at; 0 before the first."""
         return self.scorecard.revision
+
+    @property
+    def metrics(self) -> MetricCatalogue:
+        """Every metric that the organisation knows."""
+        return catalogue_of(self.workspace)
 
     def address(self, name: str, *parts: str) -> str:
         """Give the address of a page that shows the same day, as known on the same day."""

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit, MovePart, SetField, set_field
 from trueline.plan.kpi import Direction
@@ -49,14 +49,20 @@ class Asked:
 Act = Callable[[Plan, QueryDict], Asked]
 
 
-def ask(plan: Plan, given: QueryDict) -> Asked:
+def ask(plan: Plan, given: QueryDict, metrics: MetricCatalogue) -> Asked:
     """Give what a form of the outline asks for.
+
+    Args:
+        plan: As it is.
+        given: What the form sent.
+        metrics: That a KPI may take.
 
     Raises:
         FaultyInputError: It asks for what cannot be, or for nothing.
         MissingError: What it names is not in the plan, or no longer.
     """
-    act: Act = _named(ACTS, given.get("act", ""))
+    acts: Mapping[str, Act] = {**ACTS, "add-kpi": partial(_add_kpi, metrics)}
+    act: Act = _named(acts, given.get("act", ""))
     asked = act(plan, given)
     if not asked.edits:
         raise _refusal(_("It stands there already."), _("Choose another place."))
@@ -72,7 +78,7 @@ def _add(plan: Plan, given: QueryDict) -> Asked:
     return Asked(edits, said, place_of(edits[-1].path))
 
 
-def _add_kpi(plan: Plan, given: QueryDict) -> Asked:
+def _add_kpi(metrics: MetricCatalogue, plan: Plan, given: QueryDict) -> Asked:
     name, *others = names_in(given.get("names", ""))
     if others:
         raise _refusal(_("A KPI is added one by one."), _("Write one name."))
@@ -85,7 +91,7 @@ def _add_kpi(plan: Plan, given: QueryDict) -> Asked:
         given.get("perspective", ""),
         _named({one.value: one for one in Direction}, direction) if direction else None,
     )
-    edits = add_kpi(plan, _where(given), wanted, load_catalogue())
+    edits = add_kpi(plan, _where(given), wanted, metrics)
     return Asked(edits, _("Added “{0}”.").format(name), place_of(edits[-1].path))
 
 
@@ -155,7 +161,6 @@ def _refusal(what: str, remedy: str) -> FaultyInputError:
 
 ACTS: Mapping[str, Act] = {
     "add": _add,
-    "add-kpi": _add_kpi,
     "rename": _rename,
     "remove": _remove,
     "move": _move,

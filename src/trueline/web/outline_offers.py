@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Metric
 from trueline.plan.document import Perspective
 from trueline.plan.kpi import Direction
@@ -92,6 +91,6 @@ def offer(looked: PlanLooked, place: str) -> Offered:
         addable=tuple(one for one in addable if one.rank is not Rank.KPI),
         kpi=next((one for one in addable if one.rank is Rank.KPI), None),
         destinations=destinations(plan, place) if place else (),
-        metrics=load_catalogue().families(),
+        metrics=looked.metrics.families(),
         perspectives=plan.perspectives,
     )

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from trueline.core.errors import MissingError
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
 from trueline.plan.naming import nameable, nameable_at
 from trueline.plan.parts import FieldKind, join, look_up, split
@@ -35,9 +38,9 @@ class Choice:
 class Choices:
     """The choices of a plan's fields; what several fields may name is looked up once."""
 
-    def __init__(self, plan: Plan) -> None:
-        """Look at a plan."""
-        self.plan = plan
+    def __init__(self, plan: Plan, metrics: MetricCatalogue) -> None:
+        """Look at a plan, and at the metrics that its organisation knows."""
+        self.plan, self.metrics = plan, metrics
         self._known: Mapping[Named, Mapping[str, str]] | None = None
         self._made: dict[Named, tuple[Choice, ...]] = {}
 
@@ -73,7 +76,7 @@ class Choices:
 
     def _of_plan(self, what: Named) -> tuple[Choice, ...]:
         if what is Named.METRIC:
-            return _of_catalogue()
+            return _of_catalogue(self.metrics)
         if self._known is None:
             self._known = nameable(self.plan)
         return self._titled(self._known[what])
@@ -98,9 +101,17 @@ def _of_words(kind: Any) -> tuple[Choice, ...]:  # noqa: ANN401 - a field's own 
     return tuple(Choice(str(one.value), str(one.value).capitalize()) for one in kind)
 
 
-def _of_catalogue() -> tuple[Choice, ...]:
+def _of_catalogue(metrics: MetricCatalogue) -> tuple[Choice, ...]:
     return tuple(
-        Choice(metric.reference, metric.name, family.capitalize())
-        for family, metrics in load_catalogue().families().items()
-        for metric in metrics
+        Choice(one.reference, _name_of(one, metrics), family.capitalize())
+        for family, known in metrics.families().items()
+        for metric in known
+        for one in reversed(metrics.versions(metric.id))
     )
+
+
+def _name_of(metric: Metric, metrics: MetricCatalogue) -> str:
+    """Give a metric's name, with its version where there are several."""
+    if len(metrics.versions(metric.id)) == 1:
+        return metric.name
+    return _("{0}, version {1}").format(metric.name, metric.version)

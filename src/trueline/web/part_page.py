@@ -46,7 +46,7 @@ class PartShown:
 def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str, Any]:
     """Give all that the page of a part, or of a list of parts, shows."""
     place = shown.place
-    reader = FieldReader(looked.plan, place.path, Choices(looked.plan))
+    reader = FieldReader(looked.plan, place.path, Choices(looked.plan, looked.metrics))
     title = label_of(place.rest) if place.rest else title_of(place.record)
     context = {
         "title": title,

@@ -61,7 +61,8 @@ def saved(visit: Visit, looked: PlanLooked, place: Place, tried: Tried) -> Saved
             sent |= {name: refused_field(sent[name], done) for name in names}
         else:
             entry = done.entry
-            reader = FieldReader(done.draft.plan, place.path, Choices(done.draft.plan))
+            choices = Choices(done.draft.plan, looked.metrics)
+            reader = FieldReader(done.draft.plan, place.path, choices)
             now = {one.path: one for one in reader.part().all_fields()}
             at = timezone.localtime(entry.at)
             words = _("Saved {0}").format(f"{at:%H:%M}")
@@ -97,7 +98,7 @@ def _anew(visit: Visit, path: str) -> dict[str, Any]:
     """Give what else on a part's page tells of its fields; beside another page no crumb does."""
     looked = draft_to_edit(visit)
     place = find_place(looked.plan, path)
-    group = FieldReader(looked.plan, path, Choices(looked.plan)).part()
+    group = FieldReader(looked.plan, path, Choices(looked.plan, looked.metrics)).part()
     shown_on = urlsplit(visit.request.headers.get("HX-Current-URL", "")).path
     return {
         "title": title_of(place.record),

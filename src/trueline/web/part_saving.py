@@ -14,12 +14,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from trueline.core.codec import decode_value, encode_sparsely
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.applying import Refused, apply_edits
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit, SetField
 from trueline.plan.parts import join, split
 from trueline.web.part_fields import Entry, FieldGroup, PartField
+from trueline.web.part_reader import FieldReader
 from trueline.web.part_texts import NO, YES, entries_of, plain, text_of, value_of
 
 WROTE, WAS, THEIRS = "f:", "was:", "theirs:"
@@ -90,8 +91,7 @@ class _Trying:
 
 
 def try_fields(
-    plan: Plan,
-    path: str,
+    reader: FieldReader,
     group: FieldGroup,
     given: QueryDict,
     *,
@@ -102,8 +102,7 @@ def try_fields(
     Fields are tried together, since some make sense only so; where that fails, one by one.
 
     Args:
-        plan: As it is now.
-        path: Of the part.
+        reader: Of the part, in the plan as it is now.
         group: Its fields as they are now.
         given: What the form sent.
         is_own: Says of a field's path from the part whether the person was the last to change it;
@@ -112,10 +111,10 @@ def try_fields(
     Raises:
         BadRequest: The form was not made by these pages.
     """
-    trying = _Trying(given, path, is_own)
+    trying = _Trying(given, reader.path, is_own)
     for one in group.all_fields():
         trying.look_at(one)
-    accepted, refused = _accepted(plan, trying.wanted)
+    accepted, refused = _accepted(reader.plan, trying.wanted, reader.choices.metrics)
     for name, why in refused.items():
         trying.sent[name] = refused_field(trying.sent[name], why)
     return Tried(accepted, trying.sent, _lost(given, trying.sent))
@@ -149,9 +148,8 @@ def shown_again(group: FieldGroup, sent: Mapping[str, PartField]) -> FieldGroup:
 
 
 def _accepted(
-    plan: Plan, wanted: Mapping[str, SetField]
+    plan: Plan, wanted: Mapping[str, SetField], catalogue: MetricCatalogue
 ) -> tuple[tuple[Edit, ...], dict[str, Refused]]:
-    catalogue = load_catalogue()
     if not wanted or not isinstance(apply_edits(plan, tuple(wanted.values()), catalogue), Refused):
         return tuple(wanted.values()), {}
     accepted: list[Edit] = []

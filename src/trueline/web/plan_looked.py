@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from trueline.contracts.draft_shelf import Draft, DraftState
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import MissingError
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
@@ -42,6 +44,11 @@ class PlanLooked:
     is_editable: bool
     why_not: str
     named: dict[str, str]
+
+    @property
+    def metrics(self) -> MetricCatalogue:
+        """Every metric that the organisation knows."""
+        return catalogue_of(self.workspace)
 
     def address(self, name: str, *parts: str) -> str:
         """Give the address of a page that shows the same plan."""

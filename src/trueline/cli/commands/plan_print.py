@@ -8,7 +8,7 @@ from trueline.cli.command import Answer, Command
 from trueline.cli.plan_choice import add_kept_choice, kept_plan
 from trueline.cli.written import write_file
 from trueline.contracts.report import ReportGround
-from trueline.metrics.catalogue import load_catalogue
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.print_report import print_report, stands_as
 
 
@@ -29,7 +29,7 @@ def _run(options: Namespace) -> Answer:
         plan=chosen.plan,
         stands=stands_as(workspace, chosen.version),
         digest=chosen.digest,
-        metrics=load_catalogue(),
+        metrics=catalogue_of(workspace),
         subject=options.part,
     )
     printed = print_report(ground, options.report, options.file.suffix.removeprefix("."))

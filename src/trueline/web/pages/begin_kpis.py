@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import MissingError
 from trueline.core.issue import Issue
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import Refused
 from trueline.plan.beginning import BeginStep, goals_without, kpis_of_scopes
 from trueline.plan.document import Plan
@@ -46,13 +45,15 @@ def kpis(visit: Visit, looked: PlanLooked) -> HttpResponse:
     issues: tuple[Issue, ...] = ()
     given = visit.request.POST
     if visit.request.method == "POST":
-        issues = write_step(visit, lambda plan: ask(plan, given).edits, _("The KPI was added."))
+        issues = write_step(
+            visit, lambda plan: ask(plan, given, looked.metrics).edits, _("The KPI was added.")
+        )
         if not issues:
             return visit.go("begin-kpis")
     known = {
         "rows": _rows(looked.plan),
         "open_kpi": next((one for one in kpis_of_scopes(looked.plan) if one.lacks), None),
-        "families": load_catalogue().families(),
+        "families": looked.metrics.families(),
     }
     return show_step(visit, STEP, known, looked=looked, issues=issues)
 
@@ -67,7 +68,7 @@ def kpi(visit: Visit, looked: PlanLooked, path: str) -> HttpResponse:
     """
     if not isinstance(look_up(looked.plan, path), Kpi):
         raise MissingError(_("There is no such KPI in the draft."))
-    reader = FieldReader(looked.plan, path, Choices(looked.plan))
+    reader = FieldReader(looked.plan, path, Choices(looked.plan, looked.metrics))
     group = reader.part()
     guess = reader.blank(Assumption, GUESS)
     if visit.request.method == "POST":
@@ -79,7 +80,7 @@ def kpi(visit: Visit, looked: PlanLooked, path: str) -> HttpResponse:
         "title": record.name,
         "kpi": record,
         "path": path,
-        "metric": load_catalogue().get(record.metric),
+        "metric": looked.metrics.get(record.metric),
         "own": [one for one in group.fields if one.path in OWN],
         "groups": [_with_needed(one) for one in group.groups if one.path in GROUPS],
         "guess": guess,
@@ -97,7 +98,7 @@ def _save(
 ) -> tuple[FieldGroup, FieldGroup, bool]:
     """Write all of a KPI's form or nothing; give its fields as they are to be shown again."""
     given = visit.request.POST
-    tried = try_fields(reader.plan, reader.path, group, given)
+    tried = try_fields(reader, group, given)
     edits: list[Edit] = list(tried.edits)
     shown = {one.path: one for one in shown_again(group, tried.sent).groups}
     faulty = any(one.error or one.theirs is not None for one in tried.sent.values())

@@ -12,7 +12,6 @@ from trueline.plan.cascade import accounts_of, find_kpi
 from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
 from trueline.usecases.facts_behind import FactLine, facts_of
-from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
@@ -29,7 +28,7 @@ FACTS_A_PAGE = 100
 def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """Show where a KPI stands and why."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    metrics = catalogue_of(looked.workspace)
+    metrics = looked.metrics
     metric = metrics.get(reading.kpi.metric)
     facts, series = _facts(looked, reading, metrics), series_of(looked, reading.path)
     unit = reading.actual.measured_in
@@ -57,7 +56,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
 def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """List every fact behind a KPI's actual, newest first, each with the way to its row."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    facts = _facts(looked, reading, catalogue_of(looked.workspace))[::-1]
+    facts = _facts(looked, reading, looked.metrics)[::-1]
     shown = Paginator(facts, FACTS_A_PAGE).get_page(visit.request.GET.get("page"))
     context = {
         "title": _("Facts behind {0}").format(reading.kpi.name),

@@ -47,16 +47,17 @@ def save(visit: Visit) -> HttpResponse:
         begin_draft(visit.workspace(), by=visit.member.email)
     looked = draft_to_edit(visit)
     place = find_place(looked.plan, visit.request.POST.get("path", ""))
-    group = FieldReader(looked.plan, place.path, Choices(looked.plan)).part()
+    reader = FieldReader(looked.plan, place.path, Choices(looked.plan, looked.metrics))
+    group = reader.part()
     is_own = is_own_change(visit, looked, place)
-    tried = try_fields(looked.plan, place.path, group, visit.request.POST, is_own=is_own)
+    tried = try_fields(reader, group, visit.request.POST, is_own=is_own)
     done = saved(visit, looked, place, tried)
     if visit.is_fragment:
         return answer_of(visit, done)
     if done.is_faulty:
         now = draft_to_edit(visit)
         place = find_place(now.plan, place.path)
-        group = FieldReader(now.plan, place.path, Choices(now.plan)).part()
+        group = FieldReader(now.plan, place.path, Choices(now.plan, now.metrics)).part()
         shown = PartShown(place, shown_again(group, done.sent), lost=done.lost)
         return show_part(visit, now, shown, status=422)
     return HttpResponseRedirect(back_to(visit, part_address(looked, place.path)))
@@ -72,7 +73,7 @@ def add(visit: Visit) -> HttpResponse:
     looked = draft_to_edit(visit)
     given = visit.request.POST
     place = find_place(looked.plan, given.get("path", ""))
-    reader = FieldReader(looked.plan, place.path, Choices(looked.plan))
+    reader = FieldReader(looked.plan, place.path, Choices(looked.plan, looked.metrics))
     added = add_record(reader, given.get("field", ""), given)
     if added.edit is not None:
         done = edit_plan(looked.workspace, [added.edit], by=visit.member.email)

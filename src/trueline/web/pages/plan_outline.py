@@ -12,6 +12,7 @@ from trueline.plan.applying import EditRefusedError, Refused
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit
 from trueline.usecases.edit_plan import Edited, begin_draft, edit_plan, undo_edit
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.web.access import Role
 from trueline.web.cascade_page import outline_at_once
 from trueline.web.outline_acts import Asked, ask
@@ -80,9 +81,10 @@ def _do(visit: Visit) -> tuple[Asked, Edited | Refused]:
         done = undo_edit(workspace, int(number), by=by)
         return Asked((), _("Taken back."), given.get("place", "")), done
     asked: list[Asked] = []
+    metrics = catalogue_of(workspace)
 
     def compose(plan: Plan) -> Sequence[Edit]:
-        asked.append(ask(plan, given))
+        asked.append(ask(plan, given, metrics))
         return asked[-1].edits
 
     done = edit_plan(workspace, compose, by=by)

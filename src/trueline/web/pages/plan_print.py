@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from trueline.contracts.report import ReportGround
 from trueline.core.errors import MissingError, RefusedQuestionError
-from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.parts import join
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.print_report import media_type_of, print_report, stands_as
@@ -59,7 +58,7 @@ def _printed(
         plan=looked.plan,
         stands=stands_as(looked.workspace, looked.version or None),
         digest=looked.adopted.digest if looked.adopted else plan_digest(looked.plan),
-        metrics=load_catalogue(),
+        metrics=looked.metrics,
         subject=subject,
     )
     key = (report, ending, subject, ground.stands, ground.digest)
