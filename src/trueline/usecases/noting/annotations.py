@@ -29,7 +29,7 @@ def annotations_of(
         kpi_path: ``scope/goal/kpi`` for what concerns this KPI; empty for everything.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
     """
-    window = window_of(plan, period, kpi_path, as_of=as_of)
+    window = window_of(workspace, plan, period, kpi_path, as_of=as_of)
     own = (one for one in workspace.annotations.all(as_of=as_of) if _concerns(one.entry, window))
     found = (*own, *derived(workspace, window))
     return tuple(sorted(found, key=lambda one: (one.entry.day, one.source, one.id)))

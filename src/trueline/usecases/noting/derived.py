@@ -16,10 +16,11 @@ from trueline.core.period import Period
 from trueline.facts.batch import Batch
 from trueline.facts.manifest import CORRECTION, UNDO
 from trueline.facts.superseded import superseded_days
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import PlacedKpi, accounts_of, placed_kpis, placed_tactics
 from trueline.plan.document import Plan
 from trueline.usecases.breaks import definition_breaks
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -32,6 +33,7 @@ class Window:
         period: Days on the chart.
         kpis: The one KPI that is looked at, or every one of the plan.
         is_whole: Whether every one is meant.
+        catalogue: Metrics that the organisation knows.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
     """
 
@@ -39,6 +41,7 @@ class Window:
     period: Period
     kpis: tuple[PlacedKpi, ...]
     is_whole: bool
+    catalogue: MetricCatalogue
     as_of: datetime | None = None
 
     @property
@@ -50,17 +53,29 @@ class Window:
     @property
     def metrics(self) -> tuple[str, ...]:
         """Metrics whose facts the KPIs are made of, each once."""
-        known = load_catalogue()
+        known = self.catalogue
         named = (one.kpi.metric for one in self.kpis if one.kpi.metric in known)
         return tuple(dict.fromkeys(leaf for name in named for leaf in known.leaves(name)))
 
 
 def window_of(
-    plan: Plan, period: Period, kpi_path: str = "", *, as_of: datetime | None = None
+    workspace: Workspace,
+    plan: Plan,
+    period: Period,
+    kpi_path: str = "",
+    *,
+    as_of: datetime | None = None,
 ) -> Window:
     """Give what is looked at; all KPIs when no path is given, none when the plan has not this."""
     kpis = tuple(one for one in placed_kpis(plan) if kpi_path in ("", one.path))
-    return Window(plan, period, kpis, is_whole=not kpi_path, as_of=as_of)
+    return Window(
+        plan,
+        period,
+        kpis,
+        is_whole=not kpi_path,
+        catalogue=catalogue_of(workspace),
+        as_of=as_of,
+    )
 
 
 def derived(workspace: Workspace, window: Window) -> Iterator[Annotation]:
