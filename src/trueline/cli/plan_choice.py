@@ -62,7 +62,7 @@ def chosen_plan(options: Namespace, workspace: Workspace | None = None) -> Chose
         return kept_plan(options, workspace or workspace_of(options))
     if options.version is not None or options.draft or options.as_of is not None:
         raise WrongUseError("Name one of PLAN, --version, --draft and --as-of.")
-    return _document(options.plan)
+    return _document(options.plan, workspace)
 
 
 def kept_plan(options: Namespace, workspace: Workspace) -> ChosenPlan:
@@ -93,7 +93,7 @@ def plan_named(word: str, workspace: Workspace) -> ChosenPlan:
         return _draft(workspace)
     if word.isascii() and word.isdecimal():
         return _version(workspace.plans.version(int(word)))
-    return _document(Path(word))
+    return _document(Path(word), workspace)
 
 
 def in_force(workspace: Workspace, *, as_of: datetime | None = None) -> ChosenPlan:
@@ -130,6 +130,6 @@ def _version(adopted: AdoptedPlan) -> ChosenPlan:
     return ChosenPlan(adopted.plan, name, adopted.digest, adopted.number)
 
 
-def _document(path: Path) -> ChosenPlan:
-    plan = plan_at(path)
+def _document(path: Path, workspace: Workspace | None) -> ChosenPlan:
+    plan = plan_at(path, workspace)
     return ChosenPlan(plan, path.name, plan_digest(plan))

@@ -33,7 +33,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    plan, workspace = plan_of(options), workspace_of(options)
+    workspace = workspace_of(options)
+    plan = plan_of(options, workspace)
     adopted = adopt_plan(
         workspace, plan, by=BY, reason=options.reason, accept=_acceptance(options, workspace.today)
     )

@@ -22,7 +22,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    plan, workspace = plan_of(options), workspace_of(options)
+    workspace = workspace_of(options)
+    plan = plan_of(options, workspace)
     if options.dry_run:
         said = preview_plan(workspace, plan)
     else:

@@ -29,7 +29,7 @@ def _run(options: Namespace) -> Answer:
     if options.plan is None:
         plan = in_force(workspace, as_of=options.as_of).plan
     else:
-        plan = plan_at(options.plan)
+        plan = plan_at(options.plan, workspace)
     card = score(workspace, plan, on=options.on or workspace.today, as_of=options.as_of)
     return Answer(_document(card), "\n".join(_lines(card)))
 
