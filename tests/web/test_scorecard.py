@@ -92,3 +92,10 @@ def test_before_there_is_a_plan_the_page_says_so(ask: Callable[[str], Client]) -
     page = ask("owner@other.example").get("/scorecard/")
     assert page.status_code == 200
     assert b"no plan" in page.content
+
+
+def test_a_channel_says_its_own_pace_and_what_that_rests_on(viewer: Client) -> None:
+    page = shown(viewer, "/scorecard/?columns=channel")
+    whole = page[page.index("All KPIs that look at it") : page.index(">Views of our films</a>")]
+    assert "1 target of its own" in whole
+    assert "1 KPI of it alone" in whole  # only Instagram has accounts

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from trueline.measure.judging.by_channel import ChannelBalance
 from trueline.measure.judging.rules import StatusRules
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.channels.channel import Channel
+from trueline.usecases.judging.channel_balances import channel_balances
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.link_visits import LinkVisits, link_visits
 from trueline.usecases.posts_against_cap import PostCount, posts_against_cap
@@ -70,6 +72,11 @@ class PlanDay:
                 rules=self.rules,
             ),
         )
+
+    def balances(self) -> tuple[ChannelBalance, ...]:
+        """Take each channel together by the KPIs that look at it."""
+        plan = self.looked.plan
+        return channel_balances(plan, self.scorecard(), self.channels(*plan.channels))
 
     def posts(self, channel: Channel) -> tuple[PostCount, ...]:
         """Hold the posts of a channel against its cap."""

@@ -64,7 +64,11 @@ def _by_channel(at: PlanDay, *, only: bool) -> dict[str, Any]:
     card = at.scorecard()
     channels = channels_shown(at, card)
     grid = channel_grid(at, card, channels, only_differing=only)
-    heads = [{"name": one.name, "at": at.looked.address("channel", one.id)} for one in channels]
+    balances = {one.channel: one for one in at.balances()}
+    heads = [
+        {"name": one.name, "at": at.looked.address("channel", one.id), "balance": balances[one.id]}
+        for one in channels
+    ]
     return {"heads": heads, "grid": [(side, rows) for side, rows in grid if rows]}
 
 
