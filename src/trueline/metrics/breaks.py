@@ -31,6 +31,8 @@ class DefinitionBreak:
             the day is known.
         is_renaming: Whether only the name changed, so that the series goes on.
         by: Who added it; empty for those that Trueline brings along.
+        version: Of the definition that begins, where the organisation changed a metric itself; 0
+            where a network did.
     """
 
     id: str
@@ -43,6 +45,7 @@ class DefinitionBreak:
     settled: date
     is_renaming: bool = False
     by: str = ""
+    version: int = 0
 
     @property
     def is_own(self) -> bool:
@@ -50,8 +53,19 @@ class DefinitionBreak:
         return bool(self.by)
 
     def touches(self, network: str, metric: str) -> bool:
-        """Say whether a network's metric is meant."""
-        return self.metric == metric and self.network in ("", network)
+        """Say whether a network's metric is meant.
+
+        Args:
+            network: Whose.
+            metric: Id of what the network reports; or a metric that is worked out, with its
+                version, which changes of earlier versions do not reach.
+        """
+        name, _, version = metric.partition("@")
+        if self.version:
+            is_meant = name == self.metric and version.isdecimal() and int(version) >= self.version
+        else:
+            is_meant = metric == self.metric
+        return is_meant and self.network in ("", network)
 
 
 @cache

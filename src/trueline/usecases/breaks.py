@@ -16,8 +16,8 @@ LONGEST_TEXT = 500
 
 
 def definition_breaks(workspace: Workspace) -> tuple[DefinitionBreak, ...]:
-    """Give every break that is known, newest first."""
-    return newest_first((*known_breaks(), *workspace.breaks.all()))
+    """Give every break that is known, newest first: networks' and the organisation's own."""
+    return newest_first((*known_breaks(), *workspace.breaks.all(), *_changes(workspace)))
 
 
 def add_break(
@@ -54,6 +54,25 @@ def remove_break(workspace: Workspace, name: str) -> DefinitionBreak:
         MissingError: There is none of this id among its own; those that Trueline brings stay.
     """
     return workspace.breaks.remove(name)
+
+
+def _changes(workspace: Workspace) -> Iterator[DefinitionBreak]:
+    """Yield a break for each definition of the organisation's own that replaced another."""
+    own = workspace.definitions.all()
+    metrics = catalogue_of(workspace)
+    for told in (one for one in own if one.version > 1):
+        before = metrics.get(f"{told.metric}@{told.version - 1}")
+        yield DefinitionBreak(
+            id=f"{told.metric}-{told.version}",
+            network="",
+            metric=told.metric,
+            day=told.since,
+            what=f"The formula was {before.formula} and is {told.formula}. {told.why}",
+            bridge="",
+            source=f"Version {told.version}, by {told.by}, {told.at.date()}",
+            settled=told.since,
+            version=told.version,
+        )
 
 
 def _faults(entry: BreakEntry, metrics: MetricCatalogue) -> Iterator[Issue]:

@@ -47,7 +47,8 @@ def _find(ground: CheckGround) -> Iterator[Found]:
 
 def _breaks(ground: CheckGround, kpi: Kpi, first: date, last: date) -> Iterator[DefinitionBreak]:
     networks = {one.partition("/")[0] for one in accounts_of(ground.plan, kpi.filter)}
-    counted = [(one, metric) for one in networks for metric in ground.metrics.leaves(kpi.metric)]
+    metrics = (*ground.metrics.leaves(kpi.metric), kpi.metric)
+    counted = [(one, metric) for one in networks for metric in metrics]
     for one in ground.breaks:
         is_open = not (one.bridge or one.is_renaming)
         is_on_the_way = one.day <= last and one.settled > first

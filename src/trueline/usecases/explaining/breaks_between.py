@@ -1,17 +1,19 @@
 """Breaks that touch a metric or the KPIs of a plan between two days."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from trueline.core.period import Period
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay, breaks_on_the_way
 from trueline.metrics.breaks import DefinitionBreak
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.metric import Rule
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.known_days import KnownDays
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -36,7 +38,9 @@ def breaks_between(
         MissingError: There is no such metric.
     """
     known = KnownDays(workspace.facts.snapshot(as_of=as_of))
-    return breaks_known(known, definition_breaks(workspace), metric, accounts, period)
+    metrics = catalogue_of(workspace)
+    breaks = definition_breaks(workspace)
+    return breaks_known(known, breaks, metric, accounts, period, metrics=metrics)
 
 
 def breaks_of_kpis(
@@ -49,12 +53,14 @@ def breaks_of_kpis(
 ) -> Mapping[str, tuple[BreakOnTheWay, ...]]:
     """Give the breaks that touch each of several KPIs in a period, by path; asked for once."""
     known = KnownDays(workspace.facts.snapshot(as_of=as_of))
-    breaks = definition_breaks(workspace)
-    found = {}
+    breaks, metrics = definition_breaks(workspace), catalogue_of(workspace)
+    found: dict[str, tuple[BreakOnTheWay, ...]] = {}
     for one in placed:
         accounts = accounts_of(plan, one.kpi.filter)
         found[one.path] = (
-            breaks_known(known, breaks, one.kpi.metric, accounts, period) if accounts else ()
+            breaks_known(known, breaks, one.kpi.metric, accounts, period, metrics=metrics)
+            if accounts
+            else ()
         )
     return found
 
@@ -65,18 +71,22 @@ def breaks_known(
     metric: str,
     accounts: Collection[str],
     period: Period,
+    *,
+    metrics: MetricCatalogue,
 ) -> tuple[BreakOnTheWay, ...]:
     """Give the same of a snapshot and of breaks that are at hand.
 
     Raises:
         MissingError: There is no such metric.
     """
-    catalogue = load_catalogue()
-    leaves = {one: catalogue.metrics[one] for one in catalogue.leaves(metric)}
-    asked = catalogue.get(metric)
+    leaves = {one: metrics.reported(one) for one in metrics.leaves(metric)}
+    asked = metrics.get(metric)
     if asked.over_time is Rule.WEIGHTED:
-        leaves[asked.weight] = catalogue.metrics[asked.weight]
-    return breaks_on_the_way(breaks, known.spans(leaves, accounts), period)
+        leaves[asked.weight] = metrics.reported(asked.weight)
+    spans = known.spans(leaves, accounts)
+    # The organisation may have changed the metric itself: then it breaks wherever it has parts.
+    whole = tuple(replace(one, metric=asked.reference) for one in spans)
+    return breaks_on_the_way(breaks, (*spans, *whole), period)
 
 
 def comparable_from(breaks: Iterable[BreakOnTheWay]) -> date | None:

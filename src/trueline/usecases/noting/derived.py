@@ -131,7 +131,8 @@ def _tactics(window: Window) -> Iterator[Annotation]:
 
 def _breaks(workspace: Workspace, window: Window) -> Iterator[Annotation]:
     networks = tuple(dict.fromkeys(one.partition("/")[0] for one in window.accounts))
-    counted = [(network, metric) for network in networks for metric in window.metrics]
+    named = {*window.metrics, *(one.kpi.metric for one in window.kpis)}
+    counted = [(network, metric) for network in networks for metric in named]
     for one in definition_breaks(workspace):
         if one.day in window.period and any(one.touches(*each) for each in counted):
             whose = f"{one.network} " if one.network else ""
