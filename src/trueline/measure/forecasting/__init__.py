@@ -1,0 +1,1 @@
+"""Where a series goes from here: simulated weeks, and what a KPI comes to on its due day."""

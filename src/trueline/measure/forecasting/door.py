@@ -1,0 +1,144 @@
+"""The door: outlooks in, forecasts out.
+
+Each KPI's weeks are continued in many ways; each way gives the KPI's actual on each day asked
+about, by the KPI's own rule. So the interval is one of the actual itself, a sum or a ratio, and
+the chance is the share of the ways that reach the target.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+import numpy as np
+
+from trueline.measure.forecast import Forecast, ForecastPoint
+from trueline.measure.forecasting.candidates import Floats
+from trueline.measure.forecasting.history import WEEK, WEEKS_NEEDED, Aim, Course, Outlook
+from trueline.measure.forecasting.rounding import rounded
+from trueline.measure.forecasting.scales import Bounds
+from trueline.measure.forecasting.simulate import METHOD, WeeklySeries, simulate
+from trueline.measure.forecasting.ways import Ways
+
+LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
+CHANCE_STEP = Decimal("0.0001")
+
+
+def forecasts(outlooks: Sequence[Outlook]) -> tuple[Forecast, ...]:
+    """Say where each KPI will land, or why that cannot be said.
+
+    The same outlook gives the same forecast to the last digit, whatever stands beside it.
+    """
+    able = [one for one in outlooks if one.history.whole_count >= WEEKS_NEEDED]
+    series = [each for one in able for each in _series_of(one)]
+    ways = iter(simulate(series))
+    found = {
+        id(one): _forecast(one, Ways(one, next(ways), next(ways) if _has_weights(one) else None))
+        for one in able
+    }
+    return tuple(found.get(id(one)) or too_short(one) for one in outlooks)
+
+
+def too_short(outlook: Outlook) -> Forecast:
+    """Give the refusal of a history that is too short."""
+    count = outlook.history.whole_count
+    weeks = "week" if count == 1 else "weeks"
+    return unsaid(
+        outlook.due, f"It has {count} whole {weeks} of history and needs {WEEKS_NEEDED}.", count
+    )
+
+
+def unsaid(due: date, why: str, periods: int = 0) -> Forecast:
+    """Give the forecast that says nothing but why."""
+    return Forecast(
+        due=due,
+        landing=None,
+        path=(),
+        chance=None,
+        method=METHOD,
+        periods=periods,
+        periods_needed=WEEKS_NEEDED,
+        why=why,
+    )
+
+
+def _has_weights(outlook: Outlook) -> bool:
+    return outlook.history.course is Course.MEAN
+
+
+def _series_of(outlook: Outlook) -> tuple[WeeklySeries, ...]:
+    """Give what has to be continued: the weeks, and of a mean also what they weigh."""
+    history = outlook.history
+    ahead = -(-(outlook.due - history.last_day).days // 7)
+    whole = [week if week.is_whole else None for week in history.weeks]
+    if not _has_weights(outlook):
+        amounts = np.array([np.nan if one is None else one.above for one in whole], dtype=float)
+        return (WeeklySeries(amounts, history.bounds, ahead, (*outlook.seed, 0)),)
+    weights = np.array([np.nan if one is None else one.below for one in whole], dtype=float)
+    above = np.array([np.nan if one is None else one.above for one in whole], dtype=float)
+    return (
+        WeeklySeries(
+            _means(above, weights, history.bounds), history.bounds, ahead, (*outlook.seed, 0)
+        ),
+        WeeklySeries(weights, Bounds.POSITIVE, ahead, (*outlook.seed, 1)),
+    )
+
+
+def _means(above: Floats, weights: Floats, bounds: Bounds) -> Floats:
+    """Give each week's mean; a share of few cases is drawn by one case to the share of all.
+
+    So that three answers of three are not taken for certainty.
+    """
+    if bounds not in (Bounds.SHARE, Bounds.DIFFERENCE):
+        return above / weights
+    of_all = np.nansum(above) / np.nansum(weights)
+    means: Floats = (above + of_all) / (weights + 1)
+    return means
+
+
+def _forecast(outlook: Outlook, ways: Ways) -> Forecast:
+    days = _days_ahead(outlook.on, outlook.due)
+    landing = ways.values_on(outlook.due)
+    path = tuple(_point(day, ways.values_on(day), outlook.least) for day in days)
+    return Forecast(
+        due=outlook.due,
+        landing=path[-1],
+        path=path,
+        chance=chance_of(landing, outlook.aim, least=outlook.least),
+        method=METHOD,
+        periods=outlook.history.whole_count,
+        periods_needed=WEEKS_NEEDED,
+        caveats=outlook.history.caveats,
+    )
+
+
+def chance_of(values: Floats, aim: Aim, *, least: float | None) -> Decimal:
+    """Give the share of values that reach an aim; 0 or 1 only where it is certain.
+
+    Args:
+        values: Shape (draws,).
+        aim: What counts as reached.
+        least: What cannot be undone any more, or None.
+    """
+    if least is not None and aim.most is not None and least > aim.most:
+        return Decimal(0)
+    if least is not None and aim.most is None and aim.least is not None and least >= aim.least:
+        return Decimal(1)
+    reached = np.ones(len(values), dtype=np.bool_)
+    if aim.least is not None:
+        reached &= values >= aim.least
+    if aim.most is not None:
+        reached &= values <= aim.most
+    share = (int(np.count_nonzero(reached)) + 0.5) / (len(values) + 1)
+    return Decimal(str(share)).quantize(CHANCE_STEP)
+
+
+def _point(day: date, values: Floats, least: float | None) -> ForecastPoint:
+    low, middle, high = (
+        rounded(float(one), least) for one in np.quantile(values, (LOW, MIDDLE, HIGH))
+    )
+    return ForecastPoint(day, middle, low, high)
+
+
+def _days_ahead(on: date, due: date) -> tuple[date, ...]:
+    weeks = ((due - on) - timedelta(days=1)) // WEEK
+    return (*(on + WEEK * number for number in range(1, weeks + 1)), due)
