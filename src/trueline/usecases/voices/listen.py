@@ -186,9 +186,17 @@ def _month(heard: _Heard, eras: tuple[ListeningEra, ...], month: Period) -> Mont
     sentiment = heard.sentiment(month)
     if number:
         return MonthVoice(heard.voice(eras[number - 1].declared, month), sentiment, number)
-    why = "The set was changed within this month, or is older than its declaration."
+    why = _why_not(eras, month)
     refused = ShareOfVoice(eras[-1].declared, month, None, None, None, (), why)
     return MonthVoice(refused, sentiment, 0)
+
+
+def _why_not(eras: tuple[ListeningEra, ...], month: Period) -> str:
+    began = eras[0].first
+    if began is not None and month.first < began:
+        return f"The brands are listened for from {began} on."
+    changed = next(one.until for one in eras if one.until is not None and one.until in month)
+    return f"What is searched for was changed on {changed}, so this month is of neither series."
 
 
 def _kinds(answers: Answers, account: str, period: Period) -> dict[date, dict[str, int]]:

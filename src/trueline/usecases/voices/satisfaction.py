@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from trueline.core.period import Period
@@ -12,13 +11,15 @@ from trueline.facts.voices.questions import survey_answers
 from trueline.measure.voices.surveys import Answered, SurveyScore, score_survey
 from trueline.plan.document import Plan
 from trueline.plan.organisation.listening import Survey, SurveyScale
-from trueline.usecases.answering import Answers, MetricQuestion
+from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
 from trueline.usecases.gathering import Part
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.voices.months import whole_months
 from trueline.usecases.workspace import Workspace
 
 DAYS = 91
+LATE_DAYS = 31
+"""Answers may come in that late; what is older than that is not called the newest."""
 MONTHS = 12
 SENT = "surveys_sent"
 USUAL_ENDS = {
@@ -65,9 +66,11 @@ def satisfaction(
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     months = whole_months(on, MONTHS)
-    newest = Period.closed(on - timedelta(days=DAYS - 1), on)
-    asked = Period(min(months[0].first, newest.first), newest.until)
+    asked = Period.closed(months[0].first, on)
     rows = answers.snapshot.ask(survey_answers(asked)).to_pylist()
+    last = max((one["answered_at"].date() for one in rows), default=on)
+    last = on if (on - last).days > LATE_DAYS else last
+    periods = (Period.closed(last - timedelta(days=DAYS - 1), last), *months)
     by_survey: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         by_survey[row["survey"], row["scale"]].append(row)
@@ -75,11 +78,10 @@ def satisfaction(
     for survey in plan.surveys:
         own = by_survey.pop((survey.id, survey.scale.value), [])
         own = [one for one in own if not survey.account or one["account"] == survey.account]
-        periods = (newest, *months)
         reports.append(_report(answers, survey, own, periods, is_declared=True))
     for (name, scale), own in sorted(by_survey.items()):
         survey = _undeclared(name, SurveyScale(scale))
-        reports.append(_report(answers, survey, own, (newest, *months), is_declared=False))
+        reports.append(_report(answers, survey, own, periods, is_declared=False))
     return tuple(reports)
 
 
@@ -92,36 +94,38 @@ def _report(
     is_declared: bool,
 ) -> SurveyReport:
     accounts = tuple(sorted({one["account"] for one in rows} | {survey.account} - {""}))
-    newest, *months = (
-        score_survey(survey, _answered(answers, survey, rows, accounts, period))
-        for period in periods
-    )
+    sent = _sent(answers, survey, accounts, Period(periods[1].first, periods[0].until))
+    newest, *months = (score_survey(survey, _answered(rows, sent, period)) for period in periods)
     return SurveyReport(survey, is_declared, newest, tuple(months))
 
 
-def _answered(
-    answers: Answers, survey: Survey, rows: Rows, accounts: tuple[str, ...], period: Period
-) -> Answered:
+def _answered(rows: Rows, sent: Ground | None, period: Period) -> Answered:
     inside = [one for one in rows if one["answered_at"].date() in period]
     people = Counter(one["person_key"] for one in inside if one["person_key"] is not None)
     return Answered(
         period=period,
         scores=[one["score"] for one in inside],
         repeated=sum(count > 1 for count in people.values()),
-        sent=_sent(answers, survey, accounts, period),
+        sent=_sent_within(sent, period),
     )
 
 
 def _sent(
     answers: Answers, survey: Survey, accounts: tuple[str, ...], period: Period
-) -> int | None:
-    """Give how many people were asked; None unless that is known for every day."""
+) -> Ground | None:
+    """Take from the ledger how many people were asked day by day; None when nobody could be."""
     if not accounts:
         return None
     part = Part(period, accounts, (f"survey={survey.id}",) if survey.id else ("",))
-    found = answers.value(MetricQuestion(SENT, part))
-    whole = found.value is not None and found.coverage == Decimal(1)
-    return int(found.value) if found.value is not None and whole else None
+    return answers.ground(MetricQuestion(SENT, part), by_day=True)
+
+
+def _sent_within(sent: Ground | None, period: Period) -> int | None:
+    """Give how many people were asked; None unless that is known for every day."""
+    found = work_out(sent.within(period)) if sent else None
+    if found is None or found.value is None or found.coverage < 1:
+        return None
+    return int(found.value)
 
 
 def _undeclared(name: str, scale: SurveyScale) -> Survey:
