@@ -75,7 +75,7 @@ def newest(story: tuple[Read, ...], network: str, *, imported_on: str = "") -> R
     ][-1]
 
 
-def test_the_story_uses_eleven_kinds_of_export(story: tuple[Read, ...]) -> None:
+def test_the_story_uses_these_kinds_of_export(story: tuple[Read, ...]) -> None:
     assert {one.recognition.importer for one in story} == {
         "ga4-by-day",
         "linkedin-followers",
@@ -84,6 +84,7 @@ def test_the_story_uses_eleven_kinds_of_export(story: tuple[Read, ...]) -> None:
         "meta-insights",
         "shopify-orders",
         "tiktok-overview",
+        "trueline-messages",
         "x-content",
         "x-overview",
         "youtube-table",

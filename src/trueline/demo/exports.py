@@ -11,11 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from trueline.demo.inbox_messages import FIRST_MESSAGE
 from trueline.demo.networks import CRAWLER_DAYS, network_days, with_crawler
 from trueline.demo.story import FIRST, HANDLE, TODAY, DemoExport, Window, morning
 from trueline.demo.writers import (
     ga4,
     linkedin,
+    messages,
     meta,
     shopify,
     tiktok,
@@ -204,6 +206,8 @@ def _inbox() -> Iterator[Delivered]:
         content = zendesk.write_tickets(window)
         name = f"tickets_{window.made_at:%Y-%m-%d}.csv"
         yield Delivered(name, f"inbox/{HANDLE}", window, content)
+    window = _window(FIRST_MESSAGE, TODAY)
+    yield Delivered("inbox_messages.csv", "", window, messages.write_messages(window))
 
 
 def _halves() -> tuple[Window, ...]:
