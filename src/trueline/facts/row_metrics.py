@@ -63,7 +63,12 @@ FILTERS: dict[str, Callable[["ir.Table"], "ir.BooleanValue"]] = {
 
 
 def rows_of(
-    source: RowSource, period: Period, accounts: Sequence[str] = (), *, currency: str = ""
+    source: RowSource,
+    period: Period,
+    accounts: Sequence[str] = (),
+    *,
+    currency: str = "",
+    also: Sequence[str] = (),
 ) -> "ir.Table":
     """Ask for the rows that a metric is computed from.
 
@@ -75,6 +80,7 @@ def rows_of(
         period: Days on which a row began: opened, ordered or published, as written in the file.
         accounts: Names; empty for all.
         currency: Orders in this currency only; empty for all.
+        also: Further columns of the dataset to keep.
 
     Returns:
         Columns day, account, native_id, value (1 where rows are counted), currency (empty but
@@ -96,7 +102,7 @@ def rows_of(
     rows = rows.filter(rows.value.notnull())
     rows = rows.filter(rows.account.isin(list(accounts))) if accounts else rows
     columns = ("day", "account", "native_id", "value", "currency", "rev", "origin", "part", "line")
-    return rows.select(*columns)
+    return rows.select(*columns, *also)
 
 
 def row_sums(rows: "ir.Table", *also_by: str) -> "ir.Table":

@@ -9,7 +9,7 @@ from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
 from trueline.measure.actual import Asked, last_day_known, refuse, why_nothing
 from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
-from trueline.measure.measured import Measured, Part
+from trueline.measure.measured import Measured, Part, Ratio
 from trueline.metrics.adding_up import Question, basis_of, check_question
 from trueline.metrics.evaluating import evaluate
 from trueline.metrics.expression import Call, Expression, Leaf, Operation
@@ -23,10 +23,12 @@ class Formula:
     Attributes:
         expression: Other formulas put in.
         leaves: The metrics named in it, by id.
+        sides: What stands above and below the line of a ratio, in words; empty for others.
     """
 
     expression: Expression
     leaves: Mapping[str, Metric]
+    sides: tuple[str, str] = ("", "")
 
     @property
     def goes_by_day(self) -> bool:
@@ -58,6 +60,7 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         return refuse(asked, refusal)
     cells = _cells(asked, formula, gathered)
     found = evaluate(formula.expression, cells, name=lambda one: formula.leaves[one].name)
+    parts = _parts(formula, found.above, found.below, currencies)
     return Measured(
         metric=asked.metric.reference,
         period=asked.period,
@@ -65,12 +68,55 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         measured_in=_unit(asked.metric, currencies),
         coverage=_coverage(asked, gathered, found.missing),
         basis=basis_of(asked.metric, question),
-        parts=_parts(formula, found.above, found.below, currencies),
+        parts=parts,
         why=found.why,
         fact_count=sum(one.fact_count for one in gathered),
         last_day=last_day_known(asked, gathered),
         caveats=_caveats(formula, found.missing, found.left_out),
+        ratio=Ratio(*parts) if len(parts) == len(formula.sides) else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a ratio.
+
+    Attributes:
+        above: What is divided; None when it is not known, or the formula is no ratio.
+        below: What it is divided by; None alike.
+    """
+
+    above: Decimal | None = None
+    below: Decimal | None = None
+
+
+def sides_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered]) -> Sides:
+    """Give both sides of a formula that is a ratio, exactly as its value is worked out.
+
+    Args:
+        asked: The metric, and who reports its parts.
+        formula: Of the metric.
+        gathered: As ``formula_value_of`` takes it.
+    """
+    found = evaluate(formula.expression, _cells(asked, formula, gathered))
+    return Sides(found.above, found.below)
+
+
+def weighted_sides(asked: Asked, weight: Metric, gathered: Sequence[Gathered]) -> Sides:
+    """Give the weighted sum of a rate's days and the sum of their weights.
+
+    Args:
+        asked: The rate, and who reports it.
+        weight: Metric that weights it.
+        gathered: What there is of both on each day.
+    """
+    weights = {_place(one): one.total for one in gathered if one.metric == weight.id}
+    rates = [one for one in gathered if one.metric == asked.metric.id]
+    both = [one for one in rates if weights.get(_place(one))]
+    if not both:
+        return Sides()
+    above = sum((one.total * weights[_place(one)] for one in both), ZERO)
+    return Sides(above, sum((weights[_place(one)] for one in both), ZERO))
 
 
 def quantile_value_of(
@@ -132,7 +178,11 @@ def _parts(
     if not isinstance(formula.expression, Operation):
         return ()
     ratio = formula.expression
-    sides = ((ratio.left, "What is divided", above), (ratio.right, "Divided by", below))
+    above_said, below_said = formula.sides
+    sides = (
+        (ratio.left, above_said or "What is divided", above),
+        (ratio.right, below_said or "Divided by", below),
+    )
     parts = []
     for side, words, value in sides:
         only = formula.leaves.get(_only_metric(side))

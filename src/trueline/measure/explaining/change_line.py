@@ -1,12 +1,13 @@
 """Change lines: the parts of a change, one line each, that add up to it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from trueline.measure.explaining.effect import Effect, EffectKind, RawEffect, settled
+from trueline.measure.gathered import ONE
 
 
 class LineKind(StrEnum):
@@ -15,9 +16,15 @@ class LineKind(StrEnum):
     PART = "part"
     """A part that was measured in both periods."""
     UNMEASURED = "unmeasured"
-    """What comes of days or parts that were measured in one of the periods only."""
+    """A part that was measured in one of the periods only."""
+    DAYS = "days without a value"
+    """What comes of days that hold no value, over all parts that were measured in both."""
     REMAINDER = "remainder"
     """What the parts leave of the whole: it is not told apart."""
+
+
+LAST = {LineKind.DAYS: 1, LineKind.REMAINDER: 2}
+"""Kinds that stand below all parts, whatever they come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +32,16 @@ class ChangeLine:
     """One line of an explanation.
 
     Attributes:
-        key: Of the part; empty for the remainder.
-        label: For people; empty for the remainder.
+        key: Of the part; empty for days and remainder.
+        label: For people; empty alike.
         kind: What it speaks of.
-        before: In the earlier period, in the unit of the whole; None when it was not measured.
+        before: In the earlier period, in the unit of the whole; None when it was not measured, and
+            for days.
         after: In the later one.
         effects: What it adds to the change, by reason; empty where parts are not added up.
-        shares: Before and after. Of a part of a ratio, its share of what is divided by; of an
-            unmeasured line, the share of days that hold a value; None for all others.
+        shares: Of a part of a ratio, its share of what is divided by, before and after; None for
+            all others.
+        coverage: Share of days that hold a value, before and after.
     """
 
     key: str
@@ -42,6 +51,7 @@ class ChangeLine:
     after: Decimal | None
     effects: tuple[Effect, ...] = ()
     shares: tuple[Decimal | None, Decimal | None] = (None, None)
+    coverage: tuple[Decimal, Decimal] = (ONE, ONE)
 
     @property
     def contribution(self) -> Decimal | None:
@@ -74,7 +84,7 @@ class TakenApart:
 
     Attributes:
         change: After minus before, in the unit of the whole.
-        lines: They add up to the change exactly; the largest first, the remainder last.
+        lines: They add up to the change exactly; the largest first, days and remainder last.
     """
 
     change: Decimal
@@ -101,12 +111,12 @@ def taken_apart(drafts: Sequence[Draft], before: Fraction, after: Fraction) -> T
 
 
 def in_order(lines: Iterable[ChangeLine]) -> tuple[ChangeLine, ...]:
-    """Put the largest contributions first and the remainder last."""
+    """Put the largest contributions first, days and remainder last."""
     return tuple(
         sorted(
             lines,
             key=lambda one: (
-                one.kind is LineKind.REMAINDER,
+                LAST.get(one.kind, 0),
                 -abs(one.contribution or Decimal(0)),
                 one.label,
                 one.kind,
@@ -116,6 +126,4 @@ def in_order(lines: Iterable[ChangeLine]) -> tuple[ChangeLine, ...]:
 
 
 def _with(line: ChangeLine, effects: Sequence[Effect]) -> ChangeLine:
-    return ChangeLine(
-        line.key, line.label, line.kind, line.before, line.after, tuple(effects), line.shares
-    )
+    return replace(line, effects=tuple(effects))

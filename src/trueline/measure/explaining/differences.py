@@ -53,25 +53,31 @@ def differences(
     """
     both = _scaled(whole, scale)
     before, after = both[0] or NOTHING, both[1] or NOTHING
-    drafts = [draft for one in parts for draft in _drafts(one, scale, by_coverage=by_coverage)]
+    split = [_split(one, scale, by_coverage=by_coverage) for one in parts]
+    drafts = [
+        _draft(part, _scaled(part, scale), measured)
+        for part, (measured, _) in zip(parts, split, strict=True)
+        if measured is not None
+    ]
     left = _remainder(before, after, [_scaled(one, scale) for one in parts])
-    return taken_apart([*drafts, *left], before, after)
+    days = _days(whole, [unmeasured for _, unmeasured in split])
+    return taken_apart([*drafts, *days, *left], before, after)
 
 
-def _drafts(part: PartPair, scale: Scale, *, by_coverage: bool) -> Iterator[Draft]:
+def _split(part: PartPair, scale: Scale, *, by_coverage: bool) -> tuple[Fraction | None, Fraction]:
+    """Split a part's change into what it counted itself and what comes of days without a value.
+
+    Returns:
+        None for the first when nobody measured it.
+    """
     before, after = _scaled(part, scale)
     if before is None or after is None:
-        if before is not None or after is not None:
-            change = (after or NOTHING) - (before or NOTHING)
-            yield _draft(part, LineKind.UNMEASURED, (before, after), change)
-        return
-    measured, unmeasured = after - before, NOTHING
+        known = before is not None or after is not None
+        return (after or NOTHING) - (before or NOTHING) if known else None, NOTHING
     coverages = Fraction(part.before.coverage), Fraction(part.after.coverage)
     if by_coverage and min(coverages) > 0:
-        measured, unmeasured = _by_coverage((before, after), coverages)
-    yield _draft(part, LineKind.PART, (before, after), measured)
-    if unmeasured:
-        yield _draft(part, LineKind.UNMEASURED, (before, after), unmeasured)
+        return _by_coverage((before, after), coverages)
+    return after - before, NOTHING
 
 
 def _by_coverage(
@@ -95,16 +101,20 @@ def _remainder(
         yield Draft(line, ((EffectKind.OWN, still - left),))
 
 
+def _days(whole: PartPair, effects: Sequence[Fraction]) -> Iterator[Draft]:
+    if any(effects):
+        covered = whole.before.coverage, whole.after.coverage
+        line = ChangeLine("", "", LineKind.DAYS, None, None, coverage=covered)
+        yield Draft(line, ((EffectKind.OWN, sum(effects, NOTHING)),))
+
+
 def _draft(
-    part: PartPair,
-    kind: LineKind,
-    values: tuple[Fraction | None, Fraction | None],
-    effect: Fraction,
+    part: PartPair, values: tuple[Fraction | None, Fraction | None], effect: Fraction
 ) -> Draft:
     before, after = (None if one is None else decimal_of(one) for one in values)
+    kind = LineKind.UNMEASURED if before is None or after is None else LineKind.PART
     covered = part.before.coverage, part.after.coverage
-    shares = covered if kind is LineKind.UNMEASURED else (None, None)
-    line = ChangeLine(part.key, part.label, kind, before, after, shares=shares)
+    line = ChangeLine(part.key, part.label, kind, before, after, coverage=covered)
     return Draft(line, ((EffectKind.OWN, effect),))
 
 

@@ -137,10 +137,9 @@ def test_days_without_a_value_are_a_line_of_their_own() -> None:
     whole = PartPair("", "", before, after)
     apart = differences(whole, [PartPair("x", "X", before, after)], by_coverage=True)
     said = {one.kind: one.contribution for one in apart.lines}
-    assert said == {LineKind.PART: 150, LineKind.UNMEASURED: -550}
+    assert said == {LineKind.PART: 150, LineKind.DAYS: -550}
     assert apart.change == -400
-    [unmeasured] = [one for one in apart.lines if one.kind is LineKind.UNMEASURED]
-    assert unmeasured.shares == (1, Decimal("0.5"))
+    assert {one.coverage for one in apart.lines} == {(1, Decimal("0.5"))}
 
 
 def test_what_was_measured_in_one_period_only_is_not_taken_for_nothing() -> None:
