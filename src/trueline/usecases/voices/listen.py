@@ -1,7 +1,7 @@
 """Listen: share of voice and net sentiment of every listening set that a plan declares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,7 +30,11 @@ from trueline.plan.organisation.listening import ListeningSet
 from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
 from trueline.usecases.gathering import Part
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.voices.listening_eras import ListeningEra, listening_eras
+from trueline.usecases.voices.listening_eras import (
+    ListeningEra,
+    listening_eras,
+    own_search,
+)
 from trueline.usecases.voices.months import whole_months
 from trueline.usecases.workspace import Workspace
 
@@ -188,6 +192,8 @@ def _month(heard: _Heard, eras: tuple[ListeningEra, ...], month: Period) -> Mont
         return MonthVoice(heard.voice(eras[number - 1].declared, month), sentiment, number)
     why = _why_not(eras, month)
     refused = ShareOfVoice(eras[-1].declared, month, None, None, None, (), why)
+    if len({own_search(one.declared) for one in eras if one.touches(month)}) > 1:
+        sentiment = replace(sentiment, net=None, net_of_all=None, why=why)
     return MonthVoice(refused, sentiment, 0)
 
 

@@ -29,9 +29,16 @@ class ListeningEra:
         begun = self.first is None or self.first <= period.first
         return begun and (self.until is None or period.until <= self.until)
 
-    def ends_before(self, period: Period) -> bool:
-        """Say whether no day of a period is searched in this way any more."""
-        return self.until is not None and self.until <= period.first
+    def touches(self, period: Period) -> bool:
+        """Say whether some days of a period are searched in this way."""
+        begun = self.first is None or self.first < period.until
+        return begun and (self.until is None or self.until > period.first)
+
+
+def own_search(declared: ListeningSet) -> ListeningSet:
+    """Give what of a declaration decides which mentions of our own brand are found."""
+    own = tuple(one for one in _unnamed(declared).brands if one.is_own)
+    return replace(_unnamed(declared), brands=own, since=None)
 
 
 def listening_eras(
