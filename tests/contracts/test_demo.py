@@ -77,6 +77,7 @@ def newest(story: tuple[Read, ...], network: str, *, imported_on: str = "") -> R
 
 def test_the_story_uses_these_kinds_of_export(story: tuple[Read, ...]) -> None:
     assert {one.recognition.importer for one in story} == {
+        "discourse",
         "ga4-by-day",
         "linkedin-followers",
         "linkedin-page-content",

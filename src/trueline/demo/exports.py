@@ -14,7 +14,9 @@ from typing import Final
 from trueline.demo.inbox_messages import FIRST_MESSAGE
 from trueline.demo.networks import CRAWLER_DAYS, network_days, with_crawler
 from trueline.demo.story import FIRST, HANDLE, TODAY, DemoExport, Window, morning
+from trueline.demo.voice_exports import voice_files
 from trueline.demo.writers import (
+    discourse,
     ga4,
     linkedin,
     messages,
@@ -106,6 +108,12 @@ def _all_files() -> Iterator[Delivered]:
     yield from _web()
     yield from _shop()
     yield from _inbox()
+    yield from _voices()
+    yield from _forum()
+
+
+def _voices() -> Iterator[Delivered]:
+    return (Delivered(*one) for one in voice_files())
 
 
 def _window(first: date, made_on: date, *, last: date | None = None) -> Window:
@@ -208,6 +216,23 @@ def _inbox() -> Iterator[Delivered]:
         yield Delivered(name, f"inbox/{HANDLE}", window, content)
     window = _window(FIRST_MESSAGE, TODAY)
     yield Delivered("inbox_messages.csv", "", window, messages.write_messages(window))
+
+
+def _forum() -> Iterator[Delivered]:
+    """Posts, the later export from some weeks before the end of the first; members and visits.
+
+    Visits were asked of the forum from the new year on only.
+    """
+    file = partial(Delivered, account=f"forum/{HANDLE}")
+    for window in (_window(FIRST, JULY), _window(date(2026, 5, 25), TODAY)):
+        name = f"forum-posts-{window.made_at:%y%m%d-%H%M%S}.csv"
+        yield file(name, window=window, content=discourse.write_posts(window))
+    whole = _window(FIRST, TODAY)
+    stamp = f"{whole.made_at:%y%m%d-%H%M%S}"
+    members = discourse.write_members(whole)
+    yield file(f"user-list-{stamp}.csv", window=whole, content=members)
+    since = _window(date(2026, 1, 1), TODAY)
+    yield file(f"forum-visits-{stamp}.csv", window=since, content=discourse.write_visits(since))
 
 
 def _halves() -> tuple[Window, ...]:

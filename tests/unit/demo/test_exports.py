@@ -36,7 +36,7 @@ def test_knowledge_follows_the_story(demo_exports: tuple[DemoExport, ...]) -> No
 
 
 def test_the_load_stays_modest(demo_exports: tuple[DemoExport, ...]) -> None:
-    assert len(demo_exports) <= 80
+    assert len(demo_exports) <= 100
     assert sum(one.path.stat().st_size for one in demo_exports) < 20_000_000
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trueline.facts.community.people import JOINED, VISITS
-from trueline.facts.community.posts import MEMBER
+from trueline.facts.message_words import Author
 from trueline.facts.tables import table
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 def communities() -> "ir.Table":
     """Ask which accounts have posts by members: column account."""
     messages = table("message")
-    wrote = messages.filter(messages.author == MEMBER).join(table("account"), "account_id")
+    wrote = messages.filter(messages.author == Author.MEMBER.value).join(
+        table("account"), "account_id"
+    )
     return wrote.select("account").distinct()
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.community.posts import MEMBER, posts_of
+from trueline.facts.community.posts import posts_of
+from trueline.facts.message_words import Author
 from trueline.facts.tables import table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def active_days(account: str, until: date, *, by_visits: bool) -> "ir.Table":
 def posts_by_members(account: str, until: date) -> "ir.Table":
     """Ask for posts that a member wrote who is known apart from others."""
     posts = posts_of(account, until)
-    return posts.filter(posts.author == MEMBER, posts.person_key.notnull())
+    return posts.filter(posts.author == Author.MEMBER.value, posts.person_key.notnull())
 
 
 def active_by_week(account: str, until: date, *, by_visits: bool) -> "ir.Table":
@@ -129,16 +130,16 @@ def returns(account: str, until: date, *, by_visits: bool) -> "ir.Table":
     """Ask how many of each month's new members were active in each 30 days after joining.
 
     Returns:
-        Columns month (its first day), age (0 for the day of joining and the 29 days after it, 1
-        for the next 30 days ...), active_count.
+        Columns month (its first day), age (0 for the 30 days after the day of joining, 1 for the
+        next 30 ...), active_count.
     """
     joined = panel_of(account, JOINED, until).rename(joined="day")
     days = active_days(account, until, by_visits=by_visits)
     both = joined.join(days, "person_key")
     later = both.day.delta(both.joined, unit="day")
     aged = both.mutate(month=_month(both.joined), later=later)
-    aged = aged.filter(aged.later >= 0)
-    aged = aged.mutate(age=(aged.later / DAYS_A_MONTH).floor().cast("int32"))
+    aged = aged.filter(aged.later > 0)
+    aged = aged.mutate(age=((aged.later - 1) / DAYS_A_MONTH).floor().cast("int32"))
     return aged.group_by("month", "age").agg(active_count=aged.person_key.nunique())
 
 

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from trueline.facts.message_words import Author, MessageKind
 from trueline.facts.tables import table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-MEMBER, AGENT = "member", "agent"
-MESSAGE = "message"
 
 
 def posts_of(account: str, until: date) -> "ir.Table":
@@ -23,8 +21,8 @@ def posts_of(account: str, until: date) -> "ir.Table":
     facts = table("message").join(table("account"), "account_id")
     kept = facts.filter(
         facts.account == account,
-        facts.author.isin([MEMBER, AGENT]),
-        facts.kind == MESSAGE,
+        facts.author.isin([Author.MEMBER.value, Author.AGENT.value]),
+        facts.kind == MessageKind.MESSAGE.value,
         facts.sent_at < ibis.timestamp(f"{until} 00:00:00"),
     )
     return kept.mutate(day=kept.sent_at.date(), week=monday_of(kept.sent_at))

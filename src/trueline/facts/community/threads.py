@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.community.posts import MEMBER, in_threads
+from trueline.facts.community.posts import in_threads
+from trueline.facts.message_words import Author
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -34,7 +35,7 @@ def threads_of(account: str, opened: Period, until: date) -> "ir.Table":
         replied_at=posts.sent_at.min(where=is_answer),
     )
     return threads.filter(
-        threads.author == MEMBER,
+        threads.author == Author.MEMBER.value,
         threads.opened_at >= ibis.timestamp(f"{opened.first} 00:00:00"),
         threads.opened_at < ibis.timestamp(f"{opened.until} 00:00:00"),
     ).drop("author")

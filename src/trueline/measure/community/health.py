@@ -21,6 +21,7 @@ class Figure:
         measured_in: Its unit.
         case_count: Cases that it rests on.
         basis: How it was made, in a sentence.
+        period: Days that it speaks of; None where the basis says it, or without a value.
         interval: Lower and upper end at 95 %; None where none is given.
         why: Why there is no value, else empty.
         parts: Its counts, in words; empty without.
@@ -32,6 +33,7 @@ class Figure:
     measured_in: str
     case_count: int
     basis: str
+    period: Period | None = None
     interval: tuple[Decimal, Decimal] | None = None
     why: str = ""
     parts: str = ""

@@ -11,6 +11,7 @@ from trueline.measure.community.shares import CountedShare
 from trueline.measure.community.week_facts import to_places
 
 MONTH_DAYS, WEEK_DAYS = 30, 7
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,19 @@ class Cohort:
         month: Its first day.
         joined_count: How many.
         wrote: Those who wrote within 30 days of joining; None before those days are over.
-        active: Those active in each 30 days after joining, from the day of joining on; None where
-            the days are not over for all of them, or not known of.
+        active: Those active in each 30 days after the day of joining; None where the days are not
+            over for all of them, or not known of.
     """
 
     month: date
     joined_count: int
     wrote: CountedShare | None
     active: tuple[CountedShare | None, ...]
+
+    @property
+    def until(self) -> date:
+        """First day of the next month."""
+        return self.month.replace(day=monthrange(self.month.year, self.month.month)[1]) + _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,10 @@ def cohort_of(month: date, told: JoinMonth, *, active: Period, posts: Period, ag
     last_joined = month.replace(day=monthrange(month.year, month.month)[1])
 
     def is_over(age: int, known: Period) -> bool:
-        over = last_joined + timedelta(days=MONTH_DAYS * (age + 1))
         begun = month + timedelta(days=MONTH_DAYS * age)
-        return known.first <= begun and over <= known.until
+        return (
+            known.first <= begun and last_joined + timedelta(days=MONTH_DAYS * (age + 1)) in known
+        )
 
     return Cohort(
         month=month,

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import NormalDist
+
+from trueline.measure.voices.intervals import share_interval
 
 FEWEST_CASES = 20
 """Below so many cases a share is not shown, only the counts."""
-LEVEL = 0.95
-_Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 _PLACES = Decimal("0.0001")
 
 
@@ -46,9 +45,5 @@ class CountedShare:
         """
         if self.is_small:
             return None
-        share, square = self.part / self.whole, _Z**2 / self.whole
-        middle = (share + square / 2) / (1 + square)
-        half = _Z * (share * (1 - share) / self.whole + square / (4 * self.whole)) ** 0.5
-        half /= 1 + square
-        low, high = (Decimal(str(one)).quantize(_PLACES) for one in (middle - half, middle + half))
-        return max(low, Decimal(0)), min(high, Decimal(1))
+        found = share_interval(self.part, self.whole)
+        return found.low.quantize(_PLACES), found.high.quantize(_PLACES)

@@ -26,6 +26,7 @@ from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import named_account, read_rows, unstated
 from trueline.exports.tables.tables import Table, TableRow
 from trueline.facts.batch import Piece
+from trueline.facts.message_words import Author, MessageKind
 
 NETWORK = "forum"
 _ACCOUNT = unstated(NETWORK)
@@ -33,7 +34,7 @@ _ONCE = Decimal(1)
 _TRUE = frozenset({"true", "t", "yes", "1"})
 _ROBOTS = frozenset({"system", "discobot"})
 _ACTION, _WHISPER = "3", "4"
-_KINDS = {_ACTION: "action", _WHISPER: "note"}
+_KINDS = {_ACTION: MessageKind.NOTE, _WHISPER: MessageKind.NOTE}
 """Kinds by Discourse's number; the others are what somebody wrote."""
 _STAFF = ("staff", "admin", "moderator")
 
@@ -93,8 +94,8 @@ def _keep_post(row: TableRow, context: ImportContext, staging: Staging) -> str:
         thread=thread,
         sent_at=sent.at,
         zone=sent.zone or "UTC",
-        author=_author(row),
-        kind=_kind(row),
+        author=_author(row).value,
+        kind=_kind(row).value,
         board=row.text("board_name") or row.text("board"),
         channel=NETWORK,
         view_count=None if views is None else int(views),
@@ -103,17 +104,17 @@ def _keep_post(row: TableRow, context: ImportContext, staging: Staging) -> str:
     return ""
 
 
-def _author(row: TableRow) -> str:
+def _author(row: TableRow) -> Author:
     if row.text("user").casefold() in _ROBOTS or row.text("post_type") == _ACTION:
-        return "system"
+        return Author.SYSTEM
     is_staff = any(row.text(one).casefold() in _TRUE for one in _STAFF)
-    return "agent" if is_staff else "member"
+    return Author.AGENT if is_staff else Author.MEMBER
 
 
-def _kind(row: TableRow) -> str:
+def _kind(row: TableRow) -> MessageKind:
     if row.text("hidden").casefold() in _TRUE:
-        return "spam"
-    return _KINDS.get(row.text("post_type"), "message")
+        return MessageKind.SPAM
+    return _KINDS.get(row.text("post_type"), MessageKind.MESSAGE)
 
 
 def _keep_member(row: TableRow, context: ImportContext, staging: Staging) -> str:

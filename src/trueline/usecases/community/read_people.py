@@ -6,7 +6,7 @@ from trueline.core.period import Period
 from trueline.measure.community.concentration import Concentration, concentration_of
 from trueline.measure.community.figures import share_figure
 from trueline.measure.community.health import Figure
-from trueline.measure.community.people import ActiveWeek, Cohort, cohort_of
+from trueline.measure.community.people import MONTH_DAYS, ActiveWeek, Cohort, cohort_of
 from trueline.measure.community.shares import CountedShare
 from trueline.usecases.community.ground import TWO_MONTHS, Ground
 
@@ -41,12 +41,10 @@ def read_churn(ground: Ground) -> Figure:
     if known.day_count < TWO_MONTHS:
         why = f"Needs {TWO_MONTHS} days on which it is known who {did}; {known.day_count} are."
         return Figure("churn", name, None, "share", 0, "", why=why)
-    basis = (
-        f"Of those who {did} in the 30 days before, the ones who did not in the 30 days to "
-        f"{known.last}."
-    )
+    basis = f"Of those who {did} in the 30 days before, the ones who did not in these 30."
     counted = ground.forum.stayed(known.until, by_visits=ground.is_by_visits)
-    return share_figure("churn", name, counted, basis)
+    days = Period(known.until - timedelta(days=MONTH_DAYS), known.until)
+    return share_figure(("churn", name), counted, basis, days)
 
 
 def read_writers(
@@ -61,16 +59,16 @@ def read_writers(
     people, again = ground.forum.contributions(ground.period)
     writers = sum(people.values())
     wrote_again = share_figure(
-        "again",
-        "Wrote again",
+        ("again", "Wrote again"),
         CountedShare(again, writers),
-        "Of those who wrote in the period, the ones who did on two days or more.",
+        "Of those who wrote, the ones who did on two days or more.",
+        ground.period,
     )
-    took_part = _took_part(writers, member_count)
+    took_part = _took_part(writers, member_count, ground.period)
     return concentration_of(people, member_count), (took_part, wrote_again)
 
 
-def _took_part(writers: int, member_count: int | None) -> Figure:
+def _took_part(writers: int, member_count: int | None, period: Period) -> Figure:
     name = "Took part"
     if member_count is None:
         why = "Needs the list of members, with the day on which each joined."
@@ -78,8 +76,9 @@ def _took_part(writers: int, member_count: int | None) -> Figure:
     if writers > member_count:
         why = f"{writers:,} people wrote and the list has {member_count:,} members: some lack."
         return Figure("participation", name, None, "share", member_count, "", why=why)
-    basis = "Members who wrote in the period, of all who had joined by its end."
-    return share_figure("participation", name, CountedShare(writers, member_count), basis)
+    basis = "Members who wrote, of all who had joined by the end."
+    counted = CountedShare(writers, member_count)
+    return share_figure(("participation", name), counted, basis, period)
 
 
 def _before(ground: Ground, known: Period) -> Period:

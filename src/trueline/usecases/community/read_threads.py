@@ -1,15 +1,16 @@
 """Read which threads of a community were answered, and which were left alone."""
 
-from trueline.core.period import Period
 from trueline.facts.community.threads import old_enough
 from trueline.measure.community.figures import first_reply_figure, share_figure
 from trueline.measure.community.health import Figure, LoneThread
-from trueline.measure.community.shares import CountedShare
 from trueline.usecases.community.ground import Ground
 from trueline.usecases.community.read_factors import zones_differ
 
 DAYS_TO_ANSWER = 7
 SHOWN = 12
+_ALONE = (
+    f"Threads that members opened and nobody else answered; each had {DAYS_TO_ANSWER} days or more."
+)
 _TOO_YOUNG = f"No thread of the period had {DAYS_TO_ANSWER} days to be answered yet."
 
 
@@ -18,18 +19,10 @@ def read_threads(ground: Ground) -> tuple[tuple[Figure, ...], tuple[LoneThread, 
     opened = old_enough(ground.period, ground.known.until, days=DAYS_TO_ANSWER)
     if opened is None:
         alone = Figure("unanswered", "Left unanswered", None, "share", 0, "", why=_TOO_YOUNG)
-        return (alone, first_reply_figure(None, 0, why=_TOO_YOUNG)), ()
+        return (alone, first_reply_figure(None, 0, None, why=_TOO_YOUNG)), ()
     counted, median = ground.forum.threads(opened)
     figures = (
-        _unanswered(opened, counted),
-        first_reply_figure(median, counted.whole - counted.part, why=zones_differ(ground)),
+        share_figure(("unanswered", "Left unanswered"), counted, _ALONE, opened),
+        first_reply_figure(median, counted.whole - counted.part, opened, why=zones_differ(ground)),
     )
     return figures, ground.forum.lone_threads(opened, SHOWN)
-
-
-def _unanswered(opened: Period, counted: CountedShare) -> Figure:
-    basis = (
-        f"Threads that members opened from {opened.first} to {opened.last} and nobody else "
-        f"answered; each had {DAYS_TO_ANSWER} days or more."
-    )
-    return share_figure("unanswered", "Left unanswered", counted, basis)

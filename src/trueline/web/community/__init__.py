@@ -1,0 +1,1 @@
+"""How a community's health is worded and drawn."""
