@@ -23,6 +23,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """Both sides of a ratio, as they went in; whoever prints the rate prints them too.
+
+    Attributes:
+        above: What is divided.
+        below: What it is divided by.
+    """
+
+    above: Part
+    below: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A metric's value over a period, or the reason why there is none.
 
@@ -39,6 +52,7 @@ class Measured:
         fact_count: Facts that went in.
         last_day: Newest day with a value; None when there is none.
         caveats: What a reader must know, in sentences.
+        ratio: Of a rate that is worked out here: what was divided by what; else None.
     """
 
     metric: str
@@ -53,3 +67,4 @@ class Measured:
     fact_count: int = 0
     last_day: date | None = None
     caveats: tuple[str, ...] = ()
+    ratio: Ratio | None = None
