@@ -19,7 +19,7 @@ from trueline.measure.explaining.effect import Effect, EffectKind, RawEffect, de
 from trueline.measure.explaining.part_pair import Amount, PartPair
 
 NOTHING = Fraction(0)
-Pair = tuple[Decimal, Decimal]
+Pair = tuple[Decimal | Fraction, Decimal | Fraction]
 
 
 def volume_and_rate(value: Pair, volume: Pair) -> tuple[Effect, Effect]:
@@ -40,8 +40,8 @@ def volume_and_rate(value: Pair, volume: Pair) -> tuple[Effect, Effect]:
         ...     (Decimal(200), Decimal(360)), (Decimal(10), Decimal(12)))]
         ['50', '110']
     """
-    before, after = map(Fraction, value)
-    few, many = map(Fraction, volume)
+    before, after = Fraction(value[0]), Fraction(value[1])
+    few, many = Fraction(volume[0]), Fraction(volume[1])
     rates = before / few, after / many
     raw = (
         RawEffect(0, EffectKind.VOLUME, (many - few) * (rates[0] + rates[1]) / 2),

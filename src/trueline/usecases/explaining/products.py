@@ -6,9 +6,10 @@ Revenue is orders times the average order, because the average order is revenue 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import islice
 
-from trueline.measure.explaining.effect import Effect
+from trueline.measure.explaining.effect import Effect, decimal_of
 from trueline.measure.explaining.part_pair import Amount
 from trueline.measure.explaining.two_factors import volume_and_rate
 from trueline.metrics.catalogue import MetricCatalogue
@@ -26,7 +27,7 @@ class Product:
     Attributes:
         rate: Metric that divides the count by the volume.
         volume_name: What the count is divided by, for people.
-        volumes: Before and after.
+        volumes: Before and after; a day's, where the periods have different lengths.
         rates: Before and after, in the unit of the rate.
         effects: Of the volume and of the rate; they add up to the count's change exactly.
     """
@@ -77,7 +78,7 @@ def _product(
     sides = (count.before, ratio.before), (count.after, ratio.after)
     if not all(_fits(one, of, factor) for one, of in sides):
         return None
-    return _taken_apart(rate, _name(compared, volumes), sides)
+    return _taken_apart(compared, rate, _name(compared, volumes), sides)
 
 
 def _fits(count: Amount, ratio: Amount, factor: Decimal) -> bool:
@@ -88,18 +89,26 @@ def _fits(count: Amount, ratio: Amount, factor: Decimal) -> bool:
 
 
 def _taken_apart(
-    rate: Metric, volume_name: str, sides: tuple[tuple[Amount, Amount], tuple[Amount, Amount]]
+    compared: Compared, rate: Metric, name: str, sides: tuple[tuple[Amount, Amount], ...]
 ) -> Product:
-    zero = Decimal(0)
-    counts = sides[0][0].value or zero, sides[1][0].value or zero
-    volumes = sides[0][1].below or zero, sides[1][1].below or zero
+    days = _days(compared)
+    before, after = (
+        (Fraction(count.value or 0) / each, Fraction(ratio.below or 0) / each)
+        for (count, ratio), each in zip(sides, days, strict=True)
+    )
     return Product(
         rate=rate,
-        volume_name=volume_name,
-        volumes=volumes,
-        rates=(sides[0][1].value or zero, sides[1][1].value or zero),
-        effects=volume_and_rate(counts, volumes),
+        volume_name=name,
+        volumes=(decimal_of(before[1]), decimal_of(after[1])),
+        rates=(sides[0][1].value or Decimal(0), sides[1][1].value or Decimal(0)),
+        effects=volume_and_rate((before[0], after[0]), (before[1], after[1])),
     )
+
+
+def _days(compared: Compared) -> tuple[int, int]:
+    """Give what sums are divided by: their days, where the periods have different lengths."""
+    before, after = (one.part.period.day_count for one in compared.questions)
+    return (1, 1) if before == after else (before, after)
 
 
 def _name(compared: Compared, volumes: Sequence[Metric]) -> str:
