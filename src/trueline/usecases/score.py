@@ -12,6 +12,8 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.answering import Answers
+from trueline.usecases.breaks import definition_breaks
+from trueline.usecases.forecasting.forecast_kpis import Seen, forecasts_seen
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground
@@ -26,7 +28,7 @@ def score(
     as_of: datetime | int | None = None,
     rules: StatusRules | None = None,
 ) -> Scorecard:
-    """Give a plan against its actuals on a day.
+    """Give a plan against its actuals on a day, with where each KPI will land.
 
     Args:
         workspace: Whose ledger.
@@ -40,7 +42,12 @@ def score(
     snapshot = workspace.facts.snapshot(as_of=as_of)
     answers = Answers(snapshot, catalogue_of(workspace))
     grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
-    sides = by_perspective(plan.perspectives, tuple(_read(plan, one, on, rules) for one in grounds))
+    seen = Seen(answers, plan, definition_breaks(workspace), on)
+    ahead = forecasts_seen(seen, placed_kpis(plan))
+    readings = tuple(
+        _read(plan, one, on, JudgedBy(rules, ahead.get(one.placed.path))) for one in grounds
+    )
+    sides = by_perspective(plan.perspectives, readings)
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
     return Scorecard(
         organisation=plan.organisation,
@@ -56,11 +63,10 @@ def score(
     )
 
 
-def _read(plan: Plan, ground: KpiGround, on: date, rules: StatusRules) -> Reading:
+def _read(plan: Plan, ground: KpiGround, on: date, by: JudgedBy) -> Reading:
     metric = ground.answers.catalogue.get(ground.placed.kpi.metric)
-    return read_kpi(
-        ground.placed, metric, ground.actual(), on=on, plan_first=plan.first, by=JudgedBy(rules)
-    )
+    actual = ground.actual()
+    return read_kpi(ground.placed, metric, actual, on=on, plan_first=plan.first, by=by)
 
 
 def _channel(channel: Channel, grounds: tuple[KpiGround, ...]) -> ChannelScore:

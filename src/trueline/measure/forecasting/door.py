@@ -12,6 +12,7 @@ from decimal import Decimal
 import numpy as np
 
 from trueline.measure.forecast import Forecast, ForecastPoint
+from trueline.measure.forecasting.bounds import bounds_of
 from trueline.measure.forecasting.candidates import Floats
 from trueline.measure.forecasting.history import WEEK, WEEKS_NEEDED, Aim, Course, Outlook
 from trueline.measure.forecasting.rounding import rounded
@@ -70,11 +71,14 @@ def _series_of(outlook: Outlook) -> tuple[WeeklySeries, ...]:
     history = outlook.history
     ahead = -(-(outlook.due - history.last_day).days // 7)
     whole = [week if week.is_whole else None for week in history.weeks]
-    if not _has_weights(outlook):
-        amounts = np.array([np.nan if one is None else one.above for one in whole], dtype=float)
-        return (WeeklySeries(amounts, history.bounds, ahead, (*outlook.seed, 0)),)
-    weights = np.array([np.nan if one is None else one.below for one in whole], dtype=float)
     above = np.array([np.nan if one is None else one.above for one in whole], dtype=float)
+    if history.course is Course.STOCK:
+        gains = np.diff(above)
+        bounds = bounds_of(gains[~np.isnan(gains)].tolist(), is_share=False)
+        return (WeeklySeries(gains, bounds, ahead, (*outlook.seed, 0)),)
+    if not _has_weights(outlook):
+        return (WeeklySeries(above, history.bounds, ahead, (*outlook.seed, 0)),)
+    weights = np.array([np.nan if one is None else one.below for one in whole], dtype=float)
     return (
         WeeklySeries(
             _means(above, weights, history.bounds), history.bounds, ahead, (*outlook.seed, 0)

@@ -15,6 +15,9 @@ UNKNOWN = 1e4
 """Variance of a level of which nothing is known, relative to the noise."""
 PRIOR_WEEKS, PRIOR_VARIANCE = 2.0, 0.7
 """The noise before any week is seen: as if these weeks had shown this variance."""
+MEMORY = 0.98
+"""How much of what a week says of candidates and noise is left a week later: half is gone after
+34 weeks, so that times long past do not make today's intervals."""
 
 
 @dataclass(slots=True)
@@ -25,7 +28,8 @@ class Filtered:
         means: Level, trend and swing; each of shape (series, candidates).
         covariances: Upper triangle of their covariance: level, level-trend, level-swing, trend,
             trend-swing, swing; each of shape (series, candidates), relative to the noise.
-        squares: Sum of squared surprises with the prior's, shape (series, candidates).
+        squares: Sum of squared surprises with the prior's, shape (series, candidates); what is
+            long past counts less, here and in the next two.
         logs: Sum of the logs of the surprises' variances, shape (series, candidates).
         counts: Weeks that surprised; the first only sets the level. Shape (series,).
         begun: Whether a week was seen, shape (series,).
@@ -114,9 +118,11 @@ def _see(known: Filtered, week: Floats, seen: NDArray[np.bool_]) -> None:
     spread = pull[0] + pull[2] + 1.0
     surprise = np.where(seen[:, None], week - known.means[0] - known.means[2], 0.0)
     counted = seen & known.begun
-    known.squares = known.squares + np.where(counted[:, None], surprise**2 / spread, 0.0)
-    known.logs = known.logs + np.where(counted[:, None], np.log(spread), 0.0)
-    known.counts = known.counts + counted
+    kept = np.where(counted, MEMORY, 1.0)
+    told = counted[:, None]
+    known.squares = known.squares * kept[:, None] + np.where(told, surprise**2 / spread, 0.0)
+    known.logs = known.logs * kept[:, None] + np.where(told, np.log(spread), 0.0)
+    known.counts = known.counts * kept + counted
     known.begun = known.begun | seen
     gain = [np.where(seen[:, None], one / spread, 0.0) for one in pull]
     known.means = [one + by * surprise for one, by in zip(known.means, gain, strict=True)]

@@ -20,7 +20,9 @@ class Course(StrEnum):
     MEAN = "mean"
     """What is above the line is added, and what is below it."""
     LEVEL = "level"
-    """The last one stands."""
+    """The last one stands; it comes back to where it was, as a share does."""
+    STOCK = "stock"
+    """The last one stands; what is gained stays, as followers do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trueline.measure.forecasting.candidates import CANDIDATES, Floats
-from trueline.measure.forecasting.filtering import Filtered, filter_weeks
+from trueline.measure.forecasting.filtering import MEMORY, Filtered, filter_weeks
 from trueline.measure.forecasting.scales import Bounds, Scale, scales_for
 from trueline.measure.forecasting.season import Season, season_of
 
@@ -87,7 +87,8 @@ def _on_scale(one: WeeklySeries, scale: Scale, known: Floats) -> _OnScale:
     weeks = np.full(len(one.weeks), np.nan)
     weeks[~np.isnan(one.weeks)] = (there - middle) / spread
     season = season_of(weeks, one.ahead)
-    log_slope = float(np.sum(scale.log_slope(known))) - len(steps) * float(np.log(spread))
+    counted = MEMORY ** np.arange(len(steps) - 1, -1, -1.0)  # as the filter counts the weeks
+    log_slope = float(counted @ (scale.log_slope(known)[1:] - np.log(spread)))
     return _OnScale(scale, middle, spread, weeks - season.past, season, log_slope)
 
 

@@ -17,7 +17,7 @@ class Ways:
     Attributes:
         outlook: What is asked.
         weeks: Simulated weeks after the history, shape (draws, weeks); of a mean the week's
-            value, not its sum.
+            value, not its sum; of a stock what it gains.
         weights: Of a mean, what stands below the line, shape (draws, weeks); else None.
     """
 
@@ -30,19 +30,29 @@ class Ways:
         match self.outlook.history.course:
             case Course.LEVEL:
                 return self._level(day)
+            case Course.STOCK:
+                return self._stock(day)
             case Course.SUM:
                 return self._sum(day)
         return self._mean(day)
 
     def _level(self, day: date) -> Floats:
         """Go in a straight line from one week's end to the next."""
-        known = [one.above for one in self.outlook.history.weeks if one.above is not None]
-        ends = np.column_stack([np.full(len(self.weeks), known[-1]), self.weeks])
+        ends = np.column_stack([np.full(len(self.weeks), self._newest()), self.weeks])
         weeks, days = divmod((day - self.outlook.history.last_day).days, 7)
         if not days:
             return ends[:, weeks]
         level: Floats = ends[:, weeks] + (ends[:, weeks + 1] - ends[:, weeks]) * days / 7
         return level
+
+    def _stock(self, day: date) -> Floats:
+        days = (day - self.outlook.history.last_day).days
+        values = self._newest() + self._upto(self.weeks, days)
+        return np.maximum(values, 0.0) if self._newest() >= 0 else values
+
+    def _newest(self) -> float:
+        known = (one.above for one in reversed(self.outlook.history.weeks))
+        return next(one for one in known if one is not None)
 
     def _sum(self, day: date) -> Floats:
         covered = self.outlook.days_by(day)

@@ -10,7 +10,7 @@ from trueline.measure.forecasting.history import Course, History, Week
 from trueline.measure.gathered import Span
 from trueline.measure.measured import Measured
 from trueline.metrics.breaks import DefinitionBreak
-from trueline.metrics.metric import Rule
+from trueline.metrics.metric import Kind, Metric, Rule
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, Ground
@@ -28,7 +28,6 @@ LONGEST = timedelta(days=7 * 208)
 """How far a history goes back; older weeks say little of the next."""
 FRESH_FOR = timedelta(days=28)
 """How old an account's newest value may be for its weeks to be continued."""
-COURSES = {Rule.SUM: Course.SUM, Rule.LAST: Course.LEVEL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _from_weeks(
     weeks: Sequence[MeasuredWeek], ground: Ground, last: date, caveats: tuple[str, ...]
 ) -> KpiHistory:
     metric = ground.asked.metric
-    course = COURSES.get(metric.over_time, Course.MEAN)
+    course = _course(metric)
     known = [_week(one, course) for one in weeks]
     begun = next((at for at, one in enumerate(known) if one.is_whole), len(known))
     if begun == len(known) and weeks and weeks[-1].measured.value is None:
@@ -139,6 +138,17 @@ def _from_weeks(
         caveats=caveats,
     )
     return KpiHistory(history, ground)
+
+
+def _course(metric: Metric) -> Course:
+    """Say how weeks make the actual: only counts that pile up, such as followers, are a stock."""
+    match metric.over_time:
+        case Rule.SUM:
+            return Course.SUM
+        case Rule.LAST:
+            piles_up = metric.kind is Kind.GAUGE and metric.measured_in == "count"
+            return Course.STOCK if piles_up else Course.LEVEL
+    return Course.MEAN
 
 
 def _week(week: MeasuredWeek, course: Course) -> Week:
