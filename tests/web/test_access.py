@@ -20,6 +20,8 @@ PARTS: dict[str, Any] = {
     "number": 1,
     "file": 1,
     "name": "own-1",
+    "metric": "views",
+    "version": 1,
     "path": "goals/grow",
     "channel": "instagram",
     "check": "page",

@@ -37,6 +37,8 @@ PAGES = (
     "/plan/audit/",
     "/plan/workbook/",
     "/kpis/",
+    "/metrics/",
+    "/metrics/engagement_rate_impressions/",
     VIEWS,
     f"{VIEWS}facts/",
     "/data/",

@@ -40,6 +40,8 @@ PAGES = (
     "/settings/",
     "/settings/status/",
     "/kpis/",
+    "/metrics/",
+    "/metrics/engagement_rate_impressions/",
     VIEWS,
     f"{VIEWS}facts/",
     "/data/",

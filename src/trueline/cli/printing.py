@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from trueline.core.issue import Issue
 from trueline.core.percent import per_cent
+from trueline.measure.measured import Ratio
 
 KEPT_PLACES = 6
 """Digits behind the point that the ledger keeps."""
@@ -71,6 +72,12 @@ def number(value: Decimal | None, measured_in: str = "") -> str:
     digits = 0 if value == value.to_integral_value() else 2
     unit = "" if measured_in in ("", "count") else f" {measured_in}"
     return f"{value:z,.{digits}f}{unit}"
+
+
+def ratio_line(ratio: Ratio) -> str:
+    """Give what a rate was divided by, by name."""
+    sides = (ratio.above, ratio.below)
+    return "  " + " ÷ ".join(f"{number(one.value, one.measured_in)} {one.label}" for one in sides)
 
 
 def _cell(value: object) -> str:

@@ -22,7 +22,9 @@ from trueline.measure.quantiles import Quantile, RowValue, quantile_of
 from trueline.metrics.adding_up import Gathering
 from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
 from trueline.metrics.eras import eras_within, refusal_of_change
+from trueline.metrics.formula import parse_formula
 from trueline.metrics.metric import Metric, Rule
+from trueline.metrics.spoken_formula import side_names
 from trueline.usecases.gathering import (
     Part,
     gather,
@@ -169,6 +171,10 @@ class Answers:
             gathering=question.gathering,
         )
 
+    def _sides(self, metric: Metric) -> tuple[str, str]:
+        written = parse_formula(metric.formula)
+        return side_names(written, lambda one: self.catalogue.metrics[one].name)
+
     def _leaves(self, metric: Metric) -> Mapping[str, Metric]:
         names = self.catalogue.leaves(metric.reference)
         return {one: self.catalogue.reported(one) for one in names}
@@ -184,7 +190,7 @@ class Answers:
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
             return Ground(asked, refusal=refusal)
         if (expression := self.catalogue.formula_of(metric)) is not None:
-            formula = Formula(expression, leaves)
+            formula = Formula(expression, leaves, self._sides(metric))
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
         if metric.rows is not None:
             return self._of_rows(asked, part, by_day=by_day)

@@ -5,7 +5,7 @@ from typing import Any
 
 from trueline.cli.asking import add_as_of, add_organisation, currency, day, workspace_of
 from trueline.cli.command import DONE, REFUSED, Answer, Command
-from trueline.cli.printing import number, table
+from trueline.cli.printing import number, ratio_line, table
 from trueline.cli.tracing import trace_document, trace_lines
 from trueline.cli.usage import WrongUseError
 from trueline.core.percent import per_cent
@@ -103,7 +103,8 @@ def _lines(found: Measured) -> list[str]:
             )
         ]
         parts = [(f"  {one.label}", number(one.value, one.measured_in)) for one in found.parts]
-        lines += [table(("  part", "value"), parts)] if len(parts) > 1 else []
+        lines += [ratio_line(found.ratio)] if found.ratio else []
+        lines += [table(("  part", "value"), parts)] if len(parts) > 1 and not found.ratio else []
     lines += [f"  {caveat}" for caveat in found.caveats]
     return [line for line in lines if line.strip()]
 
