@@ -7,7 +7,7 @@ listed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -112,6 +112,11 @@ class Conversation:
     def wait(self, kind: WaitKind) -> Wait | None:
         """Give the first wait of a kind; None when there is none."""
         return next((one for one in self.waits if one.kind is kind), None)
+
+    def without_end(self) -> "Conversation":
+        """Give the same where nothing tells when conversations are settled."""
+        told = (one for one in self.waits if one.kind is not WaitKind.RESOLUTION)
+        return replace(self, waits=tuple(told)) if self.is_by_message else self
 
 
 def waits_of(messages: Sequence[Message]) -> tuple[Wait, ...] | LeftOut:

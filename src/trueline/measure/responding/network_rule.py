@@ -65,6 +65,11 @@ class NetworkFigures:
     has_badge: bool
 
     @property
+    def fastest_count(self) -> int:
+        """Answers that the mean of the fastest is made of."""
+        return math.ceil(self.answered * FASTEST)
+
+    @property
     def rate(self) -> Decimal:
         """Share answered, 0 to 1."""
         return (Decimal(self.answered) / self.counted).quantize(_SHARE)

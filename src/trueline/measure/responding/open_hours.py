@@ -90,6 +90,11 @@ class OpenHours:
             instead="Write its hours in the plan.",
         )
 
+    def is_open(self, moment: datetime) -> bool:
+        """Say whether somebody is there at a moment."""
+        day = self.day_of(moment)
+        return any(opens <= moment < closes for opens, closes in self._spans(day - DAY, day))
+
     def periods(self, day: date) -> tuple[OpenPeriod, ...]:
         """Give the open periods of a day, by the clock on the wall."""
         return _periods(self.calendar, day)

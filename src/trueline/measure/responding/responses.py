@@ -87,6 +87,7 @@ class Responses:
         answer_rate: Share of conversations that need an answer and got one; None without any.
         conversations: That need an answer.
         by_message: Of those, how many single messages tell; the others are the tool's own times.
+        asked_when_closed: Of those, how many began while nobody was there.
         left_out: Conversations that are not judged, by reason.
         channels: By network or medium, most conversations first.
         hours: The 168 hours of the week.
@@ -98,6 +99,7 @@ class Responses:
     answer_rate: Spread | None
     conversations: int
     by_message: int
+    asked_when_closed: int
     left_out: Mapping[LeftOut, tuple[Conversation, ...]]
     channels: tuple[ChannelResponses, ...]
     hours: tuple[HourCell, ...]
@@ -129,6 +131,7 @@ def responses_of(
     for one in conversations:
         if one.left_out is not None:
             left_out[one.left_out].append(one)
+    hours = cover.usual_hours()
     found = {kind: of_kind(judged, kind) for kind in WaitKind}
     missed = [one for one in judged if one.outcome in MISSED]
     return Responses(
@@ -137,9 +140,10 @@ def responses_of(
         answer_rate=answer_rate(first),
         conversations=len(first),
         by_message=sum(one.conversation.is_by_message for one in first),
+        asked_when_closed=sum(not hours.is_open(one.wait.asked_at) for one in first),
         left_out={reason: tuple(left_out[reason]) for reason in LeftOut if reason in left_out},
         channels=_by_channel(first),
-        hours=by_hour(first, cover.usual_hours()),
+        hours=by_hour(first, hours),
         missed=tuple(sorted(missed, key=lambda one: one.wait.asked_at, reverse=True)),
     )
 

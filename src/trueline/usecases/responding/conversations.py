@@ -1,7 +1,7 @@
 """Conversations of customers, taken from the ledger as records."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from itertools import groupby
@@ -52,11 +52,13 @@ class Told:
         threads: Opened in the period.
         known_until: Moment until which each account is known.
         zoneless: Accounts whose files do not say in which zone their times are.
+        endless: Accounts whose messages never say that a conversation was settled.
     """
 
     threads: tuple[Thread, ...]
     known_until: Mapping[str, datetime]
     zoneless: tuple[str, ...]
+    endless: tuple[str, ...]
 
 
 def conversations_told(
@@ -74,9 +76,13 @@ def conversations_told(
     counted = snapshot.ask(conversations_opened(period)).to_pylist()
     known = _known_until((*said, *counted), made_at)
     rows = {one["native_id"]: one for one in counted}
+    ending = {one["account"] for one in said if one["kind"] == MessageKind.RESOLVED}
+    endless = {one["account"] for one in said} - ending
     threads: dict[str, Thread] = {}
     for messages in _by_thread(said):
         found = _of_messages(messages, rows, hours, known)
+        if found.conversation.account in endless:
+            found = replace(found, conversation=found.conversation.without_end())
         threads[found.conversation.name] = found
     for name, row in rows.items():
         if name not in threads:
@@ -88,7 +94,7 @@ def conversations_told(
         and one.conversation.opened_at <= known[one.conversation.account]
     )
     zoneless = {one["account"] for one in (*said, *counted) if not one["zone"]}
-    return Told(tuple(inside), known, tuple(sorted(zoneless)))
+    return Told(tuple(inside), known, tuple(sorted(zoneless)), tuple(sorted(endless)))
 
 
 def _known_until(rows: Iterable[Row], made_at: Callable[[int], datetime]) -> Mapping[str, datetime]:

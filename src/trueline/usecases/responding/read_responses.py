@@ -180,6 +180,11 @@ def _caveats(responses: Responses, cover: PromisedCover, told: Told) -> list[str
             f"{by_tool:,} of {responses.conversations:,} conversations are told by their tool's "
             "own times, in its own business hours; they have no times of later answers."
         )
+    if told.endless:
+        found.append(
+            f"Messages of {', '.join(told.endless)} do not say when conversations are settled, so "
+            "they have no resolution time."
+        )
     if told.zoneless:
         found.append(
             f"Files of {', '.join(told.zoneless)} do not say in which time zone their times are; "
