@@ -7,6 +7,7 @@ from trueline.briefing.wording import day_in_words
 from trueline.core.period import Period
 from trueline.core.spoken_lists import listed
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.document import Plan
 from trueline.usecases.coverage import SourceFreshness, coverage
@@ -38,8 +39,9 @@ def data_alerts(
     catalogue = catalogue_of(workspace)
     open_ends = newest_gaps(snapshot, batches, plan, catalogue, on=on)
     late = {one.account: one for one in found.sources if one.next_due and one.next_due < on}
-    gaps = [_gap(one, late.get(one.account), is_open=True) for one in open_ends]
-    gaps += [_gap(one, None, is_open=False) for one in gaps_between(found, plan, catalogue)]
+    gaps = [_gap(one, catalogue, late.get(one.account), is_open=True) for one in open_ends]
+    between = gaps_between(found, plan, catalogue)
+    gaps += [_gap(one, catalogue, None, is_open=False) for one in between]
     told = {one.account for one in open_ends}
     return (*gaps, *_overdue(late, told, plan), *_breaks(workspace, plan, before, as_of))
 
@@ -50,20 +52,23 @@ def waiting_kpis(found: Sequence[Alert]) -> frozenset[str]:
     return frozenset(path for one in gaps for path in one.kpis)
 
 
-def _gap(gap: DataGap, late: SourceFreshness | None, *, is_open: bool) -> Alert:
+def _gap(
+    gap: DataGap, catalogue: MetricCatalogue, late: SourceFreshness | None, *, is_open: bool
+) -> Alert:
     first, last = day_in_words(gap.days.first), day_in_words(gap.days.last)
     count = gap.days.day_count
     days = "1 day" if count == 1 else f"{count} days"
     when = f"since {first}" if is_open else f"from {first} to {last}"
     waiting = len(gap.kpis)
     kpis = "1 KPI waits" if waiting == 1 else f"{waiting} KPIs wait"
+    missing = listed(catalogue.get(one).name for one in gap.metrics)
     due = f" Its next export was due on {day_in_words(late.next_due)}." if late else ""
     return Alert(
         id=f"gap:{gap.account}:{gap.days.first}",
         kind=AlertKind.DATA_GAP,
         since=gap.days.first,
         title=f"{gap.account} has no data {when} ({days})",
-        why=f"Missing: {listed(gap.metrics)}. {kpis} for it and cannot be judged by these days. "
+        why=f"Missing: {missing}. {kpis} for it and cannot be judged by these days. "
         f"Import an export that covers them.{due}",
         kpis=gap.kpis,
         about=gap.account,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q
 
-from trueline.web.models import AlertChoice, AlertMark
+from trueline.web.models import AlertChoice, AlertMark, Organisation
 from trueline.web.stores.organisations import organisation_row
 
 
@@ -44,19 +44,35 @@ class Choice:
     digest: Cadence = Cadence.NONE
 
 
-def marks_of(organisation: str, person: int, alerts: Iterable[str]) -> Mapping[str, Mark]:
-    """Give what a person did with some alerts, by the alerts' ids; one query.
+def wishes_of(
+    organisation: str, person: int, alerts: Iterable[str]
+) -> tuple[Choice, Mapping[str, Mark]]:
+    """Give how a person wants to be told and what they did with some alerts; one query.
 
     Args:
         organisation: Slug.
         person: Id of the row.
-        alerts: Ids.
+        alerts: Ids of alerts.
+
+    Returns:
+        The choice, all and no mail where they never said; and marks by the alerts' ids.
     """
     keys = {_key(one): one for one in alerts}
-    rows = AlertMark.objects.filter(
-        organisation__slug=organisation, person_id=person, alert__in=list(keys)
+    rows = Organisation.objects.filter(slug=organisation).annotate(
+        choice=FilteredRelation("alert_choices", condition=Q(alert_choices__person=person)),
+        mark=FilteredRelation(
+            "alert_marks",
+            condition=Q(alert_marks__person=person, alert_marks__alert__in=list(keys)),
+        ),
     )
-    return {keys[row.alert]: Mark(row.done_at is not None) for row in rows}
+    choice, marks = Choice(), {}
+    columns = ("choice__muted", "choice__digest", "mark__alert", "mark__done_at")
+    for muted, digest, alert, done_at in rows.values_list(*columns):
+        if digest is not None:
+            choice = Choice(frozenset(muted), Cadence(digest))
+        if alert is not None:
+            marks[keys[alert]] = Mark(done_at is not None)
+    return choice, marks
 
 
 def read_alerts(organisation: str, person: int, alerts: Collection[str], now: datetime) -> None:
@@ -82,12 +98,6 @@ def mark_done(
         defaults={"done_at": now if is_done else None},
         create_defaults={"read_at": now, "done_at": now if is_done else None},
     )
-
-
-def choice_of(organisation: str, person: int) -> Choice:
-    """Give how a person wants to be told; all and no mail where they never said."""
-    row = AlertChoice.objects.filter(organisation__slug=organisation, person_id=person).first()
-    return Choice(frozenset(row.muted), Cadence(row.digest)) if row else Choice()
 
 
 def keep_choice(organisation: str, person: int, choice: Choice) -> None:
