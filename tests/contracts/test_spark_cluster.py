@@ -38,9 +38,9 @@ def trueline(home: Path, environment: Mapping[str, str], *words: str) -> str:
         [sys.executable, "-m", "trueline.cli.main", *words, "--json"],
         env={
             **{name: text for name, text in os.environ.items() if not name.startswith("TRUELINE")},
+            **environment,
             "TRUELINE_HOME": str(home),
             "PYTHONPATH": os.pathsep.join(sys.path),
-            **environment,
         },
         capture_output=True,
         text=True,
