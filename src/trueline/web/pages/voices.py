@@ -6,13 +6,16 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trueline.measure.voices.index_report import IndexReport
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.voices.rank_accounts import rank_accounts
 from trueline.web.access import Role
+from trueline.web.networks import network_name
 from trueline.web.page import page
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 from trueline.web.voices.looking import HeardOn, hear
-from trueline.web.voices.rows import account_rows
+from trueline.web.voices.rows import account_rows, formula_in_words, part_rows
 
 FOUND: Remembered[tuple[IndexReport, ...]] = Remembered(32)
 
@@ -31,15 +34,21 @@ def voices(visit: Visit) -> HttpResponse:
         known["crumbs"] = [(title, "")]
         return visit.render("pages/voices.html", known)
     known["crumbs"] = [(_("What others say"), looked.address("listening")), (title, "")]
-    known["indexes"] = [
-        {
-            "found": one,
-            "rows": account_rows(one),
-            "address": looked.address("part", f"response_indexes/{one.declared.id}"),
-        }
-        for one in _found(looked)
-    ]
+    metrics = catalogue_of(looked.workspace)
+    known["indexes"] = [_shown(one, looked, metrics) for one in _found(looked)]
     return visit.render("pages/voices.html", known)
+
+
+def _shown(found: IndexReport, looked: HeardOn, metrics: MetricCatalogue) -> dict[str, Any]:
+    declared = found.declared
+    return {
+        "found": found,
+        "rows": account_rows(found),
+        "parts": part_rows(found, metrics),
+        "outcome": formula_in_words(declared.outcome, declared.outcome_per, metrics),
+        "network": network_name(declared.network),
+        "address": looked.address("part", f"response_indexes/{declared.id}"),
+    }
 
 
 def _found(looked: HeardOn) -> tuple[IndexReport, ...]:

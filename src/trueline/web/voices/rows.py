@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from trueline.measure.voices.index_report import AccountScore, IndexReport, PartScore
 from trueline.measure.voices.label_sample import CLASSES, IRRELEVANT, LabelCheck
 from trueline.measure.voices.surveys import SurveyScore
-from trueline.plan.organisation.listening import SurveyScale
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.plan.organisation.listening import IndexPart, SurveyScale
 from trueline.usecases.voices.listen import Listened
 from trueline.usecases.voices.satisfaction import SurveyReport
 from trueline.web.voices.drawing import Whisker, draw_whisker
@@ -85,6 +86,17 @@ def account_rows(report: IndexReport) -> list[AccountRow]:
         )
         for one in report.accounts
     ]
+
+
+def part_rows(report: IndexReport, metrics: MetricCatalogue) -> list[tuple[IndexPart, str]]:
+    """Give each part that is used, with its formula in the names of its metrics."""
+    return [(one, formula_in_words(one.counted, one.per, metrics)) for one in report.parts]
+
+
+def formula_in_words(counted: tuple[str, ...], per: str, metrics: MetricCatalogue) -> str:
+    """Put a ratio of metrics in words; empty when nothing is counted."""
+    above = " + ".join(metrics.get(one).name for one in counted)
+    return _("{0} per {1}").format(above, metrics.get(per).name.lower()) if per else above
 
 
 def confusion_rows(check: LabelCheck) -> list[tuple[str, list[int]]]:
