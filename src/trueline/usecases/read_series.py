@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import groupby
 
 from trueline.core.period import Period
 from trueline.measure.pacing import expected_by, way_of
 from trueline.measure.read_kpi import days_of
+from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, Ground, work_out
@@ -26,12 +28,17 @@ class SeriesPoint:
         actual: As a reading on that day has it; None when there is no value.
         expected: What the plan's path gives for it; None without a path.
         coverage: Share of the actual's days that hold a value, 0 to 1.
+        metric: Definition by which the actual was measured, as ``id@version``; empty without one.
+            Points by different definitions belong to different series.
+        why: Why there is no actual; empty where there is one, and for days to come.
     """
 
     day: date
     actual: Decimal | None
     expected: Decimal | None
     coverage: Decimal
+    metric: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,20 @@ class KpiSeries:
         measured_in: The metric's unit, or the currency of money.
         points: One a week, oldest first; the last is the day asked about.
         path_ahead: The plan's path from then to the due day; no actuals.
+        changes: Days within on which the metric's definition became another, with that.
     """
 
     path: str
     measured_in: str
     points: tuple[SeriesPoint, ...]
     path_ahead: tuple[SeriesPoint, ...]
+    changes: tuple[tuple[date, Metric], ...] = ()
+
+    @property
+    def segments(self) -> tuple[tuple[SeriesPoint, ...], ...]:
+        """The points with an actual, parted where the definition became another."""
+        measured = [one for one in self.points if one.actual is not None]
+        return tuple(tuple(some) for _, some in groupby(measured, key=lambda one: one.metric))
 
 
 def read_series(
@@ -101,6 +116,8 @@ def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, .
                 actual=found.value if found else None,
                 expected=expected,
                 coverage=found.coverage if found else Decimal(0),
+                metric=found.metric if found and found.value is not None else "",
+                why=found.why if found else "",
             )
         )
     ahead = _ahead(days[-1], way.target.due) if way else ()
@@ -111,7 +128,19 @@ def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, .
         path_ahead=tuple(
             SeriesPoint(day, None, expected_by(way, day), Decimal(0)) for day in ahead if way
         ),
+        changes=_changes(answers, placed.kpi.metric, [one for one in periods.values() if one]),
     )
+
+
+def _changes(
+    answers: Answers, reference: str, periods: list[Period]
+) -> tuple[tuple[date, Metric], ...]:
+    """Give the changes of a definition between the first and the last day looked at."""
+    eras = answers.catalogue.eras(reference)[1:]
+    if not periods:
+        return ()
+    first, last = min(one.first for one in periods), max(one.last for one in periods)
+    return tuple(one for one in eras if first < one[0] <= last)
 
 
 def _ground(
