@@ -5,7 +5,6 @@ from datetime import date, datetime
 from trueline.measure.judging.rules import StatusRules
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import JudgedBy, read_kpi
-from trueline.measure.reading import Reading
 from trueline.measure.scorecard import ChannelScore, Scorecard, by_perspective, mean_pace
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.channels.channel import Channel
@@ -13,7 +12,8 @@ from trueline.plan.document import Plan
 from trueline.plan.upgrades import plan_digest
 from trueline.usecases.answering import Answers
 from trueline.usecases.breaks import definition_breaks
-from trueline.usecases.forecasting.forecast_kpis import Seen, forecasts_seen
+from trueline.usecases.forecasting.asked import Seen
+from trueline.usecases.forecasting.forecast_kpis import forecasts_seen
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import KpiGround, kpi_ground
@@ -42,10 +42,18 @@ def score(
     snapshot = workspace.facts.snapshot(as_of=as_of)
     answers = Answers(snapshot, catalogue_of(workspace))
     grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
-    seen = Seen(answers, plan, definition_breaks(workspace), on)
-    ahead = forecasts_seen(seen, placed_kpis(plan))
+    actuals = tuple((one.placed, one.actual()) for one in grounds)
+    ahead = forecasts_seen(Seen(answers, plan, definition_breaks(workspace), on), actuals)
     readings = tuple(
-        _read(plan, one, on, JudgedBy(rules, ahead.get(one.placed.path))) for one in grounds
+        read_kpi(
+            placed,
+            answers.catalogue.get(placed.kpi.metric),
+            actual,
+            on=on,
+            plan_first=plan.first,
+            by=JudgedBy(rules, ahead.get(placed.path)),
+        )
+        for placed, actual in actuals
     )
     sides = by_perspective(plan.perspectives, readings)
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
@@ -61,12 +69,6 @@ def score(
         pace=mean_pace((one.perspective.weight, one.pace) for one in sides),
         rules=rules,
     )
-
-
-def _read(plan: Plan, ground: KpiGround, on: date, by: JudgedBy) -> Reading:
-    metric = ground.answers.catalogue.get(ground.placed.kpi.metric)
-    actual = ground.actual()
-    return read_kpi(ground.placed, metric, actual, on=on, plan_first=plan.first, by=by)
 
 
 def _channel(channel: Channel, grounds: tuple[KpiGround, ...]) -> ChannelScore:

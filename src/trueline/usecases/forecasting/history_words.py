@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
-from trueline.measure.actual import Asked
 from trueline.measure.gathered import Span
 
 WEEKS_OF_TWO_YEARS = 104
 
 
-def why_stale(asked: Asked, on: date) -> str:
-    """Say why nothing can be continued: there is no value, or none of late."""
-    seen = [one for one in asked.expected if one.first_day <= on]
+def why_stale(name: str, spans: Sequence[Span], on: date) -> str:
+    """Say why nothing can be continued: there is no value, or none of late.
+
+    Args:
+        name: Of the metric.
+        spans: What is known of its parts.
+        on: No later day counts.
+    """
+    seen = [one for one in spans if one.first_day <= on]
     if not seen:
-        return f"No import has brought {asked.metric.name} for what is asked about."
+        return f"No import has brought {name} for what is asked about."
     newest = max(min(one.last_day, on) for one in seen)
     return f"Its newest value is of {newest}, older than four weeks: too old to go on from."
 

@@ -1,24 +1,26 @@
-"""Cuts what the ledger has of a question into weeks, and says which of them are whole."""
+"""A KPI's weeks: what each came to by the metric's own rule, and whether it is whole."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from trueline.core.period import Period
+from trueline.measure.actual import Asked
 from trueline.measure.gathered import Gathered, Span
 from trueline.measure.measured import Measured
-from trueline.measure.quantiles import RowValue
-from trueline.metrics.metric import Rule
+from trueline.measure.quantiles import Quantile
+from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.answering import Ground, work_out
+from trueline.usecases.forecasting.asked import AskedHistory
+from trueline.usecases.forecasting.weekly_facts import FactsOfWeeks
 
-WEEK = timedelta(days=7)
 DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredWeek:
-    """A question's answer for one week.
+    """A metric's answer for one week.
 
     Attributes:
         measured: By the metric's own rule.
@@ -30,74 +32,68 @@ class MeasuredWeek:
 
 
 def measured_weeks(
-    ground: Ground, spans: Sequence[Span], first: date, last: date
+    asked: AskedHistory, facts: FactsOfWeeks, weight: Metric | None
 ) -> tuple[MeasuredWeek, ...]:
-    """Give the weeks that end with a day, oldest first; each begins on ``first`` or later.
+    """Give a history's weeks, oldest first.
 
     Args:
-        ground: Taken day by day.
-        spans: Who should report what, and from when on.
-        first: Before it no week begins.
-        last: Last day of the last week.
+        asked: The history.
+        facts: What the ledger has for it.
+        weight: Metric that weights a rate without parts, else None.
     """
-    count = ((last - first).days + 1) // DAYS_A_WEEK
-    parts = _by_week(ground.gathered, last)
-    rows: dict[int, list[RowValue]] = defaultdict(list)
-    for row in ground.rows:
-        rows[_back(row.day, last)].append(row)
-    reported = _days_reported(ground.gathered, last)
-    added = ground.asked.metric.over_time is Rule.SUM
+    going_on = {one.account for one in asked.fresh}
     weeks = []
-    for back in range(count - 1, -1, -1):
-        until = last + timedelta(days=1) - WEEK * back
-        week = Period(until - WEEK, until)
-        own = replace(
-            ground, gathered=tuple(parts.get(back, ())), rows=tuple(rows.get(back, ()))
-        ).within(week)
-        days = {place: found.get(back, 0) for place, found in reported.items()}
-        needed = DAYS_A_WEEK if added else 1
-        weeks.append(MeasuredWeek(work_out(own), _is_whole(spans, week, days, needed)))
+    for back in range(asked.week_count - 1, -1, -1):
+        gathered = [one for one in facts.gathered.get(back, ()) if one.account in going_on]
+        ground = _ground(asked, asked.week(back), gathered, facts.quantiles.get(back), weight)
+        is_whole = _is_whole(asked, asked.week(back), gathered)
+        weeks.append(MeasuredWeek(work_out(ground), is_whole))
     return tuple(weeks)
 
 
-def _back(day: date, last: date) -> int:
-    return (last - day).days // DAYS_A_WEEK
+def known_after(asked: AskedHistory, facts: FactsOfWeeks) -> Decimal:
+    """Give what is known of a sum after its last whole week, of accounts that are ahead."""
+    days = Period(asked.week(-1).first, asked.week(-max(1, -min(facts.gathered, default=0))).until)
+    later = [one for week, each in facts.gathered.items() if week < 0 for one in each]
+    return work_out(_ground(asked, days, later, None, None)).value or Decimal(0)
 
 
-def _by_week(gathered: Sequence[Gathered], last: date) -> Mapping[int, Sequence[Gathered]]:
-    found: dict[int, list[Gathered]] = defaultdict(list)
-    for one in gathered:
-        found[_back(one.first_day, last)].append(one)
-    return found
-
-
-def _days_reported(
-    gathered: Sequence[Gathered], last: date
-) -> Mapping[tuple[str, str], Mapping[int, int]]:
-    """Count the days with a value, by account, metric and week."""
-    days = {(one.account, one.metric, one.first_day) for one in gathered}
-    found: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for account, metric, day in days:
-        found[account, metric][_back(day, last)] += 1
-    return found
-
-
-def _is_whole(
-    spans: Sequence[Span], week: Period, days: Mapping[tuple[str, str], int], needed: int
-) -> bool:
-    """Say whether everyone who had begun by a week reported enough of its days."""
-    begun = {(one.account, one.metric) for one in spans if one.first_day <= week.last}
-    return all(
-        _covers(spans, place, week) or days.get(place, 0) >= needed for place in begun
-    ) and bool(begun)
-
-
-def _covers(spans: Sequence[Span], place: tuple[str, str], week: Period) -> bool:
-    """Say whether an import of rows speaks of a whole week: a day without a row has none."""
-    return any(
-        one.is_counted
-        and (one.account, one.metric) == place
-        and one.first_day <= week.first
-        and week.last <= one.last_day
-        for one in spans
+def _ground(
+    asked: AskedHistory,
+    days: Period,
+    gathered: Sequence[Gathered],
+    quantile: Quantile | None,
+    weight: Metric | None,
+) -> Ground:
+    question = Asked(asked.metric, days, asked.fresh)
+    is_quantile = asked.formula is None and asked.metric.over_time is Rule.FROM_ROWS
+    if is_quantile and quantile is None:
+        quantile = Quantile(None, 0, None)
+    return Ground(
+        question, tuple(gathered), formula=asked.formula, weight=weight, quantile=quantile
     )
+
+
+def _is_whole(asked: AskedHistory, week: Period, gathered: Sequence[Gathered]) -> bool:
+    """Say whether everyone who had begun by a week reported enough of its days."""
+    needed = DAYS_A_WEEK if asked.metric.over_time is Rule.SUM else 1
+    days: Counter[tuple[str, str]] = Counter()
+    for one in gathered:
+        place = one.account, one.metric
+        days[place] = max(days[place], one.day_count)
+    begun = dict.fromkeys(_places(asked.fresh, week), False)
+    for span in asked.fresh:
+        place = span.account, span.metric
+        if place in begun:
+            enough = not span.is_counted and days[place] >= needed
+            begun[place] = begun[place] or enough or _covers(span, week)
+    return bool(begun) and all(begun.values())
+
+
+def _places(spans: Sequence[Span], week: Period) -> set[tuple[str, str]]:
+    return {(one.account, one.metric) for one in spans if one.first_day <= week.last}
+
+
+def _covers(span: Span, week: Period) -> bool:
+    """Say whether an import of rows speaks of a whole week: a day without a row has none."""
+    return span.is_counted and span.first_day <= week.first and week.last <= span.last_day
