@@ -70,9 +70,11 @@ class Annotation:
     Attributes:
         id: Short name, unique in its organisation; the same through every change.
         entry: What is said.
-        by: Who said it last; empty for a derived one that no person made.
+        by: Who said it last: an address, or a name where no account stands behind it; empty for a
+            derived one that no person made.
         at: When that was, in UTC; None for a derived one without a moment.
         source: Where it comes from.
+        name: What pages call who said it; empty where only ``by`` is known.
         refers: What a derived one is about: number of a plan version, path of a tactic, revision
             of a commit, id of a break; empty for a person's.
     """
@@ -83,6 +85,7 @@ class Annotation:
     at: datetime | None
     source: AnnotationSource = AnnotationSource.PERSON
     refers: str = ""
+    name: str = ""
 
     @property
     def is_own(self) -> bool:

@@ -15,7 +15,6 @@ from trueline.plan.parts import look_up
 from trueline.plan.words import title_of
 from trueline.usecases.noting.annotate import NAMED
 from trueline.web.annotation_words import KIND_ICONS, KIND_NAMES, SOURCE_ICONS, SOURCE_NAMES
-from trueline.web.stores.people import names_by_address
 from trueline.web.wording_time import say_day
 
 
@@ -43,16 +42,14 @@ class AnnotationRow:
 
 
 def annotation_rows(found: Iterable[Annotation], plan: Plan | None) -> list[AnnotationRow]:
-    """Put annotations into words; one query, for the names of people.
+    """Put annotations into words.
 
     Args:
         found: In the order in which they are shown.
         plan: That names what they are about; None before there is one.
     """
-    shown = list(found)
-    names = names_by_address({one.by for one in shown})
     titles = _titles(plan) if plan else {}
-    return [_row(one, titles, names.get(one.by, one.by)) for one in shown]
+    return [_row(one, titles) for one in found]
 
 
 def _titles(plan: Plan) -> Mapping[str, Mapping[str, str]]:
@@ -62,13 +59,13 @@ def _titles(plan: Plan) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _row(one: Annotation, titles: Mapping[str, Mapping[str, str]], by: str) -> AnnotationRow:
+def _row(one: Annotation, titles: Mapping[str, Mapping[str, str]]) -> AnnotationRow:
     return AnnotationRow(
         shown=one,
         when=_when(one.entry),
         kind=KIND_NAMES[one.entry.kind] if one.is_own else SOURCE_NAMES[one.source],
         icon=KIND_ICONS[one.entry.kind] if one.is_own else SOURCE_ICONS[one.source],
-        by=by,
+        by=one.name or one.by,
         about=tuple(
             titles.get(field, {}).get(name, name)
             for field in NAMED

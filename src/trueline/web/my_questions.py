@@ -87,7 +87,8 @@ def _owner(visit: Visit, every: tuple[Question, ...]) -> str:
     asked = request.POST.get("as") or request.GET.get("as") or ""
     chosen = owner_named(every, asked)
     if chosen:
-        request.session[CHOSEN] = chosen
+        if request.session.get(CHOSEN) != chosen:
+            request.session[CHOSEN] = chosen
         return chosen
     kept = owner_named(every, str(request.session.get(CHOSEN, "")))
     return owner_named(every, visit.member.name) or kept

@@ -36,7 +36,8 @@ def annotations(visit: Visit) -> HttpResponse:
     """List what happened, written and derived, newest first, and offer to add to it."""
     asked = visit.request.GET
     initial = {"day": asked.get("day") or visit.workspace().today, "kpis": asked.getlist("kpi")}
-    return _show(visit, AnnotationForm(_plan(visit), initial=initial))
+    plan = _plan(visit)
+    return _show(visit, plan, AnnotationForm(plan, initial=initial))
 
 
 @page(
@@ -49,9 +50,10 @@ def add(visit: Visit) -> HttpResponse:
     """Add an annotation; who comes back to the address is led to the list."""
     if visit.request.method != "POST":
         return visit.go("annotations")
-    form = AnnotationForm(_plan(visit), visit.request.POST)
+    plan = _plan(visit)
+    form = AnnotationForm(plan, visit.request.POST)
     if not _keep(visit, form):
-        return _show(visit, form, status=422)
+        return _show(visit, plan, form, status=422)
     visit.say(_("The annotation was added."))
     return HttpResponseRedirect(back_to(visit, reverse("annotations")))
 
@@ -115,8 +117,10 @@ def put_back(visit: Visit, name: str) -> HttpResponse:
     return HttpResponseRedirect(back_to(visit, reverse("annotations")))
 
 
-def _show(visit: Visit, form: AnnotationForm, *, status: int = 200) -> HttpResponse:
-    title, plan, then = _("Annotations"), _plan(visit), as_of(visit)
+def _show(
+    visit: Visit, plan: Plan | None, form: AnnotationForm, *, status: int = 200
+) -> HttpResponse:
+    title, then = _("Annotations"), as_of(visit)
     context: dict[str, Any] = {
         "title": title,
         "crumbs": [(title, "")],

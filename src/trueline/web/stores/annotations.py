@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from trueline.contracts.annotation_shelf import Annotation, AnnotationEntry, AnnotationKind
 from trueline.core.errors import MissingError
-from trueline.web.models import AnnotationVersion
+from trueline.web.models import AnnotationVersion, Person
 from trueline.web.stores.plans.owner import held_owner
 
 ABOUT = ("channels", "kpis", "accounts")
@@ -95,7 +95,9 @@ class DjangoAnnotationShelf:
         return row
 
     def _rows(self) -> "models.QuerySet[AnnotationVersion]":
-        return AnnotationVersion.objects.filter(organisation__slug=self.organisation)
+        names = Person.objects.filter(email=OuterRef("by")).values("name")[:1]
+        rows = AnnotationVersion.objects.filter(organisation__slug=self.organisation)
+        return rows.annotate(called=Subquery(names))
 
 
 def _missing() -> MissingError:
@@ -111,4 +113,4 @@ def _record(row: AnnotationVersion) -> Annotation:
     entry = AnnotationEntry(
         day=row.day, title=row.title, kind=AnnotationKind(row.kind), until=row.until, **about
     )
-    return Annotation(row.key, entry, row.by, row.at)
+    return Annotation(row.key, entry, row.by, row.at, name=getattr(row, "called", "") or "")
