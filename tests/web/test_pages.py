@@ -33,6 +33,9 @@ PAGES = (
     "/plan/part-findings/?path=goals/grow",
     "/accounts/",
     "/assumptions/",
+    "/listening/",
+    "/listening/satisfaction/",
+    "/listening/voices/",
     "/plan/budget/",
     "/plan/budget/?by=month",
     "/plan/audit/",
@@ -44,6 +47,8 @@ PAGES = (
     "/metrics/engagement_rate_impressions/",
     VIEWS,
     f"{VIEWS}facts/",
+    f"{VIEWS}explain/",
+    f"{VIEWS}explain/?by=account&against=quarter+before",
     "/annotations/",
     "/notes/scopes/marketing/social_goals/be-seen/kpis/views/",
     "/me/",
@@ -157,7 +162,9 @@ def test_a_day_that_no_plan_speaks_of_is_refused(ask: Callable[[str], Client], d
     assert f"and {day} is not" in refused.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/plan/", "/plan/?view=outline", "/kpis/", VIEWS])
+@pytest.mark.parametrize(
+    "path", ["/", "/plan/", "/plan/?view=outline", "/kpis/", VIEWS, f"{VIEWS}explain/"]
+)
 def test_the_day_in_the_address_goes_along_with_every_link_to_numbers(
     ask: Callable[[str], Client], path: str
 ) -> None:

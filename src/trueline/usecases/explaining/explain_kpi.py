@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
-from trueline.measure.explaining.period_pair import PeriodPair, first_covered, usual_pairs
+from trueline.measure.explaining.period_pair import Against, PeriodPair, first_covered, usual_pairs
 from trueline.measure.read_kpi import days_of
 from trueline.plan.cascade import PlacedKpi, accounts_of, find_kpi
 from trueline.plan.channels.channel import channels_named
@@ -32,12 +32,14 @@ class KpiToExplain:
         path: ``scope/goal/kpi``.
         on: Day that it is read for.
         periods: Which days are compared with which; None for the usual ones.
+        against: Which of the usual ones; None for the most telling that the ledger covers.
         by: What its parts are; empty for what tells most.
     """
 
     path: str
     on: date
     periods: PeriodPair | None = None
+    against: Against | None = None
     by: str = ""
 
 
@@ -91,7 +93,9 @@ def explain_kpi(
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     known = _known(answers, placed, accounts)
     offered = _offered(plan, placed, asked.on, known)
-    periods = asked.periods or first_covered(offered, known.first if known else None)
+    named = next((one for one in offered if one.against is asked.against), None)
+    usual = named or first_covered(offered, known.first if known else None)
+    periods = asked.periods or usual
     question = ChangeQuestion(
         metric=placed.kpi.metric,
         periods=periods,

@@ -47,6 +47,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "fact_count": len(facts),
         "definition": looked.address("part", path_of(reading.path)),
         "facts_address": looked.address("kpi-facts", scope, goal, kpi),
+        "explain_address": looked.address("explain", scope, goal, kpi),
     }
     template = "parts/kpi.html" if visit.is_fragment else "pages/kpi.html"
     return visit.render(template, context)

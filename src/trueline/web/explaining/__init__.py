@@ -1,0 +1,1 @@
+"""The page that explains a change, in words, bars and links."""
