@@ -178,3 +178,39 @@ def test_a_member_s_bucket_alone_is_written_anew(ledger: Ledger) -> None:
     assert told.datasets["panel"].removed == 1
     assert told.datasets["panel"] != DatasetErasure()
     assert len(rows(ledger, "panel")) == 199
+
+
+def forum_post(name: str, who: str, board: str = "Wool") -> tuple[object, ...]:
+    return (
+        f"forum/{name}", "forum/acme", "t1", AT, "UTC", "member", "message", board, "", 3,
+        person_key(who),
+    )  # fmt: skip
+
+
+def survey_answer(name: str, who: str) -> tuple[object, ...]:
+    return (
+        f"survey/{name}", "survey/acme", AT, "UTC", "spring", "nps", 9, person_key(who),
+    )  # fmt: skip
+
+
+def test_posts_and_answers_of_a_person_stay_and_name_nobody(ledger: Ledger) -> None:
+    """They still count: a thread keeps its length and a survey its mean."""
+    ledger.bring({"message": [forum_post(ANN, ANN), forum_post("2", ANN), forum_post("3", BOB)]})
+    ledger.bring({"survey_answer": [survey_answer("1", ANN), survey_answer("2", BOB)]}, name="s")
+    later = NOW + timedelta(days=1)
+    again = [forum_post("2", ANN, board="Chairs")]
+    ledger.bring({"message": again}, name="later.csv", observed=later)
+    told = erase(ledger)
+    assert set(told.datasets) == {"message", "survey_answer"}
+    left = set(values_on_disk(ledger))
+    assert not {str(one) for one in keys_of(read_identifier(ANN), person_key)} & left
+    assert not any(ANN in one for one in left)
+    messages = rows(ledger, "message")
+    assert [one["person_key"] for one in messages].count(None) == 2
+    assert {one["board"] for one in messages} == {"Wool", "Chairs"}
+    assert sorted(str(one["person_key"]) for one in rows(ledger, "survey_answer")) == sorted(
+        ["None", str(person_key(BOB))]
+    )
+    assert {one["person_key"] for one in rows(ledger, "message", as_of=1)} == {
+        None, person_key(BOB),
+    }  # fmt: skip

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period, joined
 from trueline.facts.community.extent import member_spans, zones_of
+from trueline.facts.community.joining import cohorts, returns, weekly_joins
 from trueline.facts.community.people import (
     JOINED,
     active_by_week,
-    cohorts,
     contributions,
-    returns,
     stayed,
-    weekly_joins,
 )
 from trueline.facts.community.posts import weekly_exchange, weekly_posts, weekly_replies
 from trueline.facts.community.threads import thread_sums, unanswered
@@ -68,9 +66,9 @@ class Forum:
         found: dict[str, list[Period]] = {"posts": [], "joins": [], "visits": []}
         posts = row_spans("message")
         for row in self._rows(posts.filter(posts.account == self.account)):
-            found["posts"] += self._before(row)
+            found["posts"] += _before(row, self.until)
         for row in self._rows(member_spans(self.account)):
-            found["joins" if row["metric"] == JOINED else "visits"] += self._before(row)
+            found["joins" if row["metric"] == JOINED else "visits"] += _before(row, self.until)
         zones = sorted(row["zone"] for row in self._rows(zones_of(self.account)))
         apart = {name: joined(each) for name, each in found.items()}
         return Spans(apart["posts"], apart["joins"], apart["visits"], tuple(zones))
@@ -179,10 +177,6 @@ class Forum:
             for row in self._rows(unanswered(self.account, opened, self.until, count=count))
         )
 
-    def _before(self, row: Mapping[str, Any]) -> list[Period]:
-        until = min(row["last_day"] + timedelta(days=1), self.until)
-        return [Period(row["first_day"], until)] if row["first_day"] < until else []
-
     def _rows(self, question: "ir.Table") -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.snapshot.ask(question).to_pylist()
         return found
@@ -191,3 +185,8 @@ class Forum:
 def _is_settled(week: date, looked_at: datetime | None) -> bool:
     over = week + timedelta(days=7 + SETTLING_DAYS)
     return looked_at is not None and looked_at.date() >= over
+
+
+def _before(span: Mapping[str, Any], end: date) -> list[Period]:
+    until = min(span["last_day"] + timedelta(days=1), end)
+    return [Period(span["first_day"], until)] if span["first_day"] < until else []

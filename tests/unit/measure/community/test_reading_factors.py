@@ -1,0 +1,109 @@
+"""What each factor refuses, and what it leaves out."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from trueline.measure.community.factors import Factor
+from trueline.measure.community.reading_factors import (
+    NO_JOINS,
+    NO_VIEWS,
+    NO_WEEK,
+    content,
+    interaction,
+    liveliness,
+    members,
+    responsiveness,
+    traffic,
+)
+from trueline.measure.community.week_facts import BoardWeek, ExchangeWeek, ReplyWeek
+
+WEEKS = tuple(date(2026, 1, 5) + timedelta(weeks=at) for at in range(14))
+
+
+def board(at: int, **changes: Any) -> BoardWeek:
+    given: dict[str, Any] = {
+        "week": WEEKS[at],
+        "board": "Wool",
+        "post_count": 10,
+        "viewed_count": 10,
+        "view_count": 100 + at,
+        "weighted": 30.0 + at,
+        "is_settled": True,
+    }
+    return BoardWeek(**given | changes)
+
+
+def test_without_weeks_or_facts_each_factor_says_what_to_bring() -> None:
+    assert members({}, ()).why == NO_JOINS
+    assert members({WEEKS[0]: 3}, ()).why == NO_WEEK
+    assert content((), WEEKS).why == NO_VIEWS
+    assert traffic((board(0),), ()).why == NO_WEEK
+    assert responsiveness((), ()).why == NO_WEEK
+    assert interaction((), WEEKS).why.startswith("Nobody answered anybody")
+    assert liveliness((), ()).why == NO_WEEK
+
+
+def test_weeks_whose_views_still_come_in_are_left_out() -> None:
+    boards = [board(at, is_settled=at < 13) for at in range(14)]
+    found = traffic(boards, WEEKS)
+    assert found.week == WEEKS[12]
+    assert found.value == 112
+    assert len(found.weeks) == 13
+    assert "The newest 1 do not yet." in found.caveats[0]
+    assert content([board(at, is_settled=False) for at in range(14)], WEEKS).value is None
+
+
+def test_a_week_with_posts_of_unknown_views_has_no_sum() -> None:
+    boards = [board(at, viewed_count=9 if at == 13 else 10) for at in range(14)]
+    found = content(boards, WEEKS)
+    assert found.value is None
+    assert found.why == "Views are not told for every post of the week."
+
+
+def test_a_week_without_posts_was_read_nought_times() -> None:
+    found = traffic([board(at) for at in range(13)], WEEKS)
+    assert found.value == 0
+    assert found.case_count == 0
+
+
+def waits(*medians: float, count: int = 9) -> list[ReplyWeek]:
+    return [ReplyWeek(week, count, each) for week, each in zip(WEEKS, medians, strict=False)]
+
+
+def test_the_usual_wait_needs_twelve_earlier_weeks() -> None:
+    assert (
+        "needs 12 earlier weeks; there are 11"
+        in responsiveness(waits(*[60.0] * 12), WEEKS[:12]).why
+    )
+    assert responsiveness(waits(*[60.0] * 13), WEEKS[:13]).value == 1
+
+
+def test_few_replies_make_no_median() -> None:
+    replies = [*waits(*[60.0] * 13), ReplyWeek(WEEKS[13], 4, 1.0)]
+    found = responsiveness(replies, WEEKS)
+    assert found.value is None
+    assert found.case_count == 4
+
+
+def test_replies_within_the_minute_count_as_one_minute() -> None:
+    assert _value(responsiveness(waits(*[60.0] * 13, 0.0), WEEKS)) == 60
+
+
+def test_monologues_have_no_weight_in_interaction() -> None:
+    exchanges = [ExchangeWeek(week, 10, 4, 20 + at) for at, week in enumerate(WEEKS)]
+    found = interaction(exchanges, WEEKS)
+    assert found.value == Decimal("3.3")
+    assert [one.label for one in found.parts] == ["turns", "threads with a turn"]
+
+
+def test_a_board_counts_from_its_first_post_on() -> None:
+    boards = [board(at) for at in range(14)] + [board(13, board="Chairs", post_count=5)]
+    found = liveliness(boards, WEEKS)
+    # Usual is 10 a board and week; Wool has 10 of 10, Chairs 5 of 10.
+    assert found.value == Decimal("0.75")
+    assert found.weeks[0].value == 1
+
+
+def _value(factor: Factor) -> Decimal | None:
+    return factor.value
