@@ -12,6 +12,7 @@ VIEWS = "/kpis/marketing/be-seen/views/"
 TRACE = "/trace/?fact=metric_day:instagram/acme:views::2026-01-03"
 PAGES = (
     "/",
+    "/?present=1",
     "/plan/",
     "/plan/?view=outline",
     "/plan/?view=strategy",
@@ -51,6 +52,7 @@ PAGES = (
     "/me/",
     "/me/?as=Ada Brandt",
     "/notifications/",
+    "/service/",
     "/data/",
     "/data/answers/",
     "/data/breaks/",

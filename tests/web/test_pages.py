@@ -19,6 +19,7 @@ pytestmark = pytest.mark.usefixtures("organisation")
 VIEWS = reverse("kpi", args=acme.OFF_PACE.split("/"))
 PAGES = (
     "/",
+    "/?present=1",
     "/plan/",
     "/plan/?view=outline",
     "/plan/?view=strategy",
@@ -54,6 +55,7 @@ PAGES = (
     "/me/",
     "/me/?as=Ada Brandt",
     "/notifications/",
+    "/service/",
     "/data/",
     "/data/answers/",
     "/data/breaks/",

@@ -1,0 +1,160 @@
+"""Pages of what others say: their numbers by hand, their refusals, and where a series breaks."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.web import acme_voices
+from tests.web.acme import TODAY
+from trueline.home.wiring import open_workspace
+from trueline.usecases.plan_on_day import plan_in_force
+from trueline.usecases.voices.listen import Listened, listen
+from trueline.usecases.voices.rank_accounts import rank_accounts
+from trueline.usecases.voices.satisfaction import satisfaction
+
+pytestmark = pytest.mark.usefixtures("organisation")
+Ask = Callable[[str], Client]
+
+
+@pytest.fixture
+def heard(organisation: Path) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+
+
+def shown(ask: Ask, name: str, **query: str) -> str:
+    answer = ask("viewer@acme.example").get(reverse(name), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def listened() -> Listened:
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    return listen(workspace, adopted.plan, on=TODAY)[0]
+
+
+@pytest.mark.usefixtures("heard")
+def test_share_of_voice_and_sentiment_stand_with_what_was_declared(ask: Ask) -> None:
+    page = shown(ask, "listening")
+    # 118 of 295 mentions from 1 January to 28 February; 59 or 60 positive, 29 or 30 negative.
+    assert "Acme is named in 40.0% of 295 mentions of 2 brands." in page
+    assert "acme AND mend*" in page
+    assert "By the tool" in page
+    assert "80 mentions of the sample winter were labelled by people" in page
+    found = listened()
+    assert found.voice.value == Decimal("0.4")
+    assert (found.sentiment.positive, found.sentiment.neutral, found.sentiment.negative) == (
+        60, 29, 29,
+    )  # fmt: skip
+    assert found.sentiment.net == Decimal(60 - 29) / (60 + 29)
+    assert found.check.count == 80
+    assert found.check.agreed == Decimal("0.9")
+
+
+@pytest.mark.usefixtures("heard")
+def test_surveys_stand_with_n_and_interval(ask: Ask) -> None:
+    page = shown(ask, "satisfaction")
+    assert "After the order" in page
+    assert "25.0" in page
+    assert "How many people were asked is not known" in page
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    [one] = satisfaction(workspace, adopted.plan, on=TODAY)
+    assert (one.newest.count, one.newest.value) == (40, Decimal(25))
+    assert dict(one.newest.parts) == {"promoters": 20, "passives": 10, "detractors": 10}
+
+
+@pytest.mark.usefixtures("heard")
+def test_the_index_ranks_and_says_what_it_is_made_of(ask: Ask) -> None:
+    page = shown(ask, "voices")
+    assert "Shares per reach" in page
+    assert "does not show that anybody was persuaded" in page
+    assert page.index(">ada") < page.index(">bo") < page.index(">cas")
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    [one] = rank_accounts(workspace, adopted.plan, on=TODAY)
+    assert [each.account for each in one.accounts] == [
+        f"instagram/{name}" for name in ("ada", "bo", "cas")
+    ]
+    assert one.posts == 36
+
+
+def test_a_changed_query_begins_another_series(organisation: Path, ask: Ask) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+    changed = acme_voices.DECLARED.replace("rival AND mend*", "rival AND repair*")
+    acme_voices.declare(changed, at=datetime(2026, 2, 11, 9, tzinfo=UTC))
+    found = listened()
+    assert [one.first for one in found.eras] == [date(2026, 1, 1), date(2026, 2, 11)]
+    assert found.voice.period.first == date(2026, 2, 11)
+    january, february = found.months[-2:]
+    assert (january.era, january.voice.value) == (1, Decimal("0.4"))
+    assert (february.era, february.voice.value) == (0, None)
+    assert "changed on 2026-02-11" in february.voice.why
+    assert february.sentiment.net is not None  # our own query stayed as it was
+    assert "Declaration 2, from 11 Feb 2026: 2 brands" in shown(ask, "listening")
+
+
+def test_renaming_a_brand_breaks_nothing(organisation: Path) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+    renamed = acme_voices.DECLARED.replace("name: Rival", "name: Rival and sons")
+    acme_voices.declare(renamed, at=datetime(2026, 2, 11, 9, tzinfo=UTC))
+    found = listened()
+    assert len(found.eras) == 1
+    assert found.voice.brands[1].brand.name == "Rival and sons"
+
+
+def test_a_mention_that_names_two_brands_counts_for_both(organisation: Path) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+    both = acme_voices.mentions("acme", 2).rstrip().rpartition("\n")[0]  # all but the last
+    acme_voices.bring(organisation, "again.csv", both, "listening/rival")
+    found = listened()
+    assert [one.mentions for one in found.voice.brands] == [118, 177 + 117]
+
+
+@pytest.mark.parametrize("name", ["listening", "satisfaction", "voices"])
+def test_a_plan_that_declares_nothing_says_what_to_do(name: str, ask: Ask) -> None:
+    page = shown(ask, name)
+    assert "The plan does" in page or "the plan declares no survey" in page or "declares no" in page
+
+
+def test_answers_to_a_survey_that_nobody_declared_are_told(organisation: Path, ask: Ask) -> None:
+    acme_voices.bring_voices(organisation)
+    page = shown(ask, "satisfaction")
+    assert "Not in the plan" in page
+    assert "25.0" in page
+
+
+@pytest.mark.usefixtures("heard")
+def test_a_past_day_is_kept_from_page_to_page_and_a_wrong_one_refused(ask: Ask) -> None:
+    page = shown(ask, "listening", on="2026-02-10")
+    assert f'{reverse("satisfaction")}?on=2026-02-10"' in page
+    client = ask("viewer@acme.example")
+    assert client.get(reverse("voices"), {"on": "soon"}).status_code == 404
+    assert client.get(reverse("listening"), {"as_of": "1800-01-01"}).status_code == 404
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("name", ["listening", "satisfaction", "voices"])
+def test_pages_with_numbers_ask_little(name: str, ask: Ask) -> None:
+    client = ask("viewer@acme.example")
+    client.get(reverse(name))
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        answer = client.get(reverse(name))
+    assert len(asked) <= 8
+    assert len(answer.content) <= 150_000
