@@ -12,6 +12,8 @@ LEAST_SHARE = 1e-4
 ZERO_STANDS_FOR = 0.1
 """Share of the middle week that is added to each, where a week was zero, before logs are taken."""
 FARTHEST = 700.0
+MOST_TIMES = 1000.0
+"""No week ahead is said to be larger than the largest known by more than this."""
 
 
 class Bounds(StrEnum):
@@ -52,9 +54,12 @@ def scales_for(values: Floats, bounds: Bounds) -> tuple[Scale, ...]:
             return (_odds(-1.0),)
         case Bounds.POSITIVE:
             positive = values[values > 0]
+            if not len(positive):
+                return (_plain(),)
             has_zero = len(positive) < len(values)
             added = ZERO_STANDS_FOR * float(np.median(positive)) if has_zero else 0.0
-            return _logs(added), _roots(added)
+            most = float(values.max()) * MOST_TIMES
+            return _logs(added, most), _roots(added, most)
     return (_plain(),)
 
 
@@ -62,18 +67,18 @@ def _plain() -> Scale:
     return Scale(lambda one: one, lambda one: one, np.zeros_like)
 
 
-def _logs(added: float) -> Scale:
+def _logs(added: float, most: float) -> Scale:
     return Scale(
         lambda one: np.log(one + added),
-        lambda one: np.maximum(np.exp(np.clip(one, -FARTHEST, FARTHEST)) - added, 0.0),
+        lambda one: np.clip(np.exp(np.clip(one, -FARTHEST, FARTHEST)) - added, 0.0, most),
         lambda one: -np.log(one + added),
     )
 
 
-def _roots(added: float) -> Scale:
+def _roots(added: float, most: float) -> Scale:
     return Scale(
         lambda one: 2 * np.sqrt(one + added),
-        lambda one: np.maximum(np.maximum(one / 2, 0.0) ** 2 - added, 0.0),
+        lambda one: np.clip(np.maximum(one / 2, 0.0) ** 2 - added, 0.0, most),
         lambda one: -np.log(one + added) / 2,
     )
 

@@ -9,6 +9,9 @@ from trueline.core.period import Period
 from trueline.measure.forecasting.candidates import Floats
 from trueline.measure.forecasting.history import Course, Outlook
 
+LEAST_WEIGHT = 0.01
+"""Of a middle week: a simulated week without any case still has a mean."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -64,11 +67,16 @@ class Ways:
 
     def _mean(self, day: date) -> Floats:
         weights = np.ones_like(self.weeks) if self.weights is None else self.weights
+        weights = np.maximum(weights, LEAST_WEIGHT * self._middle_weight())
         covered = self.outlook.days_by(day)
         above, below = self.outlook.history.within(covered)
         over = below + self._ahead(weights, covered)
         values: Floats = (above + self._ahead(self.weeks * weights, covered)) / over
         return values
+
+    def _middle_weight(self) -> float:
+        weeks = self.outlook.history.weeks
+        return float(np.median([one.below for one in weeks if one.is_whole]))
 
     def _ahead(self, weeks: Floats, covered: Period) -> Floats:
         """Sum up the days after the history that are covered; a part of a week by its days."""
