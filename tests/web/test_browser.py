@@ -53,6 +53,7 @@ PAGES = (
     "/me/?as=Ada Brandt",
     "/notifications/",
     "/service/",
+    "/community/",
     "/data/",
     "/data/answers/",
     "/data/breaks/",

@@ -56,6 +56,7 @@ PAGES = (
     "/me/?as=Ada Brandt",
     "/notifications/",
     "/service/",
+    "/community/",
     "/data/",
     "/data/answers/",
     "/data/breaks/",
