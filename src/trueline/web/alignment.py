@@ -154,14 +154,7 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
         revision: Of the ledger, which some checks ask.
         then: Past day whose knowledge counts; None for what is known now.
     """
-    workspace = looked.workspace
-    edits = looked.draft.edit_count if looked.draft and not looked.adopted else 0
-    waivers = workspace.plans.waivers.all()
-    state = (looked.version, looked.draft.id if looked.draft else 0, edits, waivers)
-    breaks = workspace.breaks.all()
-    on, moment = (then.day, then.moment) if then else (workspace.today, None)
-    key = (workspace.organisation, *state, breaks, on, revision)
-    report = REPORTS.get(key, lambda: check_plan(workspace, looked.plan, on=on, as_of=moment))
+    report = report_of(looked, revision, then)
     rows = [FindingRow(one, looked) for one in report.findings]
     counting = [row for row in rows if row.finding.waived is None]
     return Alignment(
@@ -173,6 +166,18 @@ def align(looked: PlanLooked, revision: int, then: AsOf | None = None) -> Alignm
         not_checked=report.not_checked,
         marks=_marks(row.finding for row in counting),
     )
+
+
+def report_of(looked: PlanLooked, revision: int, then: AsOf | None = None) -> CheckReport:
+    """Give what the checks say of a plan; arguments as for ``align``."""
+    workspace = looked.workspace
+    edits = looked.draft.edit_count if looked.draft and not looked.adopted else 0
+    waivers = workspace.plans.waivers.all()
+    state = (looked.version, looked.draft.id if looked.draft else 0, edits, waivers)
+    breaks = workspace.breaks.all()
+    on, moment = (then.day, then.moment) if then else (workspace.today, None)
+    key = (workspace.organisation, *state, breaks, on, revision)
+    return REPORTS.get(key, lambda: check_plan(workspace, looked.plan, on=on, as_of=moment))
 
 
 def marks_at_once(looked: PlanLooked) -> Marks:

@@ -1,55 +1,35 @@
-"""Executive overview: are we on pace, and what needs attention?"""
+"""Executive overview: are we on pace, and what must we decide?"""
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.web.first_steps import first_steps
-from trueline.web.kpi_rows import kpi_row, notices
 from trueline.web.looked_at import LookedAt, look_at
+from trueline.web.overview.blocks import overview_of
+from trueline.web.overview.steps import steps_of
 from trueline.web.page import Menu, page
-from trueline.web.state_sentence import state_of
-from trueline.web.trends import sparks_of
 from trueline.web.visit import Visit
-from trueline.web.wording import say_value
 
 MENU = Menu(gettext_lazy("Overview"), gettext_lazy("Executive overview"), "squares-2x2", 10, "o")
+PRESENT = "present"
 
 
 @page("", name="overview", menu=MENU)
 def overview(visit: Visit) -> HttpResponse:
-    """Show the sentence of state, what needs attention, and the scorecard by perspective."""
+    """Show where the plan stands, what must be decided, and the scorecard; or present them."""
     title = _("Executive overview")
     known: dict[str, object] = {"title": title, "crumbs": [(title, "")]}
     looked = look_at(visit)
     if looked is None:
         return visit.render("pages/overview.html", known)
-    card, sparks = looked.scorecard, sparks_of(looked)
-    known |= {
-        "looked": looked,
-        "state": state_of(looked),
-        "first_steps": first_steps(looked),
-        "notices": notices(looked),
-        "sides": [
-            (side, [kpi_row(looked, one, sparks.get(one.path)) for one in side.readings])
-            for side in card.perspectives
-        ],
-        "channels": _channels(looked),
-    }
+    known |= overview_of(looked)
+    known["aligned_at"] = looked.address("plan")
+    if visit.request.GET.get(PRESENT):
+        known |= {"steps": steps_of(known), "back": _back(looked)}
+        return visit.render("pages/present.html", known)
     return visit.render("pages/overview.html", known)
 
 
-def _channels(looked: LookedAt) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Give each channel's part of the KPIs: name, path and value in words."""
-    names = {reading.path: reading.kpi.name for reading in looked.scorecard.readings}
-    return [
-        (
-            channel.name,
-            [
-                (names[path], path, say_value(actual.value, actual.measured_in))
-                for path, actual in channel.actuals
-            ],
-        )
-        for channel in looked.scorecard.channels
-        if channel.actuals
-    ]
+def _back(looked: LookedAt) -> str:
+    return looked.address("overview") if looked.named else reverse("overview")

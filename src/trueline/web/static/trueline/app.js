@@ -296,6 +296,29 @@
   });
   on("dragend", () => { dragged = null; unmark(); });
 
+  /* Presenting: arrows go from step to step, Esc ends; the whole screen only when asked for. */
+  const steps = all("[data-step]");
+  const goTo = (by) => {
+    const at = steps.findLastIndex((step) => step.getBoundingClientRect().top < innerHeight / 2);
+    const to = steps[Math.min(Math.max(at + by, 0), steps.length - 1)];
+    history.replaceState(null, "", `#${to.id}`);
+    to.scrollIntoView();
+    to.focus({ preventScroll: true });
+  };
+  const onStep = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+  if (steps.length) on("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("summary, .scroll")) return;
+    if (event.key === "Escape") one("[data-ends]").click();
+    else if (!onStep[event.key] || (event.key === " " && event.target.closest("a, button"))) return;
+    else goTo(onStep[event.key]);
+    event.preventDefault();
+  });
+  all("[data-fills]").forEach((button) => {
+    button.hidden = !document.fullscreenEnabled;
+    button.addEventListener("click", () => (document.fullscreenElement
+      ? document.exitFullscreen() : root.requestFullscreen()));
+  });
+
   /* Keys: can be switched off, and are off while someone writes. */
   const keys = one("[data-keys-switch]");
   if (keys) {

@@ -1,0 +1,1 @@
+"""What somebody has to decide: found in the numbers and the plan, ranked, with its cause."""

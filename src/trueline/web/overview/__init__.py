@@ -1,0 +1,1 @@
+"""The blocks of the executive overview, each put into words and drawings."""

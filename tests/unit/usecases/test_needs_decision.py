@@ -1,0 +1,134 @@
+"""What needs a decision is ranked by what hangs on it; a gap in the data comes before its KPIs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.oracles.test_scorecard_by_hand import CARD, ON, PLAN
+from trueline.contracts.check import Observed
+from trueline.core.issue import Severity
+from trueline.core.period import Period
+from trueline.measure.scorecard import Scorecard
+from trueline.measure.verdict import Verdict
+from trueline.plan.kpi import Assumption
+from trueline.usecases.check_plan import CheckReport, Finding
+from trueline.usecases.deciding.needs_decision import (
+    DecisionGround,
+    Matter,
+    NeededDecision,
+    rank_decisions,
+)
+from trueline.usecases.deciding.stakes import days_left, nearness, shares_of
+from trueline.usecases.read_assumptions import AssumptionReading, Carried
+from trueline.usecases.watching.gaps import DataGap
+
+QUIET = CheckReport((), (), (), Decimal(1))
+VIEWS, TRAINING = "s/g/views", "s/g/training"
+
+
+def ground(card: Scorecard = CARD, **changes: object) -> DecisionGround:
+    plain = DecisionGround(plan=PLAN, card=card, guesses=(), gaps=())
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def matters(found: tuple[NeededDecision, ...]) -> list[tuple[Matter, str]]:
+    return [(one.matter, one.path) for one in found]
+
+
+def finding(path: str, severity: Severity = Severity.BLOCKS) -> Finding:
+    return Finding("check", severity, path, "It lacks a source.", "Name one.", "", "No source")
+
+
+def guess(verdict: Verdict) -> AssumptionReading:
+    views = next(one.kpi for one in CARD.readings if one.path == VIEWS)
+    return AssumptionReading(
+        path="scopes/s/social_goals/g/kpis/views/assumptions/clicks",
+        assumption=Assumption("clicks", "Clicks stay", Decimal(10)),
+        carries=(Carried("scopes/s/social_goals/g/kpis/views", views),),
+        metric=None,
+        days=None,
+        seen=Observed(Decimal(5)),
+        verdict=verdict,
+    )
+
+
+def test_the_shares_of_a_scorecard_add_up_to_the_whole() -> None:
+    shares = shares_of(CARD)
+    # Customers 0.6: views 3 of 4 and followers 1 of 4; people 0.4: cost 1 of 3, training 2 of 3.
+    assert shares[VIEWS] == Decimal("0.45")
+    assert shares["s/g/followers"] == Decimal("0.15")
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_what_weighs_most_and_is_furthest_behind_comes_first() -> None:
+    found = rank_decisions(ground(), QUIET)
+    # Training: 0.2667 of the scorecard, half behind; followers: 0.15, 0.30 behind.
+    assert matters(found) == [
+        (Matter.OFF_PACE, TRAINING),
+        (Matter.OFF_PACE, "s/g/followers"),
+    ]
+    first = found[0]
+    assert first.behind == Decimal("0.5")
+    assert first.near == Decimal(99) / 364  # from 1 January to 10 April, of those to 31 December
+    assert first.days_left == 265
+    assert first.rank == first.share * first.behind * first.near
+
+
+def test_a_kpi_that_waits_for_data_raises_the_gap_and_is_not_called_off_pace() -> None:
+    gap = DataGap("instagram/acme", Period(ON - timedelta(days=4), ON), ("views",), (TRAINING,))
+    found = rank_decisions(ground(gaps=(gap,)), QUIET)
+    assert (Matter.DATA_GAP, "instagram/acme") in matters(found)
+    assert (Matter.OFF_PACE, TRAINING) not in matters(found)
+    assert "2026-04-06 to 2026-04-09" in found[0].cause
+
+
+def test_a_broken_assumption_counts_by_the_kpis_that_rest_on_it() -> None:
+    broken = guess(Verdict.BROKEN)
+    found = rank_decisions(ground(guesses=(broken, guess(Verdict.UNCERTAIN))), QUIET)
+    assert [one for one in matters(found) if one[0] is Matter.ASSUMPTION_BROKEN] == [
+        (Matter.ASSUMPTION_BROKEN, broken.path)
+    ]
+    assert (found[0].share, found[0].kpis) == (Decimal("0.45"), (VIEWS,))
+
+
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        ("scopes/s/social_goals/g/kpis/views/source", 1),
+        ("scopes/s/mission", 4),
+        ("channels/instagram/vision", 3),
+        ("", 4),
+        ("policies/legal", 0),
+    ],
+)
+def test_what_blocks_the_plan_counts_by_the_kpis_that_it_bears_on(path: str, count: int) -> None:
+    report = CheckReport((finding(path), finding("", Severity.WARNS)), (), (), Decimal(0))
+    [block] = [
+        one for one in rank_decisions(ground(), report) if one.matter is Matter.ALIGNMENT_BLOCK
+    ]
+    assert len(block.kpis) == count
+    assert len(block.about) == 1  # type: ignore[arg-type]
+
+
+def test_money_that_is_missing_is_said_and_ranks_before_its_equals() -> None:
+    [training] = [one for one in CARD.readings if one.path == TRAINING]
+    money = replace(training, actual=replace(training.actual, measured_in="EUR"))
+    sides = tuple(
+        replace(
+            side,
+            readings=tuple(money if one.path == TRAINING else one for one in side.readings),
+        )
+        for side in CARD.perspectives
+    )
+    [found, *_] = rank_decisions(ground(replace(CARD, perspectives=sides)), QUIET)
+    assert (found.shortfall, found.currency) == (Decimal(50), "EUR")
+
+
+def test_past_its_due_day_all_of_the_time_is_gone() -> None:
+    late = replace(CARD, on=date(2027, 2, 1))
+    assert nearness(PLAN, late, (VIEWS,)) == 1
+    assert days_left(late, (VIEWS,)) == -32
+    assert days_left(CARD, ()) is None
+    assert nearness(PLAN, replace(CARD, on=PLAN.first), ()) == Decimal("0.1")
