@@ -11,8 +11,8 @@ from trueline.web.access import Role
 from trueline.web.page import Menu, page
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
+from trueline.web.voices.listened_rows import confusion_rows, people_said, say_voice
 from trueline.web.voices.looking import HeardOn, hear
-from trueline.web.voices.rows import confusion_rows, people_said, say_voice
 
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("What others say"), "megaphone", 47, "w")
 FOUND: Remembered[tuple[Listened, ...]] = Remembered(32)

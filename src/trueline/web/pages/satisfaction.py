@@ -12,7 +12,7 @@ from trueline.web.page import page
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 from trueline.web.voices.looking import HeardOn, hear
-from trueline.web.voices.rows import survey_rows
+from trueline.web.voices.survey_rows import survey_rows
 
 FOUND: Remembered[tuple[SurveyReport, ...]] = Remembered(32)
 

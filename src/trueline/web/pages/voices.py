@@ -14,8 +14,8 @@ from trueline.web.networks import network_name
 from trueline.web.page import page
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
+from trueline.web.voices.index_rows import account_rows, formula_in_words, part_rows
 from trueline.web.voices.looking import HeardOn, hear
-from trueline.web.voices.rows import account_rows, formula_in_words, part_rows
 
 FOUND: Remembered[tuple[IndexReport, ...]] = Remembered(32)
 
