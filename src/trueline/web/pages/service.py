@@ -33,9 +33,9 @@ from trueline.web.responding.rows import (
     in_urgency,
     kind_rows,
     missed_rows,
-    summary,
 )
 from trueline.web.responding.tried import tried_rows
+from trueline.web.responding.words import summary
 from trueline.web.visit import Visit
 
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("Response times"), "clock", 42, "t")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from trueline.measure.responding.figures import Spread
 from trueline.measure.responding.responses import NetworkBeside
-from trueline.web.responding.rows import MINUTES, channel_words, say_spread
+from trueline.web.responding.words import MINUTES, channel_words, say_spread
 from trueline.web.wording import say_share, say_value
 
 

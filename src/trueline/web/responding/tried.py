@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from trueline.measure.responding.replay import Compared, Replayed
-from trueline.web.responding.rows import MINUTES, say_interval, say_spread
+from trueline.web.responding.words import MINUTES, say_interval, say_spread
 from trueline.web.wording import MISSING, say_value
 
 Cell = tuple[str, str]
