@@ -74,6 +74,20 @@ SETTINGS = (
         "first start and kept in the home folder.",
     ),
     Setting(
+        "TRUELINE_MAIL",
+        "text",
+        "console",
+        "What hands mails over: console, which prints them where the server runs, or a mail server "
+        "such as smtp://name:password@mail.example.org:587; with smtps it is encrypted from the "
+        "start, with smtp before anything is sent, unless the server is this very machine.",
+    ),
+    Setting(
+        "TRUELINE_MAIL_FROM",
+        "text",
+        "Trueline <trueline@localhost>",
+        "Whom mails come from.",
+    ),
+    Setting(
         "TRUELINE_DEBUG",
         "yes or no",
         "no",

@@ -17,6 +17,7 @@ from trueline.web.environment import (
     read_text,
     read_yes_or_no,
 )
+from trueline.web.mail_server import mail_sender, mail_server
 
 django_stubs_ext.monkeypatch()
 
@@ -117,6 +118,15 @@ MFA_PASSKEY_LOGIN_ENABLED = CAN_PASSKEYS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = TRUELINE_ADDRESS.startswith("http://localhost")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "overview"
+
+# Mail ----------------------------------------------------------------------------------------
+MAIL = mail_server(read_text("TRUELINE_MAIL"))
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.is_secret_at_once, MAIL.becomes_secret
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = mail_sender(read_text("TRUELINE_MAIL_FROM"))
 
 # Cookies and headers -------------------------------------------------------------------------
 IS_HTTPS = TRUELINE_ADDRESS.startswith("https://")

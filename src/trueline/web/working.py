@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from trueline.core.codec import encode
 from trueline.core.issue import Issue, Severity
 from trueline.web.database.locks import Held, only_one
+from trueline.web.digests import keep_sending
 from trueline.web.jobs import enqueue
 from trueline.web.stores.job_progress import fail_orphans, waiting_jobs
 from trueline.web.tidying import keep_tidy, tidy
@@ -28,6 +29,7 @@ def work() -> None:
         threading.Thread(target=_end_without, args=(is_held,), daemon=True).start()
         mend()
         threading.Thread(target=keep_tidy, name="keep-tidy", daemon=True).start()
+        threading.Thread(target=keep_sending, name="keep-sending", daemon=True).start()
         call_command(
             "db_worker",
             interval=SECONDS_BETWEEN_JOBS,

@@ -10,6 +10,7 @@ from django.db.models import F, FilteredRelation, Q
 
 from trueline.web.models import AlertChoice, AlertMark, Organisation
 from trueline.web.stores.organisations import organisation_row
+from trueline.web.stores.people import GUEST
 
 
 class Cadence(StrEnum):
@@ -110,8 +111,11 @@ def keep_choice(organisation: str, person: int, choice: Choice) -> None:
 
 
 def subscribers() -> tuple[tuple[str, int, Cadence], ...]:
-    """Give who wants a digest: organisation, person and how often; only who still belongs there."""
-    rows = AlertChoice.objects.exclude(digest="").filter(
+    """Give who wants a digest: organisation, person and how often.
+
+    Only who still belongs there, and not the demo's guest, who has no mailbox.
+    """
+    rows = AlertChoice.objects.exclude(Q(digest="") | Q(person__email=GUEST)).filter(
         person__is_active=True, person__memberships__organisation=F("organisation")
     )
     found = rows.values_list("organisation__slug", "person_id", "digest").distinct()

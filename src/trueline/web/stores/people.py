@@ -46,6 +46,18 @@ def member(person: Person) -> Member:
     return Member(person.pk, str(person), person.email, organisations, roles)
 
 
+def find_member(number: int) -> Member:
+    """Give a person by the id of their row, with what they belong to.
+
+    Raises:
+        MissingError: There is nobody of this id.
+    """
+    person = Person.objects.filter(pk=number).first()
+    if person is None:
+        raise MissingError("This person is not known any more.")
+    return member(person)
+
+
 def make_person(email: str, *, name: str = "", password: str | None = None) -> Person:
     """Give the person of an address, made if new; without a password only a link lets them in."""
     known = Person.objects.filter(email__iexact=email).first()
