@@ -107,4 +107,5 @@ def bring(folder: Path, name: str, text: str, account: str) -> None:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     order = ImportOrder(path=path, name=name, by="analyst@acme.example", account=account)
-    assert not import_file(open_workspace("acme"), order).issues, name
+    issues = import_file(open_workspace("acme"), order).issues
+    assert not issues, issues

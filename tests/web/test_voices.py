@@ -119,7 +119,7 @@ def test_renaming_a_brand_breaks_nothing(organisation: Path) -> None:
 def test_a_mention_that_names_two_brands_counts_for_both(organisation: Path) -> None:
     acme_voices.declare()
     acme_voices.bring_voices(organisation)
-    both = acme_voices.mentions("acme", 2).rstrip().rpartition("\n")[0]  # all but the last
+    both = acme_voices.mentions("acme", 2).rstrip().rpartition("\n")[0] + "\n"
     acme_voices.bring(organisation, "again.csv", both, "listening/rival")
     found = listened()
     assert [one.mentions for one in found.voice.brands] == [118, 177 + 117]
