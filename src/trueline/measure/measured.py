@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from trueline.core.period import Period
 
@@ -20,6 +21,17 @@ class Part:
     label: str
     value: Decimal | None
     measured_in: str = ""
+
+
+class Basis(StrEnum):
+    """What a value speaks of: numbers of different bases are different numbers."""
+
+    PERIOD = "reporting period"
+    """What was gathered on the days asked about, as reported for them."""
+    LIFETIME = "lifetime"
+    """What posts published on the days asked about have gathered ever since."""
+    DIFFERENCED = "differenced lifetimes"
+    """What was gathered between two snapshots of lifetime numbers; worked out, not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class Measured:
         last_day: Newest day with a value; None when there is none.
         caveats: What a reader must know, in sentences.
         ratio: Of a rate that is worked out here: what was divided by what; else None.
+        taken: What the value speaks of; whoever prints it says so, and mixes no two.
     """
 
     metric: str
@@ -68,3 +81,4 @@ class Measured:
     last_day: date | None = None
     caveats: tuple[str, ...] = ()
     ratio: Ratio | None = None
+    taken: Basis = Basis.PERIOD

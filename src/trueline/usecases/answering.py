@@ -17,18 +17,26 @@ from trueline.measure.composed import (
     weighted_value_of,
 )
 from trueline.measure.gathered import Gathered
+from trueline.measure.lifetimes.differenced import (
+    differenced_value_of,
+    may_be_differenced,
+    no_period,
+)
+from trueline.measure.lifetimes.lifetime import lifetime_value_of, no_lifetime
+from trueline.measure.lifetimes.seen import SeenPost
 from trueline.measure.measured import Measured
 from trueline.measure.quantiles import Quantile, RowValue, quantile_of
 from trueline.metrics.adding_up import Gathering
 from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
 from trueline.metrics.eras import eras_within, refusal_of_change
 from trueline.metrics.formula import parse_formula
-from trueline.metrics.metric import Metric, Rule
+from trueline.metrics.metric import Kind, Metric, Rule
 from trueline.metrics.spoken_formula import side_names
 from trueline.usecases.gathering import (
     Part,
     gather,
     gather_daily,
+    gather_posts,
     gather_quantile,
     gather_row_values,
     gather_rows,
@@ -63,6 +71,7 @@ class Ground:
         quantile: Of a metric that is a quantile of rows, else None.
         rows: Its rows, where the ground was taken day by day; else empty.
         refusal: Why nothing was taken; None when the question can be worked out.
+        posts: Where single posts alone were reported, their lifetime numbers; else empty.
         eras: Where the definition changed within the days asked about, and the ground was taken
             day by day: the ground of each definition's own days. Else empty.
     """
@@ -74,6 +83,7 @@ class Ground:
     quantile: Quantile | None = None
     rows: tuple[RowValue, ...] = ()
     refusal: RefusedQuestionError | None = None
+    posts: tuple[SeenPost, ...] = ()
     eras: tuple["Ground", ...] = ()
 
     def narrowed(self, accounts: Collection[str]) -> "Ground":
@@ -83,6 +93,7 @@ class Ground:
             self,
             asked=replace(self.asked, expected=expected),
             gathered=tuple(one for one in self.gathered if one.account in accounts),
+            posts=tuple(one for one in self.posts if one.account in accounts),
             eras=tuple(one.narrowed(accounts) for one in self.eras),
         )
 
@@ -133,16 +144,19 @@ class Answers:
         Raises:
             MissingError: There is no such metric.
         """
-        ground = self.ground(question)
-        found = work_out(ground)
-        if found.value is None and not ground.asked.expected:
-            metric = ground.asked.metric
-            if self.known.has_posts_only(metric.id):
-                why = f"{metric.name} came in for single posts only; what a post has gathered "
-                why += "since it was published says nothing of these days."
-                instead = "Import the account's daily export, such as Insights or overview."
-                return replace(found, why=why, instead=instead)
-        return found
+        return work_out(self.ground(question))
+
+    def lifetime(self, question: MetricQuestion) -> Measured:
+        """Give what posts published in the period have gathered ever since, as last seen.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        metric = self.catalogue.get(question.metric)
+        asked = self._asked(metric, question.part.period, question)
+        if not may_be_differenced(metric):
+            return refuse(asked, no_lifetime(metric))
+        return lifetime_value_of(asked, gather_posts(self.snapshot, metric.id, question.part))
 
     def ground(self, question: MetricQuestion, *, by_day: bool = False) -> Ground:
         """Take from the ledger what the answer of a question stands on.
@@ -188,19 +202,35 @@ class Answers:
         if part.breakdowns != WHOLE and any(one.rows for one in leaves.values()):
             return Ground(asked, refusal=_no_parts(metric))
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
-            return Ground(asked, refusal=refusal)
+            has_bounds = metric.kind is Kind.UNIQUE and not metric.formula
+            days = self._reported_of((metric.id,), part, by_day=True) if has_bounds else ()
+            return Ground(asked, days, refusal=refusal)
         if (expression := self.catalogue.formula_of(metric)) is not None:
             formula = Formula(expression, leaves, self._sides(metric))
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
         if metric.rows is not None:
             return self._of_rows(asked, part, by_day=by_day)
-        if metric.over_time is Rule.WEIGHTED and question.gathering is Gathering.OWN:
+        return self._of_reported(asked, part, by_day=by_day)
+
+    def _of_reported(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
+        metric, gathering = asked.metric, asked.gathering
+        if metric.over_time is Rule.WEIGHTED and gathering is Gathering.OWN:
             both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
             return Ground(asked, both, weight=self.catalogue.reported(metric.weight))
+        if not asked.expected and self.known.has_posts_only(metric.id):
+            return self._of_posts(asked, part)
         # Bounds of people need the days, and so do means and maxima over several parts.
-        is_largest = question.gathering is Gathering.LARGEST  # a day of all accounts together
+        is_largest = gathering is Gathering.LARGEST  # a day of all accounts together
         by_day = by_day or is_largest or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
         return Ground(asked, self._reported_of((metric.id,), part, by_day=by_day))
+
+    def _of_posts(self, asked: Asked, part: Part) -> Ground:
+        """Take the lifetime numbers of posts: two of them differ by what came in between."""
+        is_whole = part.breakdowns == WHOLE
+        if is_whole and may_be_differenced(asked.metric):
+            posts = gather_posts(self.snapshot, asked.metric.id, part)
+            return Ground(asked, posts=posts, refusal=None if posts else no_period(asked.metric))
+        return Ground(asked, refusal=no_period(asked.metric))
 
     def _of_rows(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
         source = asked.metric.rows
@@ -232,7 +262,7 @@ class Answers:
 def work_out(ground: Ground) -> Measured:
     """Give the value that a question's ground comes to, or the reason why there is none."""
     if ground.refusal is not None:
-        return refuse(ground.asked, ground.refusal)
+        return refuse(ground.asked, ground.refusal, ground.gathered)
     if ground.formula is not None:
         return formula_value_of(ground.asked, ground.formula, ground.gathered)
     if ground.weight is not None:
@@ -242,6 +272,8 @@ def work_out(ground: Ground) -> Measured:
         return quantile_value_of(
             ground.asked, found.value, row_count=found.row_count, last_day=found.last_day
         )
+    if ground.posts:
+        return differenced_value_of(ground.asked, ground.posts)
     return value_of(ground.asked, ground.gathered)
 
 

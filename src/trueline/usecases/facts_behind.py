@@ -1,6 +1,6 @@
 """The facts behind a value: each with its id, its batch and the row it stood in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,14 +8,19 @@ from typing import Any
 
 from trueline.contracts.store import Snapshot
 from trueline.facts.identity import fact_id
+from trueline.facts.post_questions import LIFETIME
 from trueline.facts.questions import daily_values
 from trueline.facts.row_metrics import rows_of
 from trueline.facts.schema import NATIVE_OF
+from trueline.measure.lifetimes.differenced import grown_within, may_be_differenced
+from trueline.measure.lifetimes.lifetime import published_within
+from trueline.measure.lifetimes.seen import SeenPost, Sighting
+from trueline.measure.measured import Basis
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.eras import eras_within
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.answering import Answers, MetricQuestion
-from trueline.usecases.gathering import Part
+from trueline.usecases.gathering import Part, gather_posts
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.measure_value import ValueQuestion, asked_of_ledger
 from trueline.usecases.workspace import Workspace
@@ -56,6 +61,11 @@ def facts_behind(
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     asked = asked_of_ledger(workspace, answers, question)
+    if question.basis is Basis.LIFETIME:
+        metric = answers.catalogue.get(asked.metric)
+        posts = gather_posts(answers.snapshot, metric.id, asked.part)
+        inside = published_within(posts, asked.part.period)
+        return _of_posts(metric.id, ((one, one.newest) for one in inside))
     return facts_of(answers.snapshot, asked, answers.catalogue)
 
 
@@ -80,6 +90,11 @@ def facts_of(
     lines = list(_reported(snapshot, reported, question.part)) if reported else []
     for leaf in leaves:
         lines += _counted(snapshot, leaf, question.part)
+    if not lines and may_be_differenced(metric):
+        posts = gather_posts(snapshot, metric.id, question.part)
+        grown = grown_within(posts, question.part.period)
+        ends = ((one.post, at) for one in grown for at in (one.begun, one.ended) if at)
+        return _of_posts(metric.id, ends)
     return tuple(sorted(lines, key=lambda one: (one.day, one.account, one.metric)))
 
 
@@ -107,6 +122,26 @@ def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLin
     ).to_pylist():
         name = fact_id(dataset, **{NATIVE_OF[dataset]: row["native_id"]})
         yield _line(name, metric.id, row)
+
+
+def _of_posts(metric: str, ends: Iterable[tuple[SeenPost, Sighting]]) -> tuple[FactLine, ...]:
+    """Give the lifetime numbers that a value stands on, each as of the day it was seen."""
+    lines = (
+        FactLine(
+            fact=fact_id(
+                "post_metric", post=post.post, metric=metric, window=LIFETIME, observed_at=seen.at
+            ),
+            metric=metric,
+            account=post.account,
+            day=seen.at.date(),
+            value=seen.value,
+            batch=seen.batch,
+            part=seen.part,
+            line=seen.line,
+        )
+        for post, seen in ends
+    )
+    return tuple(sorted(lines, key=lambda one: (one.day, one.account, one.fact)))
 
 
 def _line(fact: str, metric: str, row: dict[str, Any]) -> FactLine:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period
+from trueline.facts.lifetime_questions import lifetime_snapshots
 from trueline.facts.questions import (
     WHOLE,
     daily_values,
@@ -19,6 +22,7 @@ from trueline.facts.row_metrics import (
     rows_of,
 )
 from trueline.measure.gathered import Gathered
+from trueline.measure.lifetimes.seen import SeenPost, Sighting
 from trueline.measure.quantiles import Quantile, RowValue
 from trueline.metrics.metric import Metric, RowSource
 
@@ -105,11 +109,30 @@ def gather_quantile(snapshot: Snapshot, source: RowSource, part: Part) -> Quanti
     return Quantile(value, row["row_count"], row["last_day"])
 
 
+def gather_posts(snapshot: Snapshot, metric: str, part: Part) -> tuple[SeenPost, ...]:
+    """Give every post of the accounts with its lifetime numbers; the part's days do not matter."""
+    rows = _rows(snapshot, lifetime_snapshots(metric, part.accounts))
+    return tuple(_seen(list(some)) for _, some in groupby(rows, key=itemgetter("account", "post")))
+
+
 def gather_row_values(snapshot: Snapshot, source: RowSource, part: Part) -> tuple[RowValue, ...]:
     """Give every row that a metric is computed from."""
     rows = _rows_asked(source, part)
     return tuple(
         RowValue(row["day"], row["value"]) for row in _rows(snapshot, rows.select("day", "value"))
+    )
+
+
+def _seen(rows: Sequence[Mapping[str, Any]]) -> SeenPost:
+    published = rows[0]["published_at"]
+    return SeenPost(
+        post=rows[0]["post"],
+        account=rows[0]["account"],
+        published_on=published.date() if published else None,
+        sightings=tuple(
+            Sighting(one["observed_at"], one["value"], one["origin"], one["part"], one["line"])
+            for one in rows
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from trueline.core.errors import MissingError
 from trueline.core.period import Period
-from trueline.measure.measured import Measured
+from trueline.measure.measured import Basis, Measured
 from trueline.metrics.adding_up import Gathering
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
@@ -27,6 +27,7 @@ class ValueQuestion:
         breakdowns: Parts such as ``country=DE``; the empty text is the whole account.
         gathering: How days come together.
         currency: Orders in this currency only; empty for all.
+        basis: The reporting period, or the lifetime of the posts published in it.
     """
 
     metric: str
@@ -36,6 +37,7 @@ class ValueQuestion:
     breakdowns: tuple[str, ...] = ("",)
     gathering: Gathering = Gathering.OWN
     currency: str = ""
+    basis: Basis = Basis.PERIOD
 
 
 def measure_value(
@@ -52,7 +54,8 @@ def measure_value(
         MissingError: There is no such metric, account or channel.
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
-    return answers.value(asked_of_ledger(workspace, answers, question))
+    asked = asked_of_ledger(workspace, answers, question)
+    return answers.lifetime(asked) if question.basis is Basis.LIFETIME else answers.value(asked)
 
 
 def asked_of_ledger(

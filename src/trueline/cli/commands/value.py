@@ -10,13 +10,15 @@ from trueline.cli.tracing import trace_document, trace_lines
 from trueline.cli.usage import WrongUseError
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
-from trueline.measure.measured import Measured
+from trueline.measure.measured import Basis, Measured
 from trueline.metrics.adding_up import Gathering
 from trueline.usecases.facts_behind import FactLine, facts_behind
 from trueline.usecases.measure_value import ValueQuestion, measure_value
 from trueline.usecases.trace_fact import trace_fact
 from trueline.usecases.workspace import Workspace
 
+BASES = {"period": Basis.PERIOD, "lifetime": Basis.LIFETIME}
+COVERED = {Basis.PERIOD: "days", Basis.LIFETIME: "posts", Basis.DIFFERENCED: "posts"}
 TRACED_IN_FULL = 50
 """Facts whose raw rows are shown; the others are named with file and row."""
 
@@ -38,6 +40,12 @@ def _arguments(parser: ArgumentParser) -> None:
         help=f"how days come together: {', '.join(Gathering)} (default: by the metric's own rule)",
     )
     parser.add_argument("--currency", default="", metavar="CODE", type=currency, help="such as EUR")
+    parser.add_argument(
+        "--basis",
+        choices=BASES,
+        default="period",
+        help="what was gathered on these days, or by the posts published on them ever since",
+    )
     parser.add_argument("--trace", action="store_true", help="show the rows behind the value")
     add_as_of(parser)
     add_organisation(parser)
@@ -62,6 +70,7 @@ def _run(options: Namespace) -> Answer:
         breakdowns=tuple(options.segment) or ("",),
         gathering=options.how,
         currency=options.currency,
+        basis=BASES[options.basis],
     )
     found = measure_value(workspace, question, as_of=options.as_of)
     document, lines = _document(found), _lines(found)
@@ -81,6 +90,7 @@ def _document(found: Measured) -> dict[str, Any]:
         "unit": found.measured_in,
         "coverage": found.coverage,
         "basis": found.basis or None,
+        "taken": found.taken.value,
         "why": found.why or None,
         "instead": found.instead or None,
         "parts": found.parts,
@@ -98,8 +108,8 @@ def _lines(found: Measured) -> list[str]:
     else:
         lines += [
             (
-                f"  {found.basis}; coverage {per_cent(found.coverage)} of the days; "
-                f"{found.fact_count} facts"
+                f"  {found.taken.value}: {found.basis}; coverage {per_cent(found.coverage)} of the "
+                f"{COVERED[found.taken]}; {found.fact_count} facts"
             )
         ]
         parts = [(f"  {one.label}", number(one.value, one.measured_in)) for one in found.parts]
