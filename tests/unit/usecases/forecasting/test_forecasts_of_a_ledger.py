@@ -1,0 +1,234 @@
+"""Forecasts from a ledger: which weeks count, and what is said when none do."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import factories
+from tests.ledgers import Ledger, open_ledger
+from trueline.measure.forecast import Forecast
+from trueline.measure.forecasting.history import Course
+from trueline.metrics.breaks import DefinitionBreak
+from trueline.plan.cascade import placed_kpis
+from trueline.plan.channels.channel import Account, Channel
+from trueline.plan.document import Perspective, Plan, Scope, SocialGoal
+from trueline.plan.kpi import Direction, Measuring
+from trueline.usecases.answering import Answers
+from trueline.usecases.forecasting.asked import Seen
+from trueline.usecases.forecasting.forecast_kpis import forecasts_seen
+from trueline.usecases.forecasting.histories import KpiHistory, kpi_histories
+from trueline.usecases.kpi_ground import kpi_ground
+
+FIRST = date(2026, 1, 1)
+ON = date(2026, 4, 30)  # 120 days: 17 weeks and a day
+PATH = "marketing/seen/kpi"
+Rows = list[tuple[Any, ...]]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return open_ledger(tmp_path / "ledger")
+
+
+def daily(account: str, days: Iterator[date] | Sequence[date], value: int = 10) -> Rows:
+    return [(account, "views", "", day, str(value)) for day in days]
+
+
+def span(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=one) for one in range((last - first).days + 1)]
+
+
+def seen(ledger: Ledger, *breaks: DefinitionBreak, on: date = ON, **kpi: Any) -> Seen:
+    plain: dict[str, Any] = {"measuring": Measuring.TO_DATE, "target": factories.target("5000")}
+    goal = SocialGoal("seen", "Be seen", kpis=(factories.kpi(**(plain | kpi)),), serves=())
+    accounts = (Account("x", "a", "A"), Account("x", "b", "B"))
+    plan = Plan(
+        organisation="acme",
+        title="Acme",
+        first=FIRST,
+        until=date(2027, 1, 1),
+        currency="EUR",
+        perspectives=(Perspective("customers", "Customers", Decimal(1)),),
+        scopes=(Scope("marketing", "Marketing", social_goals=(goal,)),),
+        channels=(Channel("x", "X", accounts=accounts),),
+    )
+    return Seen(Answers(ledger.store.snapshot()), plan, breaks, on)
+
+
+def history(at: Seen) -> KpiHistory:
+    [found] = kpi_histories(at, placed_kpis(at.plan))
+    return found
+
+
+def forecast(at: Seen) -> Forecast:
+    [placed] = placed_kpis(at.plan)
+    actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
+    return forecasts_seen(at, [(placed, actual)])[PATH]
+
+
+def weeks(at: Seen) -> list[float | None]:
+    found = history(at).history
+    assert found is not None
+    return [one.above if one.is_whole else None for one in found.weeks]
+
+
+def test_weeks_end_with_the_newest_day_and_a_part_of_a_week_at_the_start_is_left_out(
+    ledger: Ledger,
+) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    assert weeks(seen(ledger)) == [70.0] * 17
+    assert weeks(seen(ledger, on=date(2026, 3, 1))) == [70.0] * 8  # 60 days
+
+
+def test_a_week_that_lacks_a_day_is_a_gap(ledger: Ledger) -> None:
+    days = [one for one in span(FIRST, ON) if one != date(2026, 4, 10)]
+    ledger.days(daily("x/a", days))
+    assert weeks(seen(ledger)) == [70.0] * 14 + [None] + [70.0] * 2
+    landed = forecast(seen(ledger))
+    # 119 days of 10, then 245 of 10: what is missing so far stays missing.
+    assert landed.landing is not None
+    assert float(landed.landing.value) == pytest.approx(119 * 10 + 245 * 10, rel=0.001)
+
+
+def test_weeks_end_where_the_slower_account_ends_and_what_the_other_has_since_counts_once(
+    ledger: Ledger,
+) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)) + daily("x/b", span(FIRST, date(2026, 4, 25))))
+    at = seen(ledger)
+    found = history(at)
+    assert found.history is not None
+    assert found.history.last_day == date(2026, 4, 25)
+    assert found.known_after == 50  # of A, 26 to 30 April
+    assert found.history.course is Course.SUM
+    landed = forecast(at)
+    assert landed.landing is not None
+    # 115 days of 20 are done on 25 April; 250 days of 20 are ahead.
+    assert float(landed.landing.value) == pytest.approx(365 * 20, rel=0.001)
+
+
+def test_an_account_without_a_value_for_four_weeks_is_not_continued(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)) + daily("x/b", span(FIRST, date(2026, 3, 1))))
+    landed = forecast(seen(ledger))
+    assert landed.landing is not None
+    assert float(landed.landing.value) == pytest.approx(365 * 10 + 60 * 10, rel=0.001)
+    assert "Nothing is forecast of x/b: no value for four weeks." in landed.caveats
+
+
+def test_an_account_that_began_later_counts_from_its_first_day_and_is_named(
+    ledger: Ledger,
+) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)) + daily("x/b", span(date(2026, 3, 5), ON), 5))
+    at = seen(ledger)
+    # Weeks end on 30 April; B began with the eighth-last week but one.
+    assert weeks(at)[-8:] == [105.0] * 8
+    assert weeks(at)[0] == 70.0
+    assert any(one.startswith("x/b counts from 2026-03-05 on") for one in forecast(at).caveats)
+
+
+def test_a_stale_ledger_says_how_old_its_newest_value_is(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, date(2026, 3, 31))))
+    landed = forecast(seen(ledger))
+    assert landed.landing is None
+    assert landed.chance is None
+    assert "2026-03-31" in landed.why
+
+
+def test_a_short_history_says_so(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(date(2026, 3, 25), ON)))
+    landed = forecast(seen(ledger))
+    assert landed.landing is None
+    assert landed.why == "It has 5 whole weeks of history and needs 8."
+
+
+def test_weeks_before_a_definition_break_do_not_count_and_a_renaming_changes_nothing(
+    ledger: Ledger,
+) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    changed = DefinitionBreak(
+        id="own", network="x", metric="views", day=date(2026, 2, 26), what="Counts repeats.",
+        bridge="", source="", settled=date(2026, 2, 26),
+    )  # fmt: skip
+    at = seen(ledger, changed)
+    assert weeks(at) == [70.0] * 9  # 26 February to 30 April are 64 days
+    assert any("2026-02-26" in one for one in forecast(at).caveats)
+    renamed = DefinitionBreak(
+        id="own", network="x", metric="views", day=date(2026, 2, 26), what="Renamed.",
+        bridge="The same.", source="", settled=date(2026, 2, 26), is_renaming=True,
+    )  # fmt: skip
+    assert weeks(seen(ledger, renamed)) == [70.0] * 17
+
+
+def test_followers_are_a_stock_whose_last_value_stands(ledger: Ledger) -> None:
+    rows = [
+        ("x/a", "followers_total", "", day, str(1000 + number))
+        for number, day in enumerate(span(FIRST, ON))
+    ]
+    ledger.days(rows)
+    at = seen(
+        ledger, metric="followers_total@1", measuring=Measuring.TRAILING, trailing_days=7,
+        baseline=factories.baseline("1000"),
+        target=factories.target("1364", due=date(2026, 12, 31)),
+    )  # fmt: skip
+    landed = forecast(at)
+    assert landed.landing is not None
+    assert float(landed.landing.value) == pytest.approx(1364, abs=1)  # one more every day
+
+
+def test_a_cap_has_the_chance_of_staying_below(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    chances = [
+        forecast(seen(ledger, direction=Direction.DOWN, target=factories.target(cap))).chance
+        for cap in ("1100", "3000", "4500")
+    ]
+    assert chances[0] == 0  # 1,200 are used up already
+    assert chances[1] is not None
+    assert 0 < chances[1] < Decimal("0.01")
+    assert chances[2] is not None
+    assert Decimal("0.99") < chances[2] < 1
+
+
+def test_on_the_due_day_there_is_nothing_ahead(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    landed = forecast(seen(ledger, target=factories.target("9", due=ON)))
+    assert (landed.landing, landed.chance, landed.path) == (None, None, ())
+    assert "2026-04-30 is here" in landed.why
+
+
+def test_a_kpi_without_a_target_has_no_forecast(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    at = seen(ledger, target=None)
+    [placed] = placed_kpis(at.plan)
+    actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
+    assert forecasts_seen(at, [(placed, actual)]) == {}
+
+
+def test_different_people_of_a_month_are_refused_with_their_own_reason(ledger: Ledger) -> None:
+    ledger.days([("x/a", "reach", "", day, "10") for day in span(FIRST, ON)])
+    at = seen(ledger, metric="reach@1", measuring=Measuring.TRAILING, trailing_days=28)
+    landed = forecast(at)
+    assert landed.landing is None
+    assert "people" in landed.why
+
+
+def test_before_the_plan_begins_its_whole_year_lies_ahead(ledger: Ledger) -> None:
+    before = date(2025, 12, 31)
+    ledger.days(daily("x/a", span(date(2025, 9, 1), before)))
+    landed = forecast(seen(ledger, on=before))
+    assert landed.landing is not None
+    assert float(landed.landing.value) == pytest.approx(3650, rel=0.001)
+
+
+def test_what_was_known_earlier_is_forecast_as_then(ledger: Ledger) -> None:
+    ledger.days(daily("x/a", span(FIRST, ON)))
+    then = forecast(seen(ledger))
+    ledger.days(daily("x/a", span(FIRST, ON), 20), name="restated.csv")
+    now = forecast(seen(ledger))
+    at = seen(ledger)
+    again = Seen(Answers(ledger.store.snapshot(as_of=1)), at.plan, (), ON)
+    assert forecast(again) == then
+    assert now.landing is not None
+    assert float(now.landing.value) == pytest.approx(7300, rel=0.001)
