@@ -36,9 +36,11 @@ from trueline.measure.responding.network_rule import network_figures
 from trueline.measure.responding.open_hours import OpenHours
 from trueline.measure.responding.replay import replay
 from trueline.measure.responding.responses import responses_of
+from trueline.measure.responding.within import within
 from trueline.plan.organisation.cover import BusinessCalendar
 
 OFFICE = BusinessCalendar("office", "Office", "UTC", ("Mon-Fri 09:00-17:00",))
+FAR = datetime(2027, 1, 1, tzinfo=UTC)
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
@@ -204,6 +206,38 @@ def test_evening_cover_answers_in_the_evening() -> None:
     assert (found.weekly_minutes_now, found.weekly_minutes_then) == (Decimal(2400), Decimal(3300))
     same = replay(waits, cover, OpenHours(OFFICE), np.random.default_rng(1))
     assert same.minutes.change.value == 0
+
+
+def test_trying_other_hours_finds_what_a_world_with_them_would_have_brought() -> None:
+    # A simulated world: 20 weeks, 20 questions a week at any hour, each taking so many open minutes
+    # of whichever hours there are. The replay sees the world of office hours only.
+    random = np.random.default_rng(20_260_302)
+    long = OpenHours(replace(OFFICE, hours=("Mon-Sun 08:00-20:00",)))
+    cover = replace(COVER, calendars=(OFFICE,), promises=())
+    story = CASES[0].conversation
+    waits: list[JudgedWait] = []
+    truth: list[float] = []
+    for place in range(400):
+        asked = MONDAY + timedelta(minutes=int(random.integers(20 * 7 * 24 * 60)))
+        needed = Decimal(int(random.lognormal(4.5, 1.0)) + 1)
+        answered = OpenHours(OFFICE).after(asked, needed)
+        first = replace(story.waits[0], asked_at=asked, answered_at=answered)
+        waits += judge([replace(story, name=f"{place}", waits=(first,))], cover, now=FAR)
+        truth.append((long.after(asked, needed) - asked) / timedelta(minutes=1))
+    found = replay(waits, cover, long, np.random.default_rng(1))
+    assert float(found.minutes.then.value) == pytest.approx(np.median(truth), abs=0.1)
+    assert found.minutes.change.high is not None
+    assert found.minutes.change.high < 0
+
+
+def test_waits_are_spread_as_counted_by_hand() -> None:
+    # First replies: 20, 30, 35, 40, 50, 60, 70, 90, 150. Up to 30 minutes 2 of 9, up to 60 6 of 9.
+    told = responses_of([one.conversation for one in CASES], COVER, lambda _: NOW)
+    shares = {one.limit_min: one.first for one in within(told.judged)}
+    assert shares[15] == 0
+    assert shares[30] == Decimal("0.2222")
+    assert shares[60] == Decimal("0.6667")
+    assert shares[240] == 1
 
 
 def test_too_few_weeks_are_refused() -> None:

@@ -7,6 +7,7 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.plan_choice import in_force
 from trueline.cli.printing import number, table
+from trueline.cli.tried_hours import spread, tried_document, tried_lines
 from trueline.core.errors import MissingError
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
@@ -20,6 +21,7 @@ from trueline.usecases.responding.read_responses import (
     ResponseReading,
     read_responses,
 )
+from trueline.usecases.responding.try_hours import try_hours
 from trueline.usecases.workspace import Workspace
 
 MINUTES = "minutes"
@@ -30,6 +32,13 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--from", dest="first", metavar="DAY", type=day, help="opened on or after")
     parser.add_argument("--to", dest="last", metavar="DAY", type=day, help="opened on or before")
     parser.add_argument("--channel", default="", help="channel of the plan, network or medium")
+    parser.add_argument(
+        "--hours",
+        metavar="HOURS",
+        action="append",
+        default=[],
+        help='try other cover hours, such as "Mon-Sat 08:00-20:00"; may be repeated',
+    )
     parser.add_argument("--on", metavar="DAY", type=day, help="day of the reading (today)")
     add_as_of(parser)
     add_organisation(parser)
@@ -46,7 +55,12 @@ def _run(options: Namespace) -> Answer:
             "There are no conversations yet. Import an export of your inbox, such as Zendesk's "
             "tickets, or messages in Trueline's own format."
         )
-    return Answer(_document(found), "\n".join(_lines(found)))
+    tried = try_hours(found, options.hours) if options.hours else None
+    document, lines = _document(found), _lines(found)
+    if tried is not None:
+        document["tried"] = tried_document(tried)
+        lines += tried_lines(tried)
+    return Answer(document, "\n".join(lines))
 
 
 def _plan(workspace: Workspace, options: Namespace) -> Plan | None:
@@ -76,13 +90,13 @@ def _document(found: ResponseReading) -> dict[str, Any]:
         "conversations": told.conversations,
         "told_by_messages": told.by_message,
         "left_out": {reason.value: len(each) for reason, each in told.left_out.items()},
-        "answer_rate": _spread(told.answer_rate),
+        "answer_rate": spread(told.answer_rate),
         "waits": [_kind(one) for one in told.kinds],
         "channels": [
             {
                 "channel": one.channel,
                 "conversations": one.conversations,
-                "answer_rate": _spread(one.answer_rate),
+                "answer_rate": spread(one.answer_rate),
                 **_kind(one.first),
             }
             for one in told.channels
@@ -109,8 +123,8 @@ def _figures(one: WaitFigures) -> dict[str, Any]:
     return {
         "n": one.count,
         "open": one.open_count,
-        "median_min": _spread(one.median),
-        "p90_min": _spread(one.nine_in_ten),
+        "median_min": spread(one.median),
+        "p90_min": spread(one.nine_in_ten),
         "mean_min": one.mean,
     }
 
@@ -121,13 +135,9 @@ def _attainment(one: Attainment) -> dict[str, Any]:
         "late": one.late,
         "overdue": one.overdue,
         "not_due": one.not_due,
-        "share": _spread(one.share),
+        "share": spread(one.share),
         "promised": one.promised,
     }
-
-
-def _spread(one: Spread | None) -> dict[str, Any] | None:
-    return None if one is None else {"value": one.value, "low": one.low, "high": one.high}
 
 
 def _missed(one: JudgedWait) -> dict[str, Any]:

@@ -66,6 +66,8 @@ class OpenHours:
         """
         if end <= start:
             return Decimal(0)
+        if self.calendar == ROUND_THE_CLOCK:
+            return _in_minutes(end - start)
         spent = timedelta()
         for opens, closes in self._spans(self.day_of(start), self.day_of(end)):
             spent += max(min(closes, end) - max(opens, start), timedelta())

@@ -35,6 +35,7 @@ from trueline.web.responding.rows import (
     missed_rows,
 )
 from trueline.web.responding.tried import tried_rows
+from trueline.web.responding.within import within_rows
 from trueline.web.responding.words import summary
 from trueline.web.visit import Visit
 
@@ -128,6 +129,7 @@ def _shown(reading: ResponseReading, at: str | None) -> dict[str, Any]:
         "say": summary(told.kinds[0] if told.kinds else None),
         "first": kinds[0] if kinds else None,
         "kinds": kinds,
+        "within": within_rows(told.judged),
         "channels": channel_rows(told.channels),
         "heat": heat_rows(told.hours),
         "weekdays": weekdays(),
