@@ -21,6 +21,7 @@ from trueline.exports.files.opening import open_export
 from trueline.exports.tables.recognising import recognise
 from trueline.exports.tables.recognition import ImportContext, Recognition
 from trueline.facts.batch import Piece, RowCount
+from trueline.plan.document import Plan
 from trueline.plan.yaml.text import read_plan
 from trueline.usecases.catalogues import IMPORTERS
 
@@ -77,15 +78,20 @@ def newest(story: tuple[Read, ...], network: str, *, imported_on: str = "") -> R
 
 def test_the_story_uses_these_kinds_of_export(story: tuple[Read, ...]) -> None:
     assert {one.recognition.importer for one in story} == {
+        "brandwatch-mentions",
         "discourse",
         "ga4-by-day",
         "linkedin-followers",
         "linkedin-page-content",
         "meta-content",
         "meta-insights",
+        "publer-posts",
         "shopify-orders",
         "tiktok-overview",
+        "trueline-daily",
+        "trueline-labels",
         "trueline-messages",
+        "trueline-survey",
         "x-content",
         "x-overview",
         "youtube-table",
@@ -97,7 +103,8 @@ def test_every_file_is_of_the_network_that_the_story_says(story: tuple[Read, ...
     assert [
         one.export.path.name
         for one in story
-        if one.recognition.network not in {"meta", one.export.account.partition("/")[0]}
+        if one.export.account  # others say themselves whose they are
+        and one.recognition.network not in {"meta", one.export.account.partition("/")[0]}
     ] == []
 
 
@@ -111,9 +118,16 @@ def test_no_file_has_a_blocking_issue(story: tuple[Read, ...]) -> None:
     ] == []
 
 
+def accounts_named(plan: Plan) -> Iterator[str]:
+    """Yield every account that a plan names: of channels, of listening, indexes and surveys."""
+    yield from (account.key for channel in plan.channels for account in channel.accounts)
+    yield from (brand.account for one in plan.listening for brand in one.brands)
+    yield from (account for one in plan.response_indexes for account in one.accounts)
+    yield from (one.account for one in plan.surveys)
+
+
 def test_every_number_belongs_to_an_account_of_the_plan(story: tuple[Read, ...]) -> None:
-    plan = read_plan(plan_text(), "plan.yaml")
-    planned = {account.key for channel in plan.channels for account in channel.accounts}
+    planned = set(accounts_named(read_plan(plan_text(), "plan.yaml")))
     accounts = {
         account
         for one in story

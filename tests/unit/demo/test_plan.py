@@ -47,4 +47,6 @@ def test_every_social_goal_has_one_or_two_kpis_and_a_tactic_with_a_metric() -> N
 def test_its_accounts_are_those_of_the_files(demo_exports: tuple[DemoExport, ...]) -> None:
     plan = read_plan(plan_text(), "plan.yaml")
     planned = {account.key for channel in plan.channels for account in channel.accounts}
+    planned |= {brand.account for one in plan.listening for brand in one.brands}
+    planned |= {one.account for one in plan.surveys}
     assert planned == {one.account for one in demo_exports if one.account}
