@@ -9,6 +9,7 @@ from pathlib import Path
 from trueline.core.errors import FaultyInputError
 from trueline.demo.exports import DemoExport, write_exports
 from trueline.plan.document import Plan
+from trueline.usecases.demo_said import say_demo
 from trueline.usecases.demo_versions import plan_steps
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
 from trueline.usecases.workspace import Workspace
@@ -42,6 +43,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
 
     Raises:
         FaultyInputError: An export or an edit of the demo was refused; the demo is at fault.
+        MissingError: A note stands beside nothing; likewise.
         ApprovalRefusedError: A version of its plan was; the demo is at fault.
     """
     steps = deque(plan_steps(plan))
@@ -55,6 +57,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
             results.append(_bring_in(workspace, export))
         for step in steps:
             step.do(workspace)
+        say_demo(workspace)
         tell(len(exports), len(exports))
     return DemoLoaded(tuple(results), workspace.plans.versions()[0].number)
 
