@@ -180,7 +180,14 @@ def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Pa
     assert reading["expected"] == pytest.approx(500)
     assert reading["pace"] == pytest.approx(0.6)
     assert reading["status"] == "off pace"
-    assert said.json["channels"][0]["actuals"]["marketing/seen/views"]["value"] == 300
+    [channel] = said.json["channels"]
+    assert channel["actuals"]["marketing/seen/views"]["value"] == 300
+    assert [one["kpi"] for one in channel["rests_on"]] == ["marketing/seen/views"]
+    assert channel["pace"] == said.json["pace"] == pytest.approx(0.6)
+    assert reading["forecast"]["landing"] is None  # five days are no history
+    needed = {one["matter"]: one for one in said.json["needs_decision"]}
+    assert needed["off pace"]["share"] == 1
+    assert [one["status"] for one in said.json["rules"]["rules"]][:2] == ["reached", "on pace"]
 
 
 def test_a_plan_shown_as_yaml_is_the_same_plan(trueline: Run, plan: Path, tmp_path: Path) -> None:

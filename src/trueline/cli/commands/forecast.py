@@ -5,10 +5,11 @@ from typing import Any
 
 from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
+from trueline.cli.forecasts import forecast_document
 from trueline.cli.plan_choice import in_force
 from trueline.cli.printing import number, table
 from trueline.core.percent import chance_in_words
-from trueline.measure.forecast import Forecast, ForecastPoint
+from trueline.measure.forecast import Forecast
 from trueline.measure.reading import Reading
 from trueline.plan.cascade import find_kpi
 from trueline.usecases.score import score
@@ -50,26 +51,6 @@ def _document(one: Reading) -> dict[str, Any]:
         "target": one.kpi.target.value if one.kpi.target else None,
         "forecast": forecast_document(one.forecast) if one.forecast else None,
     }
-
-
-def forecast_document(forecast: Forecast) -> dict[str, Any]:
-    """Give a forecast as dictionaries, lists, text and numbers."""
-    landing = forecast.landing
-    return {
-        "due": forecast.due,
-        "landing": _point(landing) if landing else None,
-        "path": [_point(one) for one in forecast.path],
-        "chance": forecast.chance,
-        "method": forecast.method,
-        "weeks": forecast.periods,
-        "weeks_needed": forecast.periods_needed,
-        "why": forecast.why or None,
-        "caveats": forecast.caveats,
-    }
-
-
-def _point(one: ForecastPoint) -> dict[str, Any]:
-    return {"day": one.day, "value": one.value, "low": one.low, "high": one.high}
 
 
 HEADINGS = ("KPI", "due", "target", "forecast", "80% interval", "chance", "weeks")

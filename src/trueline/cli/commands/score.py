@@ -2,16 +2,20 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.plan_choice import in_force
 from trueline.cli.plans import plan_at
 from trueline.cli.printing import number, table
-from trueline.core.percent import per_cent
+from trueline.cli.scorecards import decision_document, scorecard_document
+from trueline.core.percent import chance_in_words, per_cent
+from trueline.measure.balanced import balanced
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
+from trueline.usecases.deciding.needs_decision import needs_decision
+from trueline.usecases.judging.channel_balances import channel_balances
+from trueline.usecases.read_channel import read_channels
 from trueline.usecases.score import score
 
 
@@ -26,74 +30,18 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Answer:
     workspace = workspace_of(options)
+    as_of = options.as_of
     if options.plan is None:
-        plan = in_force(workspace, as_of=options.as_of).plan
+        plan = in_force(workspace, as_of=as_of).plan
     else:
         plan = plan_at(options.plan, workspace)
-    card = score(workspace, plan, on=options.on or workspace.today, as_of=options.as_of)
-    return Answer(_document(card), "\n".join(_lines(card)))
-
-
-def _document(card: Scorecard) -> dict[str, Any]:
-    return {
-        "organisation": card.organisation,
-        "plan": card.plan,
-        "plan_digest": card.plan_digest,
-        "on": card.on,
-        "revision": card.revision,
-        "data_until": card.data_until,
-        "pace": card.pace,
-        "readings": [_reading(one) for one in card.readings],
-        "perspectives": [
-            {
-                "perspective": one.perspective.id,
-                "name": one.perspective.name,
-                "weight": one.perspective.weight,
-                "pace": one.pace,
-                "counted": one.counted,
-                "kpis": [each.path for each in one.readings],
-            }
-            for one in card.perspectives
-        ],
-        "channels": [
-            {
-                "channel": one.channel,
-                "name": one.name,
-                "actuals": {
-                    path: {"value": actual.value, "unit": actual.measured_in, "why": actual.why}
-                    for path, actual in one.actuals
-                },
-            }
-            for one in card.channels
-        ],
-    }
-
-
-def _reading(one: Reading) -> dict[str, Any]:
-    return {
-        "kpi": one.path,
-        "name": one.kpi.name,
-        "perspective": one.kpi.perspective,
-        "owner": one.kpi.owner,
-        "metric": one.kpi.metric,
-        "from": one.actual.period.first,
-        "to": one.actual.period.last,
-        "actual": one.actual.value,
-        "unit": one.actual.measured_in,
-        "target": one.kpi.target.value if one.kpi.target else None,
-        "due": one.kpi.target.due if one.kpi.target else None,
-        "expected": one.expected,
-        "variance": one.variance,
-        "progress": one.progress,
-        "elapsed": one.elapsed,
-        "pace": one.pace,
-        "status": one.status.value,
-        "why": one.why,
-        "coverage": one.actual.coverage,
-        "basis": one.actual.basis,
-        "refusal": one.actual.why or None,
-        "caveats": one.actual.caveats,
-    }
+    card = score(workspace, plan, on=options.on or workspace.today, as_of=as_of)
+    if not options.json:
+        return Answer(None, "\n".join(_lines(card)))
+    read = read_channels(workspace, plan, plan.channels, on=card.on, as_of=as_of, rules=card.rules)
+    document = scorecard_document(card, balanced(plan, card), channel_balances(plan, card, read))
+    needed = needs_decision(workspace, plan, card, as_of=as_of)
+    return Answer(document | {"needs_decision": [decision_document(one) for one in needed]}, "")
 
 
 def _lines(card: Scorecard) -> list[str]:
@@ -106,11 +54,22 @@ def _lines(card: Scorecard) -> list[str]:
     return lines
 
 
-HEADINGS = ("  KPI", "actual", "expected", "target", "variance", "pace", "status")
+HEADINGS = (
+    "  KPI",
+    "actual",
+    "expected",
+    "target",
+    "variance",
+    "pace",
+    "forecast",
+    "chance",
+    "status",
+)
 
 
 def _row(one: Reading) -> tuple[str, ...]:
-    unit = one.actual.measured_in
+    unit, ahead = one.actual.measured_in, one.forecast
+    landing, chance = (ahead.landing, ahead.chance) if ahead else (None, None)
     return (
         f"  {one.kpi.name}",
         number(one.actual.value, unit),
@@ -118,6 +77,8 @@ def _row(one: Reading) -> tuple[str, ...]:
         number(one.kpi.target.value if one.kpi.target else None, unit),
         number(one.variance, unit),
         per_cent(one.pace) if one.pace is not None else "–",
+        number(landing.value if landing else None, unit),
+        chance_in_words(chance) if chance is not None else "–",
         one.status.value,
     )
 
