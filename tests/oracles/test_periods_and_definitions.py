@@ -4,6 +4,7 @@ People summed over days, a post's lifetime read as a month's, a denominator that
 missing day taken for zero.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -19,8 +20,9 @@ from trueline.metrics.catalogue import load_catalogue
 from trueline.metrics.metric import Better
 from trueline.metrics.own import OwnDefinition
 from trueline.metrics.own_catalogue import catalogue_with
-from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import work_out
 
 FEBRUARY = Period.closed(date(2026, 2, 1), date(2026, 2, 28))
 ACME = "x/acme"
@@ -31,7 +33,7 @@ def ledger(tmp_path: Path) -> Ledger:
     return open_ledger(tmp_path / "ledger", rules={**load_catalogue().metrics, **RULES})
 
 
-def bring(ledger: Ledger, name: str, first: date, values: list[int | None]) -> None:
+def bring(ledger: Ledger, name: str, first: date, values: Sequence[int | None]) -> None:
     """Import a value for each day; None is a day that the export lacks."""
     rows = [
         (ACME, name, "", first + timedelta(days=at), value)
@@ -90,7 +92,7 @@ def test_two_snapshots_give_a_period_and_it_is_flagged(ledger: Ledger) -> None:
     snapshot_of_posts(ledger, END, AT_END)
     found = ask(ledger, "likes", FEBRUARY)
     assert found.value == (130 - 100) + 40 + 25 == 95
-    assert (found.taken, found.coverage) == (Basis.DIFFERENCED, 1)
+    assert (found.taken, found.coverage) == (Basis.DIFFERENCED, Decimal(1))
     assert found.caveats[0] == ("Differenced from lifetime snapshots of 2026-02-01 and 2026-03-01.")
 
 
@@ -213,8 +215,8 @@ def test_an_absent_day_is_not_zero(ledger: Ledger) -> None:
     bring(ledger, "comments", date(2026, 2, 1), [10, 20, 0, 30])
     days = Period.closed(date(2026, 2, 1), date(2026, 2, 4))
     gap, zero = (ask(ledger, name, days) for name in ("views", "comments"))
-    assert (gap.value, gap.coverage) == (60, Decimal("0.75"))
-    assert (zero.value, zero.coverage) == (60, 1)
+    assert (gap.value, gap.coverage) == (Decimal(60), Decimal("0.75"))
+    assert (zero.value, zero.coverage) == (Decimal(60), Decimal(1))
     means = [ask(ledger, name, days, Gathering.MEAN).value for name in ("views", "comments")]
     assert means == [60 / 3, 60 / 4]
     assert any("Only 75.0% of its days hold a value" in one for one in gap.caveats)

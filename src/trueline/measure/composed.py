@@ -60,7 +60,7 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         return refuse(asked, refusal)
     cells = _cells(asked, formula, gathered)
     found = evaluate(formula.expression, cells, name=lambda one: formula.leaves[one].name)
-    parts = _parts(formula, found.above, found.below, currencies)
+    parts = parts_of_ratio(formula, found.above, found.below, currencies)
     return Measured(
         metric=asked.metric.reference,
         period=asked.period,
@@ -168,7 +168,7 @@ def weighted_value_of(asked: Asked, weight: Metric, gathered: Sequence[Gathered]
     )
 
 
-def _parts(
+def parts_of_ratio(
     formula: Formula,
     above: Decimal | None,
     below: Decimal | None,

@@ -15,8 +15,9 @@ from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
-from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import Ground, work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 

@@ -10,8 +10,9 @@ from trueline.measure.read_kpi import days_of
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
-from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import Ground, work_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from trueline.core.period import Period
 from trueline.plan.actions import Per
 from trueline.plan.channels.channel import Channel
-from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 

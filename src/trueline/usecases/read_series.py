@@ -11,7 +11,8 @@ from trueline.measure.read_kpi import days_of
 from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
-from trueline.usecases.answering import Answers, Ground, work_out
+from trueline.usecases.answering import Answers
+from trueline.usecases.ground import Ground, work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.usecases.workspace import Workspace

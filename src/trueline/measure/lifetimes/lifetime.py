@@ -11,6 +11,8 @@ from trueline.measure.lifetimes.seen import SeenPost
 from trueline.measure.measured import Basis, Measured, Part
 from trueline.metrics.metric import Kind, Metric
 
+GROWS = "It goes on growing after these days: it is not what was gathered in them."
+
 
 def published_within(posts: Sequence[SeenPost], period: Period) -> tuple[SeenPost, ...]:
     """Give the posts that were published in a period."""
@@ -42,7 +44,7 @@ def lifetime_value_of(asked: Asked, posts: Sequence[SeenPost]) -> Measured:
         by_account[one.account] = by_account.get(one.account, ZERO) + one.newest.value
     seen = sorted({one.newest.at.date() for one in inside})
     unit = asked.metric.measured_in
-    caveats = ["It goes on growing after these days: it is not what was gathered in them."]
+    caveats = [GROWS]
     if undated:
         caveats.append(f"{undated} posts without a day of publication are left out.")
     return Measured(

@@ -13,10 +13,11 @@ from trueline.metrics.formula import parse_formula
 from trueline.metrics.metric import Metric
 from trueline.metrics.own import OwnDefinition
 from trueline.plan.document import Plan
-from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.defining.uses import MetricUse, uses_of
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 

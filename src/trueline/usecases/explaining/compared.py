@@ -7,7 +7,8 @@ from trueline.core.period import Period
 from trueline.measure.composed import Sides, sides_of, weighted_sides
 from trueline.measure.explaining.part_pair import Amount, PartPair
 from trueline.metrics.metric import Metric
-from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
+from trueline.usecases.ground import Ground, work_out
 
 
 @dataclass(frozen=True, slots=True)

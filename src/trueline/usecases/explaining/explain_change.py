@@ -11,7 +11,7 @@ from trueline.measure.explaining.part_pair import PartPair
 from trueline.measure.explaining.period_pair import PeriodPair
 from trueline.measure.measured import Measured
 from trueline.metrics.metric import Metric
-from trueline.usecases.answering import Answers, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.explaining.breaks_between import breaks_known, comparable_from
 from trueline.usecases.explaining.compared import Compared, Group, compare, hull_of
@@ -20,6 +20,7 @@ from trueline.usecases.explaining.restated_within import RestatedPart, restated_
 from trueline.usecases.explaining.segments import by_segment, segments_of
 from trueline.usecases.explaining.top_rows import TopRows, top_rows
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import work_out
 from trueline.usecases.workspace import Workspace
 
 CHANNEL, ACCOUNT, SEGMENT = "channel", "account", "segment"

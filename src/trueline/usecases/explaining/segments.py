@@ -17,8 +17,8 @@ from trueline.facts.row_metrics import ADDED_UP, QUANTILES, row_quantile, row_su
 from trueline.measure.explaining.part_pair import NOT_MEASURED, Amount, PartPair
 from trueline.measure.gathered import Gathered
 from trueline.metrics.metric import Metric
-from trueline.usecases.answering import Ground
 from trueline.usecases.explaining.compared import Compared, Group, amount_of, compare, hull_of
+from trueline.usecases.ground import Ground
 
 POST, POST_TYPE = "post", "post type"
 ROW_SEGMENTS: Mapping[str, Mapping[str, str]] = MappingProxyType(

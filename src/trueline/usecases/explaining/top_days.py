@@ -18,8 +18,8 @@ from trueline.measure.explaining.day_effects import (
 )
 from trueline.measure.gathered import Gathered
 from trueline.metrics.metric import Rule
-from trueline.usecases.answering import Ground
 from trueline.usecases.explaining.compared import Compared, amount_of, hull_of
+from trueline.usecases.ground import Ground
 
 MOST = 6
 FACTS_SHOWN = 3

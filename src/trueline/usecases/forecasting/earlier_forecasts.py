@@ -14,8 +14,9 @@ from trueline.measure.forecast import ForecastPoint
 from trueline.measure.read_kpi import days_of
 from trueline.plan.cascade import PlacedKpi, accounts_of, placed_kpis
 from trueline.plan.document import Plan
-from trueline.usecases.answering import Answers, work_out
+from trueline.usecases.answering import Answers
 from trueline.usecases.forecasting.forecast_kpis import forecast_kpis
+from trueline.usecases.ground import work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.usecases.workspace import Workspace

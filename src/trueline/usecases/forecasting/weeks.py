@@ -11,9 +11,9 @@ from trueline.measure.gathered import Gathered, Span
 from trueline.measure.measured import Measured
 from trueline.measure.quantiles import Quantile
 from trueline.metrics.metric import Metric, Rule
-from trueline.usecases.answering import Ground, work_out
 from trueline.usecases.forecasting.asked import AskedHistory
 from trueline.usecases.forecasting.weekly_facts import FactsOfWeeks
+from trueline.usecases.ground import Ground, work_out
 
 DAYS_A_WEEK = 7
 

@@ -27,8 +27,9 @@ from trueline.measure.voices.listening import (
 )
 from trueline.plan.document import Plan
 from trueline.plan.organisation.listening import ListeningSet
-from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import Ground, work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.voices.listening_eras import (
     ListeningEra,

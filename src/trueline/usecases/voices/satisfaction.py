@@ -11,8 +11,9 @@ from trueline.facts.voices.questions import survey_answers
 from trueline.measure.voices.surveys import Answered, SurveyScore, score_survey
 from trueline.plan.document import Plan
 from trueline.plan.organisation.listening import Survey, SurveyScale
-from trueline.usecases.answering import Answers, Ground, MetricQuestion, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
+from trueline.usecases.ground import Ground, work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.voices.months import whole_months
 from trueline.usecases.workspace import Workspace
