@@ -7,12 +7,14 @@ from typing import Any
 from trueline.cli.printing import number, table
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
+from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
 from trueline.measure.explaining.change_line import ChangeLine, LineKind
 from trueline.measure.explaining.explanation import Method
 from trueline.measure.measured import Measured
 from trueline.usecases.explaining.explain_change import ExplainedChange
 from trueline.usecases.explaining.explain_kpi import ExplainedKpi
 from trueline.usecases.explaining.products import Product
+from trueline.usecases.explaining.top_days import TopDay
 from trueline.usecases.explaining.top_posts import PostsCompared
 
 
@@ -38,32 +40,9 @@ def explained_document(found: ExplainedKpi) -> dict[str, Any]:
         "ways": change.ways,
         "lines": [_line(one) for one in told.lines],
         "volume_and_rate": [_product(one) for one in change.products],
-        "breaks": [
-            {
-                "break": one.broken.id,
-                "metric": one.broken.metric,
-                "day": one.broken.day,
-                "settled": one.broken.settled,
-                "what": one.broken.what,
-                "bridge": one.broken.bridge or None,
-                "is_renaming": one.is_bridged,
-                "accounts": one.accounts,
-            }
-            for one in change.breaks
-        ],
+        "breaks": [_break(one) for one in change.breaks],
         "restated": change.restated,
-        "days": [
-            {
-                "day": one.moved.day,
-                "account": one.moved.account,
-                "value": one.moved.value,
-                "usual": one.moved.usual,
-                "effect": one.moved.effect,
-                "facts": [each.fact for each in one.facts],
-                "facts_behind": one.fact_count,
-            }
-            for one in change.rows.days
-        ],
+        "days": [_day(one) for one in change.rows.days],
         "rows": change.rows.rows,
         "posts": _posts(change.rows.posts),
     }
@@ -122,6 +101,31 @@ def _line(one: ChangeLine) -> dict[str, Any]:
         "share_after": one.shares[1],
         "coverage_before": one.coverage[0],
         "coverage_after": one.coverage[1],
+    }
+
+
+def _break(one: BreakOnTheWay) -> dict[str, Any]:
+    return {
+        "break": one.broken.id,
+        "metric": one.broken.metric,
+        "day": one.broken.day,
+        "settled": one.broken.settled,
+        "what": one.broken.what,
+        "bridge": one.broken.bridge or None,
+        "is_renaming": one.is_bridged,
+        "accounts": one.accounts,
+    }
+
+
+def _day(one: TopDay) -> dict[str, Any]:
+    return {
+        "day": one.moved.day,
+        "account": one.moved.account,
+        "value": one.moved.value,
+        "usual": one.moved.usual,
+        "effect": one.moved.effect,
+        "facts": [each.fact for each in one.facts],
+        "facts_behind": one.fact_count,
     }
 
 

@@ -42,6 +42,8 @@ class PeriodPair:
 def usual_pairs(own: Period | None, until: date, *, is_to_date: bool) -> tuple[PeriodPair, ...]:
     """Give the comparisons that are offered for a KPI, the most telling first.
 
+    The days of more than a year share some with those of the year before and are left out.
+
     Args:
         own: Days that its actual covers; None when there are none.
         until: First day after those that values are known of.
@@ -55,7 +57,7 @@ def usual_pairs(own: Period | None, until: date, *, is_to_date: bool) -> tuple[P
         last = Period(until - timedelta(days=days), until)
         if last != own:
             pairs.append(PeriodPair(days_before(last), last, name))
-    return tuple(pairs)
+    return tuple(one for one in pairs if one.before.until <= one.after.first)
 
 
 def first_covered(pairs: Sequence[PeriodPair], since: date | None) -> PeriodPair:

@@ -7,8 +7,8 @@ taken at the mean of both periods, and nothing is left over. A part that is in o
 no rate that changed, so all of its effect is one of mix.
 
 Source:
-    Das Gupta (1993), Standardization and Decomposition of Rates, US Census Bureau P23-186; for
-    two factors the same as Shapley's value (Shorrocks 2013, Journal of Economic Inequality 11).
+    Das Gupta (1993), US Census Bureau, Current Population Reports P23-186; for two factors the
+    same as Shapley's value (Shorrocks 2013, Journal of Economic Inequality 11).
 """
 
 from collections.abc import Sequence

@@ -28,7 +28,11 @@ EXPLAINED: Remembered[ExplainedKpi] = Remembered(64)
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/explain/", name="explain")
 def explain(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
-    """Show what a KPI's change between two periods is made of."""
+    """Show what a KPI's change between two periods is made of.
+
+    Raises:
+        MissingError: There is no plan, no such KPI, or it cannot be told apart in that way.
+    """
     looked = look_at(visit)
     if looked is None:
         raise MissingError(_("There is no plan in force, so there is no KPI yet."))
