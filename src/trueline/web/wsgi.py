@@ -14,7 +14,7 @@ SECONDS_TO_ANSWER = 5.0
 
 
 def _warm_up() -> None:
-    from trueline.web.charts import warm_up  # noqa: PLC0415 - needs Django set up
+    from trueline.web.charting.drawing import warm_up  # noqa: PLC0415 - needs Django set up
 
     warm_up()
 
