@@ -21,10 +21,11 @@ from trueline.usecases.watching.personal import Concerns, personal_alerts
 from trueline.usecases.workspace import Workspace
 from trueline.web.digest_mail import digest_mail
 from trueline.web.stores.alert_marks import Cadence, subscribers, wishes_of
+from trueline.web.stores.colleagues import names_by_address
 from trueline.web.stores.concerns import concerns_of
 from trueline.web.stores.digest_mails import mark_failed, mark_sent, take_up
 from trueline.web.stores.organisations import OrganisationRecord, organisation_record
-from trueline.web.stores.people import Member, find_member, names_by_address
+from trueline.web.stores.people import Member, find_member
 from trueline.web.told import REMEMBERED_FOR
 from trueline.web.workspaces import workspace_of
 

@@ -9,7 +9,7 @@ from trueline.plan.document import Plan
 from trueline.plan.parts import look_up
 from trueline.plan.words import title_of
 from trueline.usecases.noting.notes import LONGEST_NOTE, Colleague, thread
-from trueline.web.stores.people import everybody_of
+from trueline.web.stores.colleagues import everybody_of
 from trueline.web.visit import Visit
 
 

@@ -12,8 +12,8 @@ from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.my_questions import CHOSEN
 from trueline.web.remembered import Remembered
 from trueline.web.stores.alert_marks import Choice, Mark, wishes_of
+from trueline.web.stores.colleagues import names_by_address
 from trueline.web.stores.concerns import concerns_of
-from trueline.web.stores.people import names_by_address
 from trueline.web.stores.said_since import said_since
 from trueline.web.visit import Visit
 

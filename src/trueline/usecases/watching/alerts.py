@@ -6,8 +6,8 @@ from trueline.measure.scorecard import Scorecard
 from trueline.plan.document import Plan
 from trueline.usecases.score import score
 from trueline.usecases.watching.alert import Alert, AlertKind
-from trueline.usecases.watching.of_data import data_alerts, waiting_kpis
-from trueline.usecases.watching.of_plan import plan_alerts
+from trueline.usecases.watching.of_numbers import alerts_of_numbers, waiting_kpis
+from trueline.usecases.watching.of_plan import alerts_of_plan
 from trueline.usecases.workspace import Workspace
 
 ORDER = {kind: place for place, kind in enumerate(AlertKind)}
@@ -34,7 +34,7 @@ def alerts(
         card: The plan's readings on that day by that knowledge, where they are at hand.
     """
     card = card or score(workspace, plan, on=on, as_of=as_of)
-    of_data = data_alerts(workspace, plan, on=on, as_of=as_of)
-    of_plan = plan_alerts(workspace, plan, card, without=waiting_kpis(of_data), as_of=as_of)
+    of_data = alerts_of_numbers(workspace, plan, on=on, as_of=as_of)
+    of_plan = alerts_of_plan(workspace, plan, card, without=waiting_kpis(of_data), as_of=as_of)
     found = sorted((*of_data, *of_plan), key=lambda one: one.since, reverse=True)
     return tuple(sorted(found, key=lambda one: ORDER[one.kind]))

@@ -32,7 +32,7 @@ MOST_LAG = 3
 
 
 @dataclass(frozen=True, slots=True)
-class DataGap:
+class MissingDays:
     """Days of one account that KPIs wait for.
 
     Attributes:
@@ -73,7 +73,7 @@ def newest_gaps(
     catalogue: MetricCatalogue,
     *,
     on: date,
-) -> tuple[DataGap, ...]:
+) -> tuple[MissingDays, ...]:
     """Give the gaps at the end: days up to the day before that have not come yet.
 
     A metric that an account never reported is none of them, and neither are accounts of channels
@@ -97,7 +97,9 @@ def newest_gaps(
     return tuple(_gap(account, Period(first, on), group) for (account, first), group in found)
 
 
-def gaps_between(found: Coverage, plan: Plan, catalogue: MetricCatalogue) -> tuple[DataGap, ...]:
+def gaps_between(
+    found: Coverage, plan: Plan, catalogue: MetricCatalogue
+) -> tuple[MissingDays, ...]:
     """Give the gaps between days with values; only of what adds up, where each day counts.
 
     Args:
@@ -168,10 +170,10 @@ def _is_gap(need: _Need, last: date, on: date, lag: int) -> bool:
     return missing - usual >= DAYS_MISSING
 
 
-def _gap(account: str, days: Period, needs: Sequence[_Need]) -> DataGap:
+def _gap(account: str, days: Period, needs: Sequence[_Need]) -> MissingDays:
     metrics = dict.fromkeys(one.metric.id for one in needs)
     kpis = dict.fromkeys(one.kpi.path for one in needs)
-    return DataGap(account, days, tuple(metrics), tuple(kpis))
+    return MissingDays(account, days, tuple(metrics), tuple(kpis))
 
 
 def _holes(line: CoverageLine, period: Period) -> Iterator[Period]:

@@ -21,7 +21,7 @@ DIGITS = 4
 """Of a number that was worked out: further ones say nothing."""
 
 
-def plan_alerts(
+def alerts_of_plan(
     workspace: Workspace,
     plan: Plan,
     card: Scorecard,

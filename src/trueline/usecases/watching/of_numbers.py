@@ -14,14 +14,14 @@ from trueline.usecases.coverage import SourceFreshness, coverage
 from trueline.usecases.explaining.breaks_between import breaks_of_kpis
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.watching.alert import Alert, AlertKind
-from trueline.usecases.watching.gaps import DataGap, gaps_between, newest_gaps
+from trueline.usecases.watching.gaps import MissingDays, gaps_between, newest_gaps
 from trueline.usecases.workspace import Workspace
 
 WINDOW = timedelta(days=28)
 """Days before the one that is looked at in which gaps and breaks are looked for."""
 
 
-def data_alerts(
+def alerts_of_numbers(
     workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | None = None
 ) -> tuple[Alert, ...]:
     """Give what is missing or changed its meaning; gaps first, for they come before all else.
@@ -53,7 +53,7 @@ def waiting_kpis(found: Sequence[Alert]) -> frozenset[str]:
 
 
 def _gap(
-    gap: DataGap, catalogue: MetricCatalogue, late: SourceFreshness | None, *, is_open: bool
+    gap: MissingDays, catalogue: MetricCatalogue, late: SourceFreshness | None, *, is_open: bool
 ) -> Alert:
     first, last = day_in_words(gap.days.first), day_in_words(gap.days.last)
     count = gap.days.day_count
