@@ -62,10 +62,7 @@ def facts_behind(
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     asked = asked_of_ledger(workspace, answers, question)
     if question.basis is Basis.LIFETIME:
-        metric = answers.catalogue.get(asked.metric)
-        posts = gather_posts(answers.snapshot, metric.id, asked.part)
-        inside = published_within(posts, asked.part.period)
-        return _of_posts(metric.id, ((one, one.newest) for one in inside))
+        return _of_lifetimes(answers, asked)
     return facts_of(answers.snapshot, asked, answers.catalogue)
 
 
@@ -122,6 +119,15 @@ def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLin
     ).to_pylist():
         name = fact_id(dataset, **{NATIVE_OF[dataset]: row["native_id"]})
         yield _line(name, metric.id, row)
+
+
+def _of_lifetimes(answers: Answers, asked: MetricQuestion) -> tuple[FactLine, ...]:
+    lines: list[FactLine] = []
+    for metric in answers.catalogue.leaves(asked.metric):
+        posts = gather_posts(answers.snapshot, metric, asked.part)
+        inside = published_within(posts, asked.part.period)
+        lines += _of_posts(metric, ((one, one.newest) for one in inside))
+    return tuple(lines)
 
 
 def _of_posts(metric: str, ends: Iterable[tuple[SeenPost, Sighting]]) -> tuple[FactLine, ...]:

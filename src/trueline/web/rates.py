@@ -1,9 +1,19 @@
 """Rates with what they were divided by: a rate without its parts cannot be judged."""
 
-from django.utils.translation import gettext as _
+from collections.abc import Mapping
 
-from trueline.measure.measured import Measured, Part
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trueline.measure.measured import Basis, Measured, Part
 from trueline.web.wording import SHARES, say_exactly, say_value
+
+BASES: Mapping[Basis, str | Promise] = {
+    Basis.PERIOD: gettext_lazy("reporting period"),
+    Basis.LIFETIME: gettext_lazy("lifetime of posts"),
+    Basis.DIFFERENCED: gettext_lazy("differenced from lifetimes of posts"),
+}
 
 
 def say_ratio(found: Measured) -> str:
@@ -19,6 +29,11 @@ def say_ratio_fully(found: Measured) -> str:
     if found.ratio is None:
         return _weight(found, short=False)
     return f"{_full(found.ratio.above)} ÷ {_full(found.ratio.below)}"
+
+
+def say_taken(found: Measured) -> str:
+    """Say what a value speaks of: numbers of different bases are different numbers."""
+    return str(BASES[found.taken])
 
 
 def _weight(found: Measured, *, short: bool) -> str:

@@ -1,6 +1,7 @@
 """The lifetime of posts: all that posts published in some days have gathered ever since."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from trueline.core.errors import RefusedQuestionError
@@ -53,11 +54,16 @@ def lifetime_value_of(asked: Asked, posts: Sequence[SeenPost]) -> Measured:
         value=sum(by_account.values(), ZERO) if inside else None,
         measured_in=unit,
         coverage=Decimal(bool(inside)),
-        basis=f"lifetime of {len(inside)} posts published in these days" if inside else "",
+        basis=f"sum of {len(inside)} posts published in these days" if inside else "",
         parts=tuple(Part(account, value, unit) for account, value in sorted(by_account.items())),
         why="" if inside else f"No file tells the {asked.metric.name} of a post of these days.",
         fact_count=len(inside),
         last_day=seen[-1] if seen else None,
-        caveats=(f"As last seen on {seen[0]} to {seen[-1]}.", *caveats) if seen else (),
+        caveats=(_last_seen(seen), *caveats) if seen else (),
         taken=Basis.LIFETIME,
     )
+
+
+def _last_seen(days: Sequence[date]) -> str:
+    when = f"{days[0]}" if len(days) == 1 else f"days from {days[0]} to {days[-1]}"
+    return f"As last seen on {when}."

@@ -45,7 +45,8 @@ def lifetime_rate_of(
     return _measured(
         asked,
         found,
-        basis=f"ratio of sums over the lifetime of {len(cells)} posts",
+        fact_count=_count(cells),
+        basis=f"ratio of sums over {len(cells)} posts published in these days",
         caveats=(left_out,) if found.left_out else (),
         ratio=Ratio(*parts) if len(parts) == len(formula.sides) else None,
     )
@@ -60,7 +61,8 @@ def _mean(asked: Asked, formula: Formula, cells: Cells) -> Measured:
     return _measured(
         asked,
         Evaluated(value, why),
-        basis=f"mean of the ratios of {len(ratios)} posts, over their lifetime",
+        fact_count=_count(cells),
+        basis=f"mean of the ratios of {len(ratios)} posts published in these days",
         caveats=(
             "A post that few saw weighs as much as one that many did; it is not the ratio of sums.",
             *((lacking,) if len(ratios) < len(each) else ()),
@@ -72,6 +74,7 @@ def _measured(
     asked: Asked,
     found: Evaluated,
     *,
+    fact_count: int,
     basis: str,
     caveats: tuple[str, ...],
     ratio: Ratio | None = None,
@@ -85,6 +88,7 @@ def _measured(
         basis=basis if found.value is not None else "",
         parts=(ratio.above, ratio.below) if ratio else (),
         why=found.why,
+        fact_count=fact_count,
         caveats=(GROWS, *caveats) if found.value is not None else (),
         ratio=ratio,
         taken=Basis.LIFETIME,
@@ -97,6 +101,10 @@ def _cells(asked: Asked, posts: Mapping[str, Sequence[SeenPost]]) -> Cells:
         for one in published_within(seen, asked.period):
             cells.setdefault(f"{one.account} {one.post}", {})[metric] = one.newest.value
     return cells
+
+
+def _count(cells: Cells) -> int:
+    return sum(len(known) for known in cells.values())
 
 
 def _no_sum(metric: Metric) -> RefusedQuestionError:

@@ -1,9 +1,9 @@
-"""What a rate was divided by, for templates."""
+"""What a rate was divided by, and what a value speaks of, for templates."""
 
 from django import template
 
-from trueline.measure.measured import Measured
-from trueline.web.rates import say_ratio, say_ratio_fully
+from trueline.measure.measured import Basis, Measured
+from trueline.web.rates import say_ratio, say_ratio_fully, say_taken
 
 register = template.Library()
 
@@ -18,3 +18,15 @@ def ratio(found: Measured) -> str:
 def ratio_fully(found: Measured) -> str:
     """Say what a rate was divided by, with every digit and by name."""
     return say_ratio_fully(found)
+
+
+@register.filter
+def taken(found: Measured) -> str:
+    """Say what a value speaks of; empty for the usual, its reporting period."""
+    return "" if found.taken is Basis.PERIOD else say_taken(found)
+
+
+@register.filter
+def taken_always(found: Measured) -> str:
+    """Say what a value speaks of."""
+    return say_taken(found)
