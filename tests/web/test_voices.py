@@ -106,6 +106,25 @@ def test_a_changed_query_begins_another_series(organisation: Path, ask: Ask) -> 
     assert "Declaration 2, from 11 Feb 2026: 2 brands" in shown(ask, "listening")
 
 
+def test_a_day_before_the_change_is_read_by_what_was_declared_then(organisation: Path) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+    changed = acme_voices.DECLARED.replace("rival AND mend*", "rival AND repair*")
+    acme_voices.declare(changed, at=datetime(2026, 2, 11, 9, tzinfo=UTC))
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    [then] = listen(workspace, adopted.plan, on=date(2026, 2, 5))
+    assert then.declared.brands[1].query == "rival AND mend*"
+    assert (then.voice.period.first, then.voice.period.last) == (
+        date(2026, 1, 1), date(2026, 2, 5),
+    )  # fmt: skip
+    assert then.voice.value == Decimal("0.4")
+    [before] = listen(workspace, adopted.plan, on=date(2025, 12, 5))
+    assert before.voice.value is None
+    assert before.voice.why == "The brands are listened for from 2026-01-01 on."
+
+
 def test_renaming_a_brand_breaks_nothing(organisation: Path) -> None:
     acme_voices.declare()
     acme_voices.bring_voices(organisation)

@@ -33,7 +33,7 @@ def _document(one: Listened) -> dict[str, Any]:
     return {
         "set": one.declared.id,
         "declared": one.declared,
-        "declared_since": one.eras[-1].first,
+        "declared_since": next(e.first for e in one.eras if e.declared is one.declared),
         "from": one.voice.period.first,
         "to": one.voice.period.last,
         "share_of_voice": one.voice.value,

@@ -44,7 +44,7 @@ def comparable(declared: ResponseIndex, posts: Sequence[PostNumbers]) -> Compare
     unmeasured = [
         LeftOut(one.name, UNMEASURED)
         for one in declared.parts
-        if one.weight and not measured[one.id]
+        if one.weight and posts and not measured[one.id]
     ]
     lacking = {
         name: [one.name for one in used if name not in measured[one.id]]

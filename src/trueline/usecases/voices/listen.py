@@ -45,6 +45,7 @@ MONTHS = 12
 METRIC = "mentions"
 SEED = 42
 LONG_AGO = date(1970, 1, 1)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Listened:
     """All that a listening set comes to on a day.
 
     Attributes:
-        declared: The set.
+        declared: The set as it was declared on that day.
         eras: Every way in which it was declared, oldest first.
         voice: Share of voice over the newest weeks that are known of every brand.
         sentiment: As the tool labels our mentions of those days.
@@ -137,19 +138,18 @@ def listen(
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     then = as_of if isinstance(as_of, datetime) else None
     return tuple(
-        _listened(answers, one, listening_eras(workspace, one, as_of=then), on)
-        for one in plan.listening
+        _listened(answers, listening_eras(workspace, one, as_of=then), on) for one in plan.listening
     )
 
 
-def _listened(
-    answers: Answers, declared: ListeningSet, eras: tuple[ListeningEra, ...], on: date
-) -> Listened:
-    accounts = {brand.account: None for era in eras for brand in era.declared.brands}
+def _listened(answers: Answers, eras: tuple[ListeningEra, ...], on: date) -> Listened:
+    era = next((one for one in reversed(eras) if one.first is None or one.first <= on), eras[0])
+    declared = era.declared
+    accounts = {brand.account: None for one in eras for brand in one.declared.brands}
     months = whole_months(on, MONTHS)
     last = _last_known(answers, declared, on)
     newest = Period(last - timedelta(days=DAYS - 1), last + timedelta(days=1))
-    newest = _since(eras[-1], newest)
+    newest = _within(era, newest)
     asked = Period(min(months[0].first, newest.first), max(months[-1].until, newest.until))
     own = next((one.account for one in declared.brands if one.is_own), "")
     heard = _Heard(
@@ -162,12 +162,19 @@ def _listened(
     return Listened(
         declared=declared,
         eras=eras,
-        voice=heard.voice(declared, newest),
+        voice=_voice(heard, era, newest, on),
         sentiment=heard.sentiment(newest),
         check=check_labels(labels, labelled),
         corrected=correct_sentiment(labels, labelled, np.random.default_rng(SEED)),
         months=tuple(_month(heard, eras, one) for one in months),
     )
+
+
+def _voice(heard: _Heard, era: ListeningEra, newest: Period, on: date) -> ShareOfVoice:
+    if era.first is not None and on < era.first:
+        why = f"The brands are listened for from {era.first} on."
+        return ShareOfVoice(era.declared, newest, None, None, None, (), why)
+    return heard.voice(era.declared, newest)
 
 
 def _last_known(answers: Answers, declared: ListeningSet, on: date) -> date:
@@ -180,10 +187,11 @@ def _last_known(answers: Answers, declared: ListeningSet, on: date) -> date:
     return min(min(newest.values(), default=on), on)
 
 
-def _since(era: ListeningEra, period: Period) -> Period:
-    """Cut off the days before the set was declared so; a day at least is left."""
-    first = min(max(era.first or period.first, period.first), period.last)
-    return Period(first, period.until)
+def _within(era: ListeningEra, period: Period) -> Period:
+    """Cut off the days on which the set was declared otherwise; a day at least is left."""
+    last = min(period.last, era.until - DAY) if era.until else period.last
+    first = min(max(era.first or period.first, period.first), last)
+    return Period.closed(first, last)
 
 
 def _month(heard: _Heard, eras: tuple[ListeningEra, ...], month: Period) -> MonthVoice:
