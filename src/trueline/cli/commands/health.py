@@ -21,7 +21,7 @@ from trueline.usecases.community.read_health import USUAL_DAYS, HealthQuestion, 
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--account", metavar="ID", default="", help="needed only where several are")
+    parser.add_argument("--account", metavar="ID", default="", help="(default: the first by name)")
     parser.add_argument(
         "--from", dest="first", metavar="DAY", type=day, help=f"(default: {USUAL_DAYS} days)"
     )
@@ -46,6 +46,7 @@ def _run(options: Namespace) -> Answer:
 def _document(found: Health) -> dict[str, Any]:
     return {
         "account": found.account,
+        "communities": found.communities,
         "on": found.on,
         "revision": found.revision,
         "from": found.period.first,
@@ -138,6 +139,8 @@ def _concentration(one: Concentration) -> dict[str, Any]:
 
 def _lines(found: Health) -> Iterator[str]:
     yield f"{found.account} on {found.on}, {found.period.first} to {found.period.last}"
+    if others := [one for one in found.communities if one != found.account]:
+        yield f"  There are others: {', '.join(others)}."
     yield ""
     yield table(
         ("  factor", "week from", "value", "unit", "percentile", "of weeks"),

@@ -75,6 +75,7 @@ class Health:
         concentration: Of posts over members.
         unanswered: Threads of the period that were left alone, those most read first.
         caveats: What a reader must know.
+        communities: Every account that is a community, this one too.
     """
 
     account: str
@@ -91,3 +92,4 @@ class Health:
     concentration: Concentration
     unanswered: tuple[LoneThread, ...]
     caveats: tuple[str, ...] = ()
+    communities: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Read how a community does: its factors, its people and what is left alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from trueline.contracts.store import Snapshot
@@ -35,20 +35,13 @@ class HealthQuestion:
 
     Attributes:
         on: Day of the reading.
-        account: ``network/handle`` or handle; empty when there is only one.
+        account: ``network/handle`` or handle; empty for the first by name.
         period: Days that figures speak of; None for the 91 days up to ``on``.
     """
 
     on: date
     account: str = ""
     period: Period | None = None
-
-
-def list_communities(
-    workspace: Workspace, *, as_of: datetime | int | None = None
-) -> tuple[str, ...]:
-    """Give every account with posts by members, in the order of names."""
-    return _known(workspace.facts.snapshot(as_of=as_of))
 
 
 def read_health(
@@ -62,16 +55,17 @@ def read_health(
         as_of: Moment or revision whose knowledge counts; None for what is known now.
 
     Raises:
-        MissingError: There is no such community, or several and none is named.
+        MissingError: There is no such community, or several of the name.
         RefusedQuestionError: No posts of a community are known, or none of the period.
     """
     snapshot = workspace.facts.snapshot(as_of=as_of)
-    account = _account(question.account, _known(snapshot))
+    known = _known(snapshot)
+    account = _account(question.account, known)
     after = question.on + timedelta(days=1)
     asked = question.period or Period(after - timedelta(days=USUAL_DAYS), after)
     ground = ground_of(Forum(snapshot, account, min(asked.until, after)), asked)
     looked_at = {one.revision: one.origin.observed_at for one in workspace.facts.batches()}
-    return _health(ground, question.on, looked_at)
+    return replace(_health(ground, question.on, looked_at), communities=known)
 
 
 def _health(ground: Ground, on: date, looked_at: dict[int, datetime]) -> Health:
@@ -112,9 +106,9 @@ def _known(snapshot: Snapshot) -> tuple[str, ...]:
 def _account(name: str, known: tuple[str, ...]) -> str:
     if not known:
         raise RefusedQuestionError("No posts of a community are known.", instead=NEEDED)
-    found = accounts_named(name, known) if name else list(known)
+    found = accounts_named(name, known) if name else known[:1]
     if len(found) > 1:
-        raise MissingError(f"There are several communities; name one of {listed(found)}.")
+        raise MissingError(f"There are several communities {name}; name one of {listed(found)}.")
     return found[0]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
 from trueline.measure.community.health import Health
-from trueline.usecases.community.read_health import HealthQuestion, list_communities, read_health
+from trueline.usecases.community.read_health import HealthQuestion, read_health
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.community.drawing import BROAD, NARROW, draw_active, draw_lorenz
@@ -25,7 +25,7 @@ WEEKS = (4, 13, 26, 52)
 USUAL = 13
 LEAD = ("month-people", "stickiness", "unanswered", "first-reply")
 SHOWN_WEEKS = 13
-FOUND: Remembered[tuple[tuple[str, ...], Health | str]] = Remembered(32)
+FOUND: Remembered[Health | str] = Remembered(32)
 
 
 @page("community/", name="community", menu=MENU)
@@ -39,12 +39,11 @@ def community(visit: Visit) -> HttpResponse:
     workspace, then = visit.workspace(), as_of(visit)
     asked = visit.request.GET.get("weeks", "")
     weeks = next((one for one in WEEKS if str(one) == asked), USUAL)
-    known, health = _found(workspace, visit.request.GET.get("account", ""), weeks, then)
+    health = _found(workspace, visit.request.GET.get("account", ""), weeks, then)
     context: dict[str, Any] = {
         "title": title,
         "crumbs": [(title, "")],
         "as_of": then,
-        "accounts": known,
         "weeks": weeks,
         "all_weeks": WEEKS,
         "may_import": visit.may(Role.ANALYST),
@@ -54,24 +53,20 @@ def community(visit: Visit) -> HttpResponse:
     return visit.render("pages/community.html", context | _shown(health))
 
 
-def _found(
-    workspace: Workspace, account: str, weeks: int, then: AsOf | None
-) -> tuple[tuple[str, ...], Health | str]:
-    """Give the communities and the health of one, or why there is none; once a revision and day."""
+def _found(workspace: Workspace, account: str, weeks: int, then: AsOf | None) -> Health | str:
+    """Give a community's health, or why there is none; worked out once a revision and day."""
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     on = min(workspace.today, then.day) if then else workspace.today
     key = (workspace.organisation, ledger.revision, ledger.known_at, account, weeks, on)
 
-    def read() -> tuple[tuple[str, ...], Health | str]:
-        known = list_communities(workspace, as_of=ledger.revision)
+    def read() -> Health | str:
         after = on + timedelta(days=1)
         period = Period(after - timedelta(weeks=weeks), after)
-        named = account or next(iter(known), "")
+        question = HealthQuestion(on, account, period)
         try:
-            question = HealthQuestion(on, named, period)
-            return known, read_health(workspace, question, as_of=ledger.revision)
+            return read_health(workspace, question, as_of=ledger.revision)
         except RefusedQuestionError as refusal:
-            return known, str(refusal)
+            return str(refusal)
 
     return FOUND.get(key, read)
 
