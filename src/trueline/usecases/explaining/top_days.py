@@ -1,5 +1,6 @@
 """Top days: the days of accounts that explain most of a change, each with the facts behind it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,13 +17,15 @@ from trueline.measure.explaining.day_effects import (
     day_effects_on_ratio,
     strongest,
 )
-from trueline.measure.gathered import Gathered
+from trueline.measure.explaining.part_pair import Amount
+from trueline.measure.gathered import ZERO, Gathered, Span
 from trueline.metrics.metric import Rule
 from trueline.usecases.explaining.compared import Compared, amount_of, hull_of
 from trueline.usecases.ground import Ground
 
 MOST = 6
 FACTS_SHOWN = 3
+MOST_ACCOUNTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +68,39 @@ def top_days(compared: Compared, change: Decimal) -> tuple[TopDay, ...]:
         change: Of the whole.
 
     Returns:
-        None for levels, people and quantiles, whose single days say nothing of their change.
+        Nothing for levels, people and quantiles, whose single days say little of their change.
     """
-    effects = strongest([*_effects(compared, 0), *_effects(compared, 1)], change, MOST)
+    looked_at = _of_the_busiest(compared)
+    effects = strongest(
+        [one for at in (0, 1) for one in _effects(compared, looked_at.grounds[at], at)],
+        change,
+        MOST,
+    )
     facts = [*_reported(compared, effects), *_counted(compared, effects)]
     return tuple(_with_facts(compared, one, facts) for one in effects)
 
 
-def _effects(compared: Compared, at: int) -> list[DayEffect]:
+def _of_the_busiest(compared: Compared) -> Compared:
+    """Leave the accounts with most facts, where there are so many that nobody could look at all."""
+    if len(compared.accounts) <= MOST_ACCOUNTS:
+        return compared
+    counts = Counter(one.account for ground in compared.grounds for one in ground.gathered)
+    busiest = [account for account, _ in counts.most_common(MOST_ACCOUNTS)]
+    before, after = (one.narrowed(busiest) for one in compared.grounds)
+    return replace(compared, grounds=(before, after))
+
+
+def _effects(compared: Compared, looked_at: Ground, at: int) -> list[DayEffect]:
+    """Give the effects of the days of one period, of the accounts that are looked at."""
     match compared.metric.over_time:
         case Rule.SUM:
             usual = _usual(compared, 1 - at)
-            return day_effects(_days(compared.grounds[at]), usual, is_later=bool(at))
+            return day_effects(_days(looked_at), usual, is_later=bool(at))
         case Rule.RATIO_OF_SUMS | Rule.WEIGHTED if _goes_by_day(compared.grounds[at]):
             other, own = amount_of(compared.grounds[1 - at]), amount_of(compared.grounds[at])
             if other.value is None or not own.below:
                 return []
-            days = _days(compared.grounds[at])
+            days = _days(looked_at)
             return day_effects_on_ratio(days, other.value, own.below, is_later=bool(at))
     return []
 
@@ -103,18 +122,27 @@ def _usual(compared: Compared, at: int) -> Mapping[str, Decimal]:
 
 
 def _days(ground: Ground) -> list[DayAmount]:
-    cells: dict[tuple[str, Period], list[Gathered]] = {}
+    cells: dict[tuple[str, date], list[Gathered]] = {}
     for one in ground.gathered:
-        cells.setdefault((one.account, Period.closed(one.first_day, one.first_day)), []).append(one)
+        cells.setdefault((one.account, one.first_day), []).append(one)
+    if ground.formula is None and ground.weight is None:
+        return [
+            DayAmount(*place, Amount(sum((one.total for one in own), ZERO)))
+            for place, own in cells.items()
+        ]
+    expected: dict[str, list[Span]] = {}
+    for span in ground.asked.expected:
+        expected.setdefault(span.account, []).append(span)
     return [
-        DayAmount(account, day.first, amount_of(_of_cell(ground, account, day, own)))
+        DayAmount(account, day, amount_of(_of_cell(ground, day, expected.get(account, ()), own)))
         for (account, day), own in cells.items()
     ]
 
 
-def _of_cell(ground: Ground, account: str, day: Period, own: list[Gathered]) -> Ground:
-    expected = tuple(one for one in ground.asked.expected if one.account == account)
-    asked = replace(ground.asked, period=day, expected=expected)
+def _of_cell(
+    ground: Ground, day: date, expected: Sequence[Span], own: Sequence[Gathered]
+) -> Ground:
+    asked = replace(ground.asked, period=Period.closed(day, day), expected=tuple(expected))
     return replace(ground, asked=asked, gathered=tuple(own))
 
 
