@@ -18,7 +18,7 @@ from trueline.web.access import Role
 from trueline.web.stores.alert_marks import Cadence, subscribers
 from trueline.web.stores.jobs import JobOrder, JobState, add_job
 from trueline.web.stores.people import join, make_person
-from trueline.web.told import Told
+from trueline.web.told import FOUND, WORKING, Told
 
 pytestmark = pytest.mark.usefixtures("organisation")
 Ask = Callable[[str], Client]
@@ -115,3 +115,11 @@ def test_the_bell_asks_little(viewer: Client, organisation: Path) -> None:
     with CaptureQueriesContext(connection) as asked:
         viewer.get(count)
     assert len(asked) <= 8, [one["sql"][:90] for one in asked]
+
+
+def test_the_bell_does_not_wait_for_what_somebody_else_works_out(viewer: Client) -> None:
+    FOUND.forget()
+    with WORKING:
+        shown = viewer.get(reverse("notification-count")).content.decode()
+    assert "Notifications, 0 new" in shown
+    assert "Notifications, 1 new" in viewer.get(reverse("notification-count")).content.decode()

@@ -27,6 +27,7 @@ LOOKS = {
 
 PLAIN = {
     AlertKind.BREAK: "breaks",
+    AlertKind.RESPONSE: "service",
     AlertKind.CHECK_IN: "check-ins",
     AlertKind.DIGEST: "notifications",
 }

@@ -1,5 +1,6 @@
 """What a person is told: the alerts of their organisation and their own, less what they muted."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -35,6 +36,8 @@ class Found:
 
 
 FOUND: Remembered[Found] = Remembered(16)
+WORKING = threading.Lock()
+"""Held by the one who works alerts out, which takes seconds once after each import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,18 @@ class Told:
         return sum(not one.is_read for one in self.open)
 
 
-def told(visit: Visit) -> Told | None:
-    """Give what the person is told on the day that is looked at; None before there is a plan."""
+def told(visit: Visit, *, waits: bool = True) -> Told | None:
+    """Give what the person is told on the day that is looked at; None before there is a plan.
+
+    Args:
+        visit: Who asks.
+        waits: Whether to wait while it is being worked out for somebody else; else None is given
+            then, so that bells of many pages do not all stand in line.
+    """
     looked = look_at(visit)
-    if looked is None:
+    found = _found(looked, visit.organisation.slug, waits=waits) if looked else None
+    if looked is None or found is None:
         return None
-    found = found_for(looked, visit.organisation.slug)
     owner = owner_named(found.questions, visit.member.name)
     owner = owner or owner_named(found.questions, str(visit.request.session.get(CHOSEN, "")))
     own = _own(visit, looked, found.questions, owner)
@@ -99,9 +108,17 @@ def told(visit: Visit) -> Told | None:
     return Told(looked, owner, sum(one.is_due(looked.on) for one in due), shown, choice)
 
 
-def found_for(looked: LookedAt, organisation: str) -> Found:
+def _found(looked: LookedAt, organisation: str, *, waits: bool) -> Found | None:
     """Give the alerts and questions of everybody, remembered until something changes them."""
-    return FOUND.get((*looked.key, *said_since(organisation)), lambda: _find(looked))
+    key = (*looked.key, *said_since(organisation))
+    if (known := FOUND.known(key)) is not None:
+        return known
+    if not WORKING.acquire(blocking=waits):
+        return None
+    try:
+        return FOUND.get(key, lambda: _find(looked))
+    finally:
+        WORKING.release()
 
 
 def _find(looked: LookedAt) -> Found:

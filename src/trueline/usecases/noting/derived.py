@@ -130,13 +130,16 @@ def _tactics(window: Window) -> Iterator[Annotation]:
 
 
 def _breaks(workspace: Workspace, window: Window) -> Iterator[Annotation]:
-    networks = tuple(dict.fromkeys(one.partition("/")[0] for one in window.accounts))
-    named = {*window.metrics, *(one.kpi.metric for one in window.kpis)}
-    counted = [(network, metric) for network in networks for metric in named]
     for one in definition_breaks(workspace):
-        if one.day in window.period and any(one.touches(*each) for each in counted):
-            whose = f"{one.network} " if one.network else ""
-            entry = AnnotationEntry(one.day, f"{whose}{one.metric}: {one.what}")
+        touched = tuple(
+            account
+            for account in window.accounts
+            if any(one.touches(account.partition("/")[0], metric) for metric in window.metrics)
+        )
+        if touched and one.day in window.period:
+            known = window.catalogue.metrics.get(one.metric)
+            name = known.name if known else one.metric
+            entry = AnnotationEntry(one.day, f"{name}: {one.what}", accounts=touched)
             yield Annotation(f"break-{one.id}", entry, one.by, None, AnnotationSource.BREAK, one.id)
 
 

@@ -6,6 +6,7 @@ from trueline.measure.scorecard import Scorecard
 from trueline.plan.document import Plan
 from trueline.usecases.score import score
 from trueline.usecases.watching.alert import Alert, AlertKind
+from trueline.usecases.watching.of_answers import alerts_of_answers
 from trueline.usecases.watching.of_numbers import alerts_of_numbers, waiting_kpis
 from trueline.usecases.watching.of_plan import alerts_of_plan
 from trueline.usecases.workspace import Workspace
@@ -34,7 +35,8 @@ def alerts(
         card: The plan's readings on that day by that knowledge, where they are at hand.
     """
     card = card or score(workspace, plan, on=on, as_of=as_of)
-    of_data = alerts_of_numbers(workspace, plan, on=on, as_of=as_of)
-    of_plan = alerts_of_plan(workspace, plan, card, without=waiting_kpis(of_data), as_of=as_of)
-    found = sorted((*of_data, *of_plan), key=lambda one: one.since, reverse=True)
+    of_numbers = alerts_of_numbers(workspace, plan, on=on, as_of=as_of)
+    of_plan = alerts_of_plan(workspace, plan, card, without=waiting_kpis(of_numbers), as_of=as_of)
+    of_answers = alerts_of_answers(workspace, plan, on=on, as_of=as_of)
+    found = sorted((*of_numbers, *of_plan, *of_answers), key=lambda one: one.since, reverse=True)
     return tuple(sorted(found, key=lambda one: ORDER[one.kind]))

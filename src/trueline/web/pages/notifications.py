@@ -64,7 +64,7 @@ def notifications(visit: Visit) -> HttpResponse:
 @page("notifications/count/", name="notification-count")
 def count(visit: Visit) -> HttpResponse:
     """Give the bell with how many are unread, and beside the menu how many check-ins are due."""
-    return visit.render("parts/bell_counted.html", {"told": told(visit)})
+    return visit.render("parts/bell_counted.html", {"told": told(visit, waits=False)})
 
 
 @page("notifications/read/", name="read-notifications", methods=("POST",))
