@@ -12,7 +12,7 @@ ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_s
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-spark check format reference pictures lock night bench bench-facts clean
+.PHONY: help run test test-postgres test-spark check format reference pictures lock night bench bench-overview bench-facts backtest clean
 
 help:  ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,8 +73,19 @@ night: .venv/.test  ## Run the slow tests: simulations and long runs.
 bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
+bench-overview: .venv/.bench  ## Measure the overview and 300 KPIs against their peers.
+	@$(BIN)/python -m bench.overview $(BENCH)
+
 bench-facts: .venv/.bench  ## Measure facts against their peers (BENCH="--rows 100M" and so on).
 	@$(BIN)/python -m bench.facts $(BENCH)
+
+.venv-backtest/.peers: requirements-backtest.txt | $(UV)
+	@$(UV) venv -q --clear --python $(PY) .venv-backtest
+	@$(UV) pip install -q --python .venv-backtest/bin/python --require-hashes -r requirements-backtest.txt
+	@touch $@
+
+backtest: .venv/.run .venv-backtest/.peers  ## Try forecasts on series that somebody measured, beside the libraries.
+	@$(BIN)/python -m bench.backtest $(BENCH)
 
 pictures: .venv/.test  ## Take the pictures of the docs from the running demo.
 	@$(BIN)/python -m tests.take_pictures
@@ -83,6 +94,7 @@ lock: $(UV)  ## Work out the lock files anew from pyproject.toml.
 	$(LOCK) --group build -o requirements.txt
 	$(LOCK) --group dev --extra spark --extra postgres -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --group bench -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
+	$(subst pyproject.toml,,$(LOCK)) --group pyproject.toml:backtest -o requirements-backtest.txt
 
 clean:  ## Remove what the commands above installed; data in TRUELINE_HOME stay.
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-backtest .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Back-test of forecasts: ours and the libraries', on series that somebody measured."""
