@@ -8,7 +8,7 @@ import pyarrow as pa
 from trueline.core.period import Period
 from trueline.facts.questions import daily_values
 from trueline.measure.scorecard import Scorecard
-from trueline.metrics.catalogue import load_catalogue
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 VALUE = pa.decimal128(38, 12)
@@ -29,7 +29,7 @@ def facts_table(
     Raises:
         MissingError: There is no such metric.
     """
-    question = daily_values(load_catalogue().leaves(metric), period)
+    question = daily_values(catalogue_of(workspace).leaves(metric), period)
     return workspace.facts.snapshot(as_of=as_of).ask(question)
 
 

@@ -92,7 +92,7 @@ class Answers:
         if (expression := self.catalogue.formula_of(metric)) is not None:
             leaves = self._leaves(metric)
             posts = {one: gather_posts(self.snapshot, one, question.part) for one in leaves}
-            formula = Formula(expression, leaves, self._sides(metric))
+            formula = Formula(expression, leaves, _sides(self.catalogue, metric))
             return lifetime_rate_of(asked, formula, posts)
         if not may_be_differenced(metric):
             return refuse(asked, no_lifetime(metric))
@@ -125,10 +125,6 @@ class Answers:
             gathering=question.gathering,
         )
 
-    def _sides(self, metric: Metric) -> tuple[str, str]:
-        written = parse_formula(metric.formula)
-        return side_names(written, lambda one: self.catalogue.metrics[one].name)
-
     def _leaves(self, metric: Metric) -> Mapping[str, Metric]:
         names = self.catalogue.leaves(metric.reference)
         return {one: self.catalogue.reported(one) for one in names}
@@ -143,10 +139,12 @@ class Answers:
             return Ground(asked, refusal=_no_parts(metric))
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
             has_bounds = metric.kind is Kind.UNIQUE and not metric.formula
-            days = self._reported_of((metric.id,), part, by_day=True) if has_bounds else ()
+            days = (
+                _reported_of(self.snapshot, (metric.id,), part, by_day=True) if has_bounds else ()
+            )
             return Ground(asked, days, refusal=refusal)
         if (expression := self.catalogue.formula_of(metric)) is not None:
-            formula = Formula(expression, leaves, self._sides(metric))
+            formula = Formula(expression, leaves, _sides(self.catalogue, metric))
             return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
         if metric.rows is not None:
             return self._of_rows(asked, part, by_day=by_day)
@@ -162,7 +160,7 @@ class Answers:
         # Bounds of people need the days, and so do means and maxima over several parts.
         is_largest = gathering is Gathering.LARGEST  # a day of all accounts together
         by_day = by_day or is_largest or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
-        return Ground(asked, self._reported_of((metric.id,), part, by_day=by_day))
+        return Ground(asked, _reported_of(self.snapshot, (metric.id,), part, by_day=by_day))
 
     def _of_posts(self, asked: Asked, part: Part) -> Ground:
         """Take the lifetime numbers of posts: two of them differ by what came in between."""
@@ -187,16 +185,25 @@ class Answers:
         reported = tuple(one.id for one in formula.leaves.values() if one.rows is None)
         found: list[Gathered] = []
         if reported:
-            found += self._reported_of(reported, part, by_day=by_day or formula.goes_by_day)
+            found += _reported_of(
+                self.snapshot, reported, part, by_day=by_day or formula.goes_by_day
+            )
         for one in formula.leaves.values():
             if one.rows is not None:
                 found += gather_rows(self.snapshot, one, one.rows, part)
         return tuple(found)
 
-    def _reported_of(
-        self, metrics: tuple[str, ...], part: Part, *, by_day: bool
-    ) -> tuple[Gathered, ...]:
-        return (gather_daily if by_day else gather)(self.snapshot, metrics, part)
+
+def _sides(catalogue: MetricCatalogue, metric: Metric) -> tuple[str, str]:
+    """Say what stands above and below the line of a metric's ratio."""
+    written = parse_formula(metric.formula)
+    return side_names(written, lambda one: catalogue.metrics[one].name)
+
+
+def _reported_of(
+    snapshot: Snapshot, metrics: tuple[str, ...], part: Part, *, by_day: bool
+) -> tuple[Gathered, ...]:
+    return (gather_daily if by_day else gather)(snapshot, metrics, part)
 
 
 def _begun(eras: Sequence[tuple[Metric, Period]]) -> Iterator[tuple[date, Metric]]:
