@@ -91,7 +91,8 @@ def member(person: int, name: str, day: date) -> tuple[Any, ...]:
 
 
 def ask(ledger: Ledger, question: Any) -> list[dict[str, Any]]:
-    return ledger.store.snapshot().ask(question).to_pylist()
+    found: list[dict[str, Any]] = ledger.store.snapshot().ask(question).to_pylist()
+    return found
 
 
 def spoken(posts: Iterable[Post]) -> list[Post]:
@@ -127,10 +128,10 @@ def test_waits_are_between_posts_of_different_people(ledger: Ledger, posts: list
                 waits.setdefault(week_of(after[1]), []).append(minutes)
     found = {one["week"]: one for one in ask(ledger, weekly_replies(FORUM, UNTIL))}
     assert {week: one["reply_count"] for week, one in found.items()} == {
-        week: len(each) for week, each in waits.items()
+        week: len(minutes_of) for week, minutes_of in waits.items()
     }
-    for week, each in waits.items():
-        assert found[week]["median_min"] == pytest.approx(median(each))
+    for week, minutes_of in waits.items():
+        assert found[week]["median_min"] == pytest.approx(median(minutes_of))
 
 
 def test_turns_weigh_people_thread_by_thread(ledger: Ledger, posts: list[Post]) -> None:

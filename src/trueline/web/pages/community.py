@@ -21,7 +21,7 @@ from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("Community health"), "user-group", 45, "h")
-WEEKS = (4, 13, 26, 52)
+WEEKS = (4, 13, 52)
 USUAL = 13
 LEAD = ("month-people", "stickiness", "unanswered", "first-reply")
 SHOWN_WEEKS = 13
