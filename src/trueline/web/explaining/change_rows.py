@@ -157,6 +157,8 @@ def _note(line: ChangeLine) -> str:
                 if line.before is None
                 else _("Measured in the earlier period only.")
             )
+        case LineKind.DAYS if line.coverage == (ONE, ONE):
+            return _("The whole has a value on every day; some of its parts have not.")
         case LineKind.DAYS:
             return _("{0} of the days before and {1} of those after hold a value.").format(
                 *map(say_share, line.coverage)
