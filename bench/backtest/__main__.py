@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.backtest.demo import demo_series
-from bench.backtest.exports import export_series, gains_piled_up
+from bench.backtest.exports import NETWORKS, export_series, gains_piled_up
 from bench.backtest.public import public_series
 from bench.backtest.scores import Asked, Scored, Summary, scored, seasonal_naive, summed_up
 from bench.backtest.series import STOCKS, Floats, Series, usable
@@ -121,11 +121,17 @@ def all_scored(cases: Sequence[Case], ways: Sequence[Floats]) -> list[Scored]:
 
 def told(name: str, every: Sequence[Scored], seconds: float, note: str = "") -> None:
     """Print one line: for each way of asking the error, the coverage and the interval score."""
+    real = [one for one in every if one.source in NETWORKS]
+    print(f"{name:40}{_cells(every)}   {seconds:7.1f} s  {note}")
+    print(f"{'  on real exports alone':40}{_cells(real)}", flush=True)
+
+
+def _cells(every: Sequence[Scored]) -> str:
     cells = []
     for asked in Asked:
         one = summed_up([each for each in every if each.asked is asked])
         cells.append(f"{one.mase:.3f} {one.covered:6.1%} {one.wis:.3f}")
-    print(f"{name:40}" + "   ".join(cells) + f"   {seconds:7.1f} s  {note}", flush=True)
+    return "   ".join(cells)
 
 
 def told_apart(every: Sequence[Scored]) -> None:

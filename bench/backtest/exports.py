@@ -15,6 +15,8 @@ from trueline.measure.forecasting.history import Course
 
 Table = list[list[str]]
 LARGEST_PARTS = 6
+NETWORKS = ("Meta", "GA4", "TikTok", "YouTube", "LinkedIn")
+"""Sources of the series below."""
 
 
 def export_series(folder: Path) -> Iterator[Series]:

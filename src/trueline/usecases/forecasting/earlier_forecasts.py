@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
-from trueline.measure.forecast import ForecastPoint
+from trueline.measure.forecast import Forecast, ForecastPoint
 from trueline.measure.read_kpi import days_of
 from trueline.plan.cascade import PlacedKpi, accounts_of, placed_kpis
 from trueline.plan.document import Plan
@@ -72,14 +72,19 @@ def earlier_forecasts(
     for day in made_on:
         then = datetime.combine(day, time.max, UTC)
         for path, forecast in forecast_kpis(workspace, plan, on=day, as_of=then).items():
-            for at, point in enumerate(forecast.path, start=1):
-                if point.day <= on and (at in weeks_ahead or point.day == forecast.due):
-                    told.setdefault(path, []).append((day, point))
+            points = _points(forecast, weeks_ahead)
+            told.setdefault(path, []).extend((day, one) for one in points if one.day <= on)
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
-    placed = [one for one in placed_kpis(plan) if one.path in told]
+    placed = [one for one in placed_kpis(plan) if told.get(one.path)]
     return tuple(
         each for one in placed for each in _held_against(answers, plan, one, told[one.path])
     )
+
+
+def _points(forecast: Forecast, weeks_ahead: Sequence[int]) -> Iterator[ForecastPoint]:
+    for at, point in enumerate(forecast.path, start=1):
+        if at in weeks_ahead or point.day == forecast.due:
+            yield point
 
 
 def mondays_before(day: date, count: int) -> tuple[date, ...]:

@@ -42,10 +42,8 @@ def caveats_of_accounts(
 def caveats_of_days(first: date, last: date, *, broken: date | None, era: date) -> tuple[str, ...]:
     """Say why the history begins when it does, and what it is too short for."""
     told = []
-    if broken == first:
-        told.append(f"Only weeks since {first} count, when the network changed what it counts.")
-    if era == first and broken != first:
-        told.append(f"Only weeks since {first} count, when its definition changed.")
+    if first in (broken, era):
+        told.append(f"Only weeks since {first} count, when what is counted changed.")
     if (last - first).days < 7 * WEEKS_OF_TWO_YEARS:
         told.append("With less than two years of history a season of the year is not known of.")
     return tuple(told)
