@@ -151,20 +151,25 @@ def _label(line: ChangeLine) -> str:
 
 def _note(line: ChangeLine) -> str:
     match line.kind:
+        case LineKind.UNMEASURED if line.before is None:
+            return _("Measured in the later period only.")
         case LineKind.UNMEASURED:
-            return (
-                _("Measured in the later period only.")
-                if line.before is None
-                else _("Measured in the earlier period only.")
-            )
-        case LineKind.DAYS if line.coverage == (ONE, ONE):
-            return _("The whole has a value on every day; some of its parts have not.")
+            return _("Measured in the earlier period only.")
         case LineKind.DAYS:
-            return _("{0} of the days before and {1} of those after hold a value.").format(
-                *map(say_share, line.coverage)
-            )
+            return _note_of_days(line)
         case LineKind.REMAINDER:
             return _("What the parts leave of the whole.")
+    return _note_of_part(line)
+
+
+def _note_of_days(line: ChangeLine) -> str:
+    if line.coverage == (ONE, ONE):
+        return _("The whole has a value on every day; some of its parts have not.")
+    said = _("{0} of the days before and {1} of those after hold a value.")
+    return said.format(*map(say_share, line.coverage))
+
+
+def _note_of_part(line: ChangeLine) -> str:
     if line.shares[0] is not None and line.shares[1] is not None:
         return _("Weight {0}, then {1}.").format(*map(say_share, line.shares))
     if line.coverage != (ONE, ONE):
