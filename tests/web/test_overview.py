@@ -57,7 +57,7 @@ def test_what_needs_a_decision_has_cause_number_and_two_ways_on(page: str) -> No
     assert "50.0% of the scorecard" in cards
     assert "305 days left" in cards
     assert f'href="/kpis/{acme.OFF_PACE}/" hx-get' in cards
-    assert 'href="/plan/part/scopes/marketing/social_goals/be-seen/kpis/views/"' in cards
+    assert f'href="/kpis/{acme.OFF_PACE}/explain/"' in cards
     assert cards.count("<article") <= 3
 
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.measure.reading import Reading
 from trueline.measure.status import Status
-from trueline.plan.naming import path_of, place_of
+from trueline.plan.naming import place_of
 from trueline.usecases.check_plan import Finding
 from trueline.usecases.deciding.needs_decision import Matter, NeededDecision
 from trueline.usecases.read_assumptions import AssumptionReading
-from trueline.usecases.watching.gaps import DataGap
+from trueline.usecases.watching.gaps import MissingDays
 from trueline.web.looked_at import LookedAt
 from trueline.web.part_address import part_address
 from trueline.web.plan_looked import PlanLooked
@@ -102,16 +102,16 @@ _Words = tuple[str, str, str, Act, Act]
 def _words(looked: LookedAt, plan: PlanLooked, needed: NeededDecision) -> _Words:
     match needed.about:
         case Reading() as reading:
-            return _of_reading(looked, plan, reading)
+            return _of_reading(looked, reading)
         case AssumptionReading() as guess:
             return _of_guess(looked, guess)
-        case DataGap() as gap:
+        case MissingDays() as gap:
             return _of_gap(looked, gap)
         case findings:
             return _of_findings(looked, plan, findings)
 
 
-def _of_reading(looked: LookedAt, plan: PlanLooked, reading: Reading) -> _Words:
+def _of_reading(looked: LookedAt, reading: Reading) -> _Words:
     unit, name = reading.actual.measured_in, reading.kpi.name
     title = _("{0}: {1}, where the plan expects {2}").format(
         name, say_value(reading.actual.value, unit), say_value(reading.expected, unit)
@@ -121,7 +121,7 @@ def _of_reading(looked: LookedAt, plan: PlanLooked, reading: Reading) -> _Words:
         reading.why,
         name,
         Act(_("See the numbers"), looked.address_of(reading.path), is_drawer=True),
-        Act(_("See it in the plan"), part_address(plan, path_of(reading.path))),
+        Act(_("Explain the change"), looked.address("explain", *reading.path.split("/"))),
     )
 
 
@@ -159,7 +159,7 @@ def _places(guess: AssumptionReading) -> list[str]:
     return [place_of(one.path) for one in guess.carries]
 
 
-def _of_gap(looked: LookedAt, gap: DataGap) -> _Words:
+def _of_gap(looked: LookedAt, gap: MissingDays) -> _Words:
     title = _("{0} has no values since {1}").format(gap.account, say_day(gap.days.first))
     names = {one.path: one.kpi.name for one in looked.scorecard.readings}
     listed = ", ".join(names[path] for path in gap.kpis if path in names)
