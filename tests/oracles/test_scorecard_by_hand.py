@@ -26,7 +26,7 @@ from decimal import Decimal
 from tests.factories import baseline, kpi, metric, target
 from trueline.core.period import Period
 from trueline.measure.balanced import balanced
-from trueline.measure.judging.by_channel import Basis, OwnReading, balance_channels
+from trueline.measure.by_channel import Basis, OwnReading, balance_channels
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import read_kpi
 from trueline.measure.reading import Reading

@@ -6,7 +6,7 @@ from typing import Any
 from trueline.cli.forecasts import forecast_document
 from trueline.core.codec import encode
 from trueline.measure.balanced import Balance, Side
-from trueline.measure.judging.by_channel import ChannelBalance
+from trueline.measure.by_channel import ChannelBalance
 from trueline.measure.measured import Measured
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard

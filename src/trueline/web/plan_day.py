@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from trueline.measure.judging.by_channel import ChannelBalance
+from trueline.measure.by_channel import ChannelBalance
 from trueline.measure.judging.rules import StatusRules
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.channels.channel import Channel
-from trueline.usecases.judging.channel_balances import channel_balances
+from trueline.usecases.channel_balances import channel_balances
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.link_visits import LinkVisits, link_visits
 from trueline.usecases.posts_against_cap import PostCount, posts_against_cap

@@ -13,8 +13,8 @@ from trueline.core.percent import chance_in_words, per_cent
 from trueline.measure.balanced import balanced
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
+from trueline.usecases.channel_balances import channel_balances
 from trueline.usecases.deciding.needs_decision import needs_decision
-from trueline.usecases.judging.channel_balances import channel_balances
 from trueline.usecases.read_channel import read_channels
 from trueline.usecases.score import score
 

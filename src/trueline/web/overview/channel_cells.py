@@ -14,8 +14,8 @@ from trueline.plan.cascade import accounts_of
 from trueline.plan.channels.channel import Channel, ChannelStatus
 from trueline.plan.channels.four_cs import C, FourC
 from trueline.plan.document import Plan
-from trueline.plan.organisation.policies_in_force import kinds_in_force
 from trueline.plan.organisation.policy import PolicyKind
+from trueline.plan.policies_in_force import kinds_in_force
 from trueline.usecases.read_channel import ChannelKpi
 from trueline.web.status import LOOKS
 from trueline.web.wording import MISSING, say_value

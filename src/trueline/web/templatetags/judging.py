@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import ngettext
 
-from trueline.measure.judging.by_channel import Basis, ChannelBalance
+from trueline.measure.by_channel import Basis, ChannelBalance
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from trueline.measure.judging.by_channel import ChannelBalance, OwnReading, balance_channels
+from trueline.measure.by_channel import ChannelBalance, OwnReading, balance_channels
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.document import Plan
 from trueline.usecases.read_channel import ChannelKpi
