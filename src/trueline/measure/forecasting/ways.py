@@ -54,8 +54,9 @@ class Ways:
         return np.maximum(values, 0.0) if self._newest() >= 0 else values
 
     def _newest(self) -> float:
-        known = (one.above for one in reversed(self.outlook.history.weeks))
-        return next(one for one in known if one is not None)
+        """Give the last level that all accounts make together."""
+        known = (one for one in reversed(self.outlook.history.weeks) if one.is_whole)
+        return next(one.above for one in known if one.above is not None)
 
     def _sum(self, day: date) -> Floats:
         covered = self.outlook.days_by(day)

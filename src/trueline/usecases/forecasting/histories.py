@@ -49,7 +49,8 @@ def _history(seen: Seen, asked: AskedHistory, facts: FactsOfWeeks) -> KpiHistory
     weight = seen.answers.catalogue.reported(metric.weight) if is_weighted else None
     measured = measured_weeks(asked, facts, weight)
     course = _course(metric)
-    weeks = [_week(one, course) for one in measured]
+    unit = _newest_unit(measured)
+    weeks = [_week(one, course, unit) for one in measured]
     begun = next((at for at, one in enumerate(weeks) if one.is_whole), len(weeks))
     if begun == len(weeks) and measured and measured[-1].measured.value is None:
         return KpiHistory(None, why=measured[-1].measured.why)
@@ -76,9 +77,15 @@ def _course(metric: Metric) -> Course:
     return Course.MEAN
 
 
-def _week(week: MeasuredWeek, course: Course) -> Week:
+def _newest_unit(measured: Sequence[MeasuredWeek]) -> str:
+    """Give the unit of the newest week with a value; money may have changed its currency."""
+    known = (one.measured for one in reversed(measured) if one.measured.value is not None)
+    return next((one.measured_in for one in known), "")
+
+
+def _week(week: MeasuredWeek, course: Course, unit: str) -> Week:
     found = week.measured
-    if found.value is None:
+    if found.value is None or found.measured_in != unit:
         return Week(None, is_whole=False)
     if course is not Course.MEAN:
         return Week(float(found.value), is_whole=week.is_whole)

@@ -13,6 +13,7 @@ from tests.ledgers import Ledger, open_ledger
 from trueline.measure.forecast import Forecast
 from trueline.measure.forecasting.history import Course
 from trueline.metrics.breaks import DefinitionBreak
+from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.channels.channel import Account, Channel
 from trueline.plan.document import Perspective, Plan, Scope, SocialGoal
@@ -31,7 +32,7 @@ Rows = list[tuple[Any, ...]]
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    return open_ledger(tmp_path / "ledger")
+    return open_ledger(tmp_path / "ledger", rules=load_catalogue().metrics)
 
 
 def daily(account: str, days: Iterator[date] | Sequence[date], value: int = 10) -> Rows:
@@ -232,3 +233,36 @@ def test_what_was_known_earlier_is_forecast_as_then(ledger: Ledger) -> None:
     assert forecast(again) == then
     assert now.landing is not None
     assert float(now.landing.value) == pytest.approx(7300, rel=0.001)
+
+
+def test_a_level_is_not_taken_from_a_week_in_which_an_account_is_silent(ledger: Ledger) -> None:
+    rows = [
+        (account, "followers_total", "", day, str(1000 + number))
+        for account in ("x/a", "x/b")
+        for number, day in enumerate(span(FIRST, ON))
+    ]
+    # The week ends with B on 24 April; A says nothing from 18 April on, but for today.
+    silent = {date(2026, 4, 18) + timedelta(days=one) for one in range(12)}
+    rows = [one for one in rows if one[0] != "x/a" or one[3] not in silent]
+    rows = [one for one in rows if one[0] != "x/b" or one[3] <= date(2026, 4, 24)]
+    ledger.days(rows)
+    at = seen(
+        ledger, metric="followers_total@1", measuring=Measuring.TRAILING, trailing_days=7,
+        target=factories.target("3000"),
+    )  # fmt: skip
+    assert weeks(at)[-2:] == [2212.0, None]  # both on 17 April: 1,106 each
+    landed = forecast(at)
+    assert landed.landing is not None
+    assert float(landed.landing.low) > 2212
+
+
+def test_money_that_changed_its_currency_goes_on_from_the_new_one_alone(ledger: Ledger) -> None:
+    change = date(2026, 2, 20)
+    rows = [
+        ("x/a", "spend", "", day, "10", "USD" if day < change else "EUR") for day in span(FIRST, ON)
+    ]
+    ledger.days(rows)
+    at = seen(ledger, metric="spend@1", measuring=Measuring.TRAILING, trailing_days=28)
+    assert weeks(at) == [70.0] * 10  # 20 February to 30 April
+    to_date = seen(ledger, metric="spend@1")
+    assert "EUR and USD" in forecast(to_date).why  # so far it has no sum either
