@@ -31,7 +31,11 @@ USUAL: dict[str, Any] = {
     "patience": "2",
     "reason": "",
 }
-LENIENT = USUAL | {"pace": ["", "60", "50", "40"], "reason": "The board said so."}
+LENIENT = USUAL | {
+    "pace": ["", "60", "50", "40"],
+    "chance": ["", "", "", ""],
+    "reason": "The board said so.",
+}
 
 
 @pytest.fixture
