@@ -15,7 +15,7 @@ from trueline.plan.difference import edits_between
 from trueline.plan.document import Plan
 from trueline.plan.edits import Edit, MovePart, RemovePart, inverse, list_of
 from trueline.plan.parts import join, kinds_of, look_up, name_of
-from trueline.plan.touching import path_before, touches
+from trueline.plan.touching import path_before, touch_of
 
 GONE = object()
 """Stands where a plan has nothing."""
@@ -79,6 +79,7 @@ class _Past:
     Attributes:
         written: The contributions, oldest first.
         plans: The plan before the first, and after each.
+        touched: What each of them touched.
     """
 
     def __init__(self, plan: Plan, written: Sequence[Contribution]) -> None:
@@ -89,6 +90,7 @@ class _Past:
                 plan, _ = next_plan(plan, inverse(edit))
             backwards.append(plan)
         self.plans = backwards[::-1]
+        self.touched = [touch_of(one.edits) for one in written]
 
     def first(self, path: str, holds: Callable[[Plan, str], bool]) -> Iterator[str]:
         """Yield who first brought it about that something holds of what stands at a path now.
@@ -106,10 +108,12 @@ class _Past:
 
     def _touched(self, path: str) -> Iterator[tuple[str, Plan, str]]:
         """Yield what touched a path, newest first: who, the plan after it, and the path then."""
-        for one, plan in zip(reversed(self.written), self.plans[:0:-1], strict=True):
-            if any(touches(edit, path) for edit in one.edits):
+        newest_first = zip(self.written, self.plans[1:], self.touched, strict=True)
+        for one, plan, touch in reversed(list(newest_first)):
+            if path in touch:
                 yield one.by, plan, path
-            path = path_before(one.edits, path)
+            if touch.relocating:
+                path = path_before(touch.relocating, path)
 
 
 def _authors(past: _Past, plan: Plan, edit: Edit) -> Iterator[str]:
