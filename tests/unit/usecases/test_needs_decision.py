@@ -22,7 +22,7 @@ from trueline.usecases.deciding.needs_decision import (
 )
 from trueline.usecases.deciding.stakes import days_left, nearness, shares_of
 from trueline.usecases.read_assumptions import AssumptionReading, Carried
-from trueline.usecases.watching.gaps import DataGap
+from trueline.usecases.watching.gaps import MissingDays
 
 QUIET = CheckReport((), (), (), Decimal(1))
 VIEWS, TRAINING = "s/g/views", "s/g/training"
@@ -77,7 +77,7 @@ def test_what_weighs_most_and_is_furthest_behind_comes_first() -> None:
 
 
 def test_a_kpi_that_waits_for_data_raises_the_gap_and_is_not_called_off_pace() -> None:
-    gap = DataGap("instagram/acme", Period(ON - timedelta(days=4), ON), ("views",), (TRAINING,))
+    gap = MissingDays("instagram/acme", Period(ON - timedelta(days=4), ON), ("views",), (TRAINING,))
     found = rank_decisions(ground(gaps=(gap,)), QUIET)
     assert (Matter.DATA_GAP, "instagram/acme") in matters(found)
     assert (Matter.OFF_PACE, TRAINING) not in matters(found)

@@ -17,11 +17,11 @@ from trueline.usecases.check_plan import CheckReport, Finding, blocking, check_p
 from trueline.usecases.deciding.stakes import ONE, ZERO, days_left, nearness, shares_of
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.read_assumptions import AssumptionReading, read_assumptions
-from trueline.usecases.watching.gaps import DataGap, newest_gaps
+from trueline.usecases.watching.gaps import MissingDays, newest_gaps
 from trueline.usecases.workspace import Workspace
 
 MOST = 3
-About = Reading | AssumptionReading | tuple[Finding, ...] | DataGap
+About = Reading | AssumptionReading | tuple[Finding, ...] | MissingDays
 
 
 class Matter(StrEnum):
@@ -47,7 +47,7 @@ class DecisionGround:
     plan: Plan
     card: Scorecard
     guesses: tuple[AssumptionReading, ...]
-    gaps: tuple[DataGap, ...]
+    gaps: tuple[MissingDays, ...]
 
 
 @dataclass(frozen=True, slots=True)
