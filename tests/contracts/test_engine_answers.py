@@ -14,7 +14,7 @@ from tests.engines import ALL_ENGINES, OTHER_ENGINES, engine
 from tests.ledgers import RULES, Ledger, day, open_ledger
 from trueline.contracts.engine import Engine
 from trueline.core.period import Period
-from trueline.facts import questions, row_metrics, version_question
+from trueline.facts import questions, row_metrics, version_question, weekly
 from trueline.facts.identity import fact_id, parse_fact_id
 from trueline.facts.row_kinds import KIND_OF
 from trueline.facts.tables import ROLL_TABLE, table
@@ -113,10 +113,12 @@ def asked_of_rows(source: RowSource) -> Iterator[tuple[str, Any]]:
         share = row_metrics.QUANTILES[source.aggregate]
         yield "row_quantile", row_metrics.row_quantile(rows, share)
         yield "row_quantile", row_metrics.row_quantile(rows, share, "day")
+        yield "weekly_quantiles", weekly.weekly_quantiles(rows, share, day(10))
     elif source.aggregate == "sum":
         yield "rows_of", row_metrics.rows_of(source, YEAR, ["shop/a", ODD], currency="EUR")
         yield "row_sums", row_metrics.row_sums(rows, "day")
         yield "row_sums", row_metrics.row_sums(rows)
+        yield "weekly_row_sums", weekly.weekly_row_sums(rows, day(10))
 
 
 def asked(sources: Iterable[RowSource] = SOURCES) -> Iterator[tuple[str, Any]]:
@@ -124,6 +126,8 @@ def asked(sources: Iterable[RowSource] = SOURCES) -> Iterator[tuple[str, Any]]:
     for among in ({}, {"accounts": [ODD]}, {"breakdowns": ["country=DE", ""]}):
         yield "sums_by_account", questions.sums_by_account(METRICS, YEAR, **among)
         yield "daily_values", questions.daily_values(METRICS, ALL_TIME, **among)
+    for parts in (["country=DE", ""], [""]):
+        yield "weekly_sums", weekly.weekly_sums(METRICS, YEAR, day(10), breakdowns=parts)
     yield "spans_reported", questions.spans_reported()
     yield "spans_reported", questions.spans_reported(["country=DE"])
     yield "metrics_of_posts", questions.metrics_of_posts()
@@ -146,7 +150,7 @@ def asked(sources: Iterable[RowSource] = SOURCES) -> Iterator[tuple[str, Any]]:
 
 def test_every_question_there_is_gets_asked() -> None:
     known = {name for name, _ in asked()}
-    modules = (questions, row_metrics, version_question)
+    modules = (questions, row_metrics, version_question, weekly)
     assert {name for one in modules for name in askers(one)} <= known
 
 
@@ -203,3 +207,23 @@ def test_an_odd_name_is_found_with_its_sum_worked_by_hand(ledger: Ledger, name: 
     [row] = store(ledger, engine(name)).snapshot().ask(question).to_pylist()
     by_hand = sum(Decimal(f"{at / 7:.6f}") for at in range(28))
     assert (row["account"], row["total"], row["day_count"]) == (ODD, by_hand, 28)
+
+
+@pytest.mark.parametrize("name", ALL_ENGINES)
+def test_weeks_are_counted_back_from_a_day_also_past_it(ledger: Ledger, name: str) -> None:
+    question = weekly.weekly_sums(["views"], YEAR, day(10), breakdowns=[""])
+    rows = store(ledger, engine(name)).snapshot().ask(question).to_pylist()
+    found = {one["week"]: (one["total"], one["day_count"]) for one in rows if one["account"] == ODD}
+    # Days 1 to 28: 4 to 10 January are week 0, 1 to 3 week 1; 11 to 17, 18 to 24, 25 to 28 follow.
+    days = {
+        1: range(1, 4),
+        0: range(4, 11),
+        -1: range(11, 18),
+        -2: range(18, 25),
+        -3: range(25, 29),
+    }
+    by_hand = {
+        week: (sum(Decimal(f"{(at - 1) / 7:.6f}") for at in each), len(each))
+        for week, each in days.items()
+    }
+    assert found == by_hand
