@@ -5,7 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from trueline.core.period import Period
 from trueline.measure.gathered import Gathered, Span
+from trueline.measure.measured import Measured
+from trueline.measure.reading import Reading
+from trueline.measure.status import Status
 from trueline.metrics.metric import Better, Kind, Metric, Rule
 from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.target import Baseline, Target
@@ -72,3 +76,29 @@ def span(account: str, **changes: Any) -> Span:
     """An account that reports views all year."""
     plain = Span("views", account, first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
     return replace(plain, **changes)
+
+
+def reading(
+    path: str = "s/g/k",
+    pace: str | None = None,
+    status: Status = Status.NO_DATA,
+    **kpi_changes: Any,
+) -> Reading:
+    """Give a reading of a KPI with a pace and a status, and nothing else."""
+    scope, goal, name = path.split("/")
+    on = date(2026, 6, 30)
+    return Reading(
+        path=path,
+        kpi=kpi(id=name, **kpi_changes),
+        goal=goal,
+        scope=scope,
+        on=on,
+        actual=Measured("views@1", Period.closed(on, on), Decimal(1), "count", Decimal(1), ""),
+        expected=None,
+        variance=None,
+        progress=None,
+        elapsed=None,
+        pace=None if pace is None else Decimal(pace),
+        status=status,
+        why="",
+    )

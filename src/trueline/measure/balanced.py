@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.measure.judging.rules import USUAL_RULES, StatusRules, word_for_pace
+from trueline.measure.judging.rules import USUAL_RULES, StatusRules
+from trueline.measure.judging.together import word_together
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import PerspectiveScore, Scorecard, mean_pace
 from trueline.measure.status import Status
@@ -20,7 +21,7 @@ class Balance:
         readings: In the plan's order.
         pace: Mean pace by weight, each pace capped to 0 and 1; None when no KPI has one.
         counted: KPIs that have a pace.
-        status: By the rules, for pace alone; None when no KPI has a pace.
+        status: By the rules for pace, never better than the best KPI; None when none has a pace.
     """
 
     readings: tuple[Reading, ...]
@@ -82,7 +83,7 @@ def balance_of(readings: Iterable[Reading], rules: StatusRules = USUAL_RULES) ->
         readings=found,
         pace=pace,
         counted=sum(one.pace is not None for one in found),
-        status=None if pace is None else word_for_pace(pace, rules),
+        status=word_together(pace, found, rules),
     )
 
 

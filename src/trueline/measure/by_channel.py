@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from trueline.measure.judging.rules import StatusRules, word_for_pace
+from trueline.measure.judging.together import word_together
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard, by_perspective, mean_pace
 from trueline.measure.status import Status
@@ -61,7 +61,7 @@ class ChannelBalance:
         lead: Mean of the lead KPIs' paces by weight; None likewise.
         lag: Likewise of the lag KPIs.
         counted: Parts that have a pace.
-        status: By the rules, for pace alone; None without a pace.
+        status: By the rules for pace, never better than the best part; None without a pace.
     """
 
     channel: str
@@ -115,7 +115,7 @@ def _balance(
         lead=_pace(plan, [one for one in readings if one.kpi.timing is Timing.LEAD]),
         lag=_pace(plan, [one for one in readings if one.kpi.timing is Timing.LAG]),
         counted=sum(one.pace is not None for one in readings),
-        status=_word(pace, card.rules),
+        status=word_together(pace, readings, card.rules),
     )
 
 
@@ -145,7 +145,3 @@ def _what(own: OwnReading) -> tuple[str, str]:
 def _pace(plan: Plan, readings: Iterable[Reading]) -> Decimal | None:
     sides = by_perspective(plan.perspectives, tuple(readings))
     return mean_pace((one.perspective.weight, one.pace) for one in sides)
-
-
-def _word(pace: Decimal | None, rules: StatusRules) -> Status | None:
-    return None if pace is None else word_for_pace(pace, rules)

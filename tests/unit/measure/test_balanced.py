@@ -1,14 +1,10 @@
 """The balanced scorecard against sums that were done by hand."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from tests import factories
-from trueline.core.period import Period
+from tests.factories import reading
 from trueline.measure.balanced import balance_of, balanced
-from trueline.measure.measured import Measured
-from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard, by_perspective
 from trueline.measure.status import Status
 from trueline.plan.document import BusinessGoal, Perspective, Plan, Scope, SocialGoal
@@ -19,26 +15,6 @@ SIDES = (
     Perspective("customers", "Customers", Decimal("0.6")),
     Perspective("people", "People", Decimal("0.4")),
 )
-
-
-def reading(path: str, pace: str | None, **kpi: object) -> Reading:
-    scope, goal, name = path.split("/")
-    actual = Measured("views@1", Period.closed(ON, ON), Decimal(1), "count", Decimal(1), "")
-    return Reading(
-        path=path,
-        kpi=replace(factories.kpi(id=name), **kpi),  # type: ignore[arg-type]
-        goal=goal,
-        scope=scope,
-        on=ON,
-        actual=actual,
-        expected=None,
-        variance=None,
-        progress=None,
-        elapsed=None,
-        pace=None if pace is None else Decimal(pace),
-        status=Status.NO_DATA,
-        why="",
-    )
 
 
 def scope(name: str, serves: tuple[str, ...]) -> Scope:
