@@ -82,14 +82,14 @@ def reading(
     path: str = "s/g/k",
     pace: str | None = None,
     status: Status = Status.NO_DATA,
-    **kpi_changes: Any,
+    **of_kpi: Any,
 ) -> Reading:
     """Give a reading of a KPI with a pace and a status, and nothing else."""
     scope, goal, name = path.split("/")
     on = date(2026, 6, 30)
     return Reading(
         path=path,
-        kpi=kpi(id=name, **kpi_changes),
+        kpi=kpi(id=name, **of_kpi),
         goal=goal,
         scope=scope,
         on=on,
