@@ -8,7 +8,7 @@ from decimal import Decimal
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
-from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
+from trueline.measure.gathered import ZERO, Gathered, Span, by_account_of, coverage_of, newest_day
 from trueline.measure.measured import Measured, Part
 from trueline.metrics.adding_up import (
     Gathering,
@@ -63,9 +63,9 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         return refuse(asked, refusal, gathered)
     counted = _of_one_day(asked, gathered)
     by_account = {
-        account: _of_account(asked, [one for one in counted if one.account == account])
-        for account in sorted({one.account for one in counted})
+        account: _of_account(asked, own) for account, own in sorted(by_account_of(counted).items())
     }
+    covered = coverage_of(gathered, asked.expected, asked.period)
     value = sum(by_account.values(), ZERO) if by_account else _nothing_counted(asked)
     unit = next(iter(question.currencies), asked.metric.measured_in)
     return Measured(
@@ -73,13 +73,13 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         period=asked.period,
         value=value,
         measured_in=unit,
-        coverage=coverage_of(gathered, asked.expected, asked.period),
+        coverage=covered,
         basis=basis_of(asked.metric, question),
         parts=tuple(Part(account, one, unit) for account, one in by_account.items()),
         why="" if value is not None else why_nothing(asked),
         fact_count=sum(one.fact_count for one in gathered),
         last_day=last_day_known(asked, gathered),
-        caveats=_caveats(asked, gathered),
+        caveats=_caveats(asked, gathered, covered),
     )
 
 
@@ -209,7 +209,7 @@ def _nothing_counted(asked: Asked) -> Decimal | None:
     return ZERO if any(covered) else None
 
 
-def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
+def _caveats(asked: Asked, gathered: Sequence[Gathered], covered: Decimal) -> tuple[str, ...]:
     caveats = []
     silent = {one.account for one in asked.expected} - {one.account for one in gathered}
     silent -= {one.account for one in asked.expected if one.is_counted}
@@ -218,7 +218,6 @@ def _caveats(asked: Asked, gathered: Sequence[Gathered]) -> tuple[str, ...]:
     newest = newest_day(gathered)
     if _is_level(asked) and newest is not None and newest < asked.period.last:
         caveats.append(f"The newest level is of {newest}.")
-    covered = coverage_of(gathered, asked.expected, asked.period)
     if not _is_level(asked) and gathered and covered < NEARLY_ALL:
         caveats.append(
             f"Only {per_cent(covered)} of its days hold a value; nothing stands in for the rest."

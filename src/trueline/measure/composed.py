@@ -210,13 +210,14 @@ def _cells(
     asked: Asked, formula: Formula, gathered: Sequence[Gathered]
 ) -> Mapping[str, Mapping[str, Decimal | None]]:
     cells: dict[str, dict[str, Decimal | None]] = {}
-    if formula.goes_by_day:
+    goes_by_day = formula.goes_by_day
+    if goes_by_day:
         for span in asked.expected:
             for day in _days_counted(span, asked.period):
                 cells.setdefault(f"{span.account} {day}", {})[span.metric] = ZERO
     found: dict[tuple[str, str], Decimal] = {}
     for one in sorted(gathered, key=lambda each: each.last_day):
-        place = _place(one) if formula.goes_by_day else (one.account, one.breakdown)
+        place = _place(one) if goes_by_day else (one.account, one.breakdown)
         key = " ".join(map(str, place)).strip(), one.metric
         is_level = formula.leaves[one.metric].over_time is Rule.LAST
         found[key] = one.last if is_level else found.get(key, ZERO) + one.total

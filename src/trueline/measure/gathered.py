@@ -1,6 +1,6 @@
 """Gathered: what the ledger holds of one metric of one account over some days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,21 +83,26 @@ def coverage_of(gathered: Iterable[Gathered], expected: Sequence[Span], period: 
     for span in expected:
         inside = span.inside(period) if span.is_counted else None
         days[span.account] += inside.day_count if inside else 0
-    reported = [one for one in gathered if not _is_counted(one, expected)]
-    for account in {one.account for one in reported}:
-        days[account] = _days_with_values([one for one in reported if one.account == account])
+    counted = {span.account for span in expected if span.is_counted}
+    for account, own in by_account_of(gathered).items():
+        if account not in counted:
+            days[account] = _days_with_values(own)
     if not days:
         return ZERO
     return Decimal(sum(days.values())) / (len(days) * period.day_count)
 
 
+def by_account_of(gathered: Iterable[Gathered]) -> Mapping[str, Sequence[Gathered]]:
+    """Part what there is by account, each in the order given."""
+    found: dict[str, list[Gathered]] = {}
+    for one in gathered:
+        found.setdefault(one.account, []).append(one)
+    return found
+
+
 def newest_day(gathered: Iterable[Gathered]) -> date | None:
     """Give the newest day with a value; None when there is none."""
     return max((one.last_day for one in gathered), default=None)
-
-
-def _is_counted(one: Gathered, expected: Sequence[Span]) -> bool:
-    return any(span.is_counted and span.account == one.account for span in expected)
 
 
 def _days_with_values(of_account: Sequence[Gathered]) -> int:
