@@ -1,6 +1,6 @@
 """Answers questions about metrics from one snapshot of the ledger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -27,17 +27,10 @@ from trueline.metrics.eras import eras_within, refusal_of_change
 from trueline.metrics.formula import parse_formula
 from trueline.metrics.metric import Kind, Metric, Rule
 from trueline.metrics.spoken_formula import side_names
-from trueline.usecases.gathering import (
-    Part,
-    gather,
-    gather_daily,
-    gather_posts,
-    gather_quantile,
-    gather_row_values,
-    gather_rows,
-)
+from trueline.usecases.gathering import Part
 from trueline.usecases.ground import Ground, quantile_of_rows, work_out
 from trueline.usecases.known_days import KnownDays
+from trueline.usecases.together.taken import FactSource, TakenFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +56,30 @@ class Answers:
         snapshot: The ledger as known at one moment.
         catalogue: What metrics are, as the organisation defines them.
         known: Which account has which metric of which days.
+        facts: Where answers take what they stand on.
     """
 
     snapshot: Snapshot
     catalogue: MetricCatalogue = field(default_factory=load_catalogue)
     known: KnownDays = field(init=False)
+    facts: FactSource = field(init=False)
+    _taken: TakenFacts = field(init=False)
 
     def __post_init__(self) -> None:
         """Know the same snapshot."""
         self.known = KnownDays(self.snapshot)
+        self.facts = self._taken = TakenFacts(self.snapshot)
+
+    def expect(self, questions: Iterable[MetricQuestion], *, by_day: bool = False) -> None:
+        """Note what will be asked, so that what questions need of the ledger is taken together.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        wishing = replace(self)
+        wishing.known, wishing.facts = self.known, self._taken.wished
+        for one in questions:
+            wishing.ground(one, by_day=by_day)
 
     def value(self, question: MetricQuestion) -> Measured:
         """Give a metric's value, or the reason why there is none.
@@ -91,12 +99,12 @@ class Answers:
         asked = self._asked(metric, question.part.period, question)
         if (expression := self.catalogue.formula_of(metric)) is not None:
             leaves = self._leaves(metric)
-            posts = {one: gather_posts(self.snapshot, one, question.part) for one in leaves}
+            posts = {one: self.facts.posts(one, question.part) for one in leaves}
             formula = Formula(expression, leaves, _sides(self.catalogue, metric))
             return lifetime_rate_of(asked, formula, posts)
         if not may_be_differenced(metric):
             return refuse(asked, no_lifetime(metric))
-        return lifetime_value_of(asked, gather_posts(self.snapshot, metric.id, question.part))
+        return lifetime_value_of(asked, self.facts.posts(metric.id, question.part))
 
     def ground(self, question: MetricQuestion, *, by_day: bool = False) -> Ground:
         """Take from the ledger what the answer of a question stands on.
@@ -139,9 +147,7 @@ class Answers:
             return Ground(asked, refusal=_no_parts(metric))
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
             has_bounds = metric.kind is Kind.UNIQUE and not metric.formula
-            days = (
-                _reported_of(self.snapshot, (metric.id,), part, by_day=True) if has_bounds else ()
-            )
+            days = self.facts.of_metrics((metric.id,), part, by_day=True) if has_bounds else ()
             return Ground(asked, days, refusal=refusal)
         if (expression := self.catalogue.formula_of(metric)) is not None:
             formula = Formula(expression, leaves, _sides(self.catalogue, metric))
@@ -153,20 +159,20 @@ class Answers:
     def _of_reported(self, asked: Asked, part: Part, *, by_day: bool) -> Ground:
         metric, gathering = asked.metric, asked.gathering
         if metric.over_time is Rule.WEIGHTED and gathering is Gathering.OWN:
-            both = gather_daily(self.snapshot, (metric.id, metric.weight), part)
+            both = self.facts.of_metrics((metric.id, metric.weight), part, by_day=True)
             return Ground(asked, both, weight=self.catalogue.reported(metric.weight))
         if not asked.expected and self.known.has_posts_only(metric.id):
             return self._of_posts(asked, part)
         # Bounds of people need the days, and so do means and maxima over several parts.
         is_largest = gathering is Gathering.LARGEST  # a day of all accounts together
         by_day = by_day or is_largest or metric.over_time is Rule.NONE or len(part.breakdowns) > 1
-        return Ground(asked, _reported_of(self.snapshot, (metric.id,), part, by_day=by_day))
+        return Ground(asked, self.facts.of_metrics((metric.id,), part, by_day=by_day))
 
     def _of_posts(self, asked: Asked, part: Part) -> Ground:
         """Take the lifetime numbers of posts: two of them differ by what came in between."""
         is_whole = part.breakdowns == WHOLE
         if is_whole and may_be_differenced(asked.metric):
-            posts = gather_posts(self.snapshot, asked.metric.id, part)
+            posts = self.facts.posts(asked.metric.id, part)
             return Ground(asked, posts=posts, refusal=None if posts else no_period(asked.metric))
         return Ground(asked, refusal=no_period(asked.metric))
 
@@ -175,22 +181,21 @@ class Answers:
         if source is None:
             return Ground(asked)
         if source.aggregate in ADDED_UP:
-            return Ground(asked, gather_rows(self.snapshot, asked.metric, source, part))
+            return Ground(asked, self.facts.of_rows(asked.metric, source, part))
         if by_day:
-            rows = gather_row_values(self.snapshot, source, part)
+            rows = self.facts.row_values(source, part)
             return Ground(asked, quantile=quantile_of_rows(asked.metric, rows), rows=rows)
-        return Ground(asked, quantile=gather_quantile(self.snapshot, source, part))
+        return Ground(asked, quantile=self.facts.quantile(source, part))
 
     def _of_leaves(self, formula: Formula, part: Part, *, by_day: bool) -> tuple[Gathered, ...]:
         reported = tuple(one.id for one in formula.leaves.values() if one.rows is None)
         found: list[Gathered] = []
         if reported:
-            found += _reported_of(
-                self.snapshot, reported, part, by_day=by_day or formula.goes_by_day
-            )
+            is_daily = by_day or formula.goes_by_day
+            found += self.facts.of_metrics(reported, part, by_day=is_daily)
         for one in formula.leaves.values():
             if one.rows is not None:
-                found += gather_rows(self.snapshot, one, one.rows, part)
+                found += self.facts.of_rows(one, one.rows, part)
         return tuple(found)
 
 
@@ -198,12 +203,6 @@ def _sides(catalogue: MetricCatalogue, metric: Metric) -> tuple[str, str]:
     """Say what stands above and below the line of a metric's ratio."""
     written = parse_formula(metric.formula)
     return side_names(written, lambda one: catalogue.metrics[one].name)
-
-
-def _reported_of(
-    snapshot: Snapshot, metrics: tuple[str, ...], part: Part, *, by_day: bool
-) -> tuple[Gathered, ...]:
-    return (gather_daily if by_day else gather)(snapshot, metrics, part)
 
 
 def _begun(eras: Sequence[tuple[Metric, Period]]) -> Iterator[tuple[date, Metric]]:

@@ -1,5 +1,6 @@
 """What a KPI's actual stands on, taken from the ledger once for the whole and its channels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -73,6 +74,19 @@ def kpi_ground(answers: Answers, plan: Plan, placed: PlacedKpi, on: date) -> Kpi
     asked = days or Period(on, on + timedelta(days=1))
     ground = None if why else answers.ground(question_of(placed, asked, accounts))
     return KpiGround(placed, accounts, asked, ground, why, answers)
+
+
+def kpi_grounds(
+    answers: Answers, plan: Plan, kpis: Sequence[PlacedKpi], on: date
+) -> tuple[KpiGround, ...]:
+    """Take the same for many KPIs; what they need of the ledger is asked together."""
+    answers.expect(
+        question_of(one, days, accounts)
+        for one in kpis
+        if (days := days_of(one.kpi, on, plan_first=plan.first))
+        and (accounts := accounts_of(plan, one.kpi.filter))
+    )
+    return tuple(kpi_ground(answers, plan, one, on) for one in kpis)
 
 
 def question_of(placed: PlacedKpi, days: Period, accounts: tuple[str, ...]) -> MetricQuestion:

@@ -1,5 +1,6 @@
 """Read a KPI week by week: where it stood and where the plan expected it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,8 +12,8 @@ from trueline.measure.read_kpi import days_of
 from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
-from trueline.usecases.answering import Answers
-from trueline.usecases.ground import Ground, work_out
+from trueline.usecases.answering import Answers, MetricQuestion
+from trueline.usecases.ground import work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import question_of
 from trueline.usecases.workspace import Workspace
@@ -93,6 +94,9 @@ def read_trends(
     """Give the last weeks of several KPIs, in their order."""
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     days = _week_ends(on, week_count)
+    answers.expect(
+        (question for one in placed if (question := _question(plan, one, days))), by_day=True
+    )
     return tuple(_series(answers, plan, one, days) for one in placed)
 
 
@@ -104,7 +108,8 @@ def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, .
     metric = answers.catalogue.get(placed.kpi.metric)
     way = way_of(placed.kpi, metric, plan_first=plan.first)
     periods = {day: days_of(placed.kpi, day, plan_first=plan.first) for day in days}
-    ground = _ground(answers, plan, placed, [one for one in periods.values() if one])
+    question = _question(plan, placed, days)
+    ground = answers.ground(question, by_day=True) if question else None
     points = []
     measured_in = metric.measured_in
     for day, period in periods.items():
@@ -144,15 +149,15 @@ def _changes(
     return tuple(one for one in eras if first < one[0] <= last)
 
 
-def _ground(
-    answers: Answers, plan: Plan, placed: PlacedKpi, periods: list[Period]
-) -> Ground | None:
-    """Take what all points stand on from the ledger at once, day by day."""
+def _question(plan: Plan, placed: PlacedKpi, days: Iterable[date]) -> MetricQuestion | None:
+    """Give what all points stand on; None when there is nothing to ask."""
     accounts = accounts_of(plan, placed.kpi.filter)
+    known = (days_of(placed.kpi, day, plan_first=plan.first) for day in days)
+    periods = [one for one in known if one]
     if not accounts or not periods:
         return None
     whole = Period(min(one.first for one in periods), max(one.until for one in periods))
-    return answers.ground(question_of(placed, whole, accounts), by_day=True)
+    return question_of(placed, whole, accounts)
 
 
 def _ahead(after: date, due: date) -> tuple[date, ...]:

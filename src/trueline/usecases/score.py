@@ -16,7 +16,7 @@ from trueline.usecases.forecasting.asked import Seen
 from trueline.usecases.forecasting.forecast_kpis import forecasts_seen
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.kpi_ground import KpiGround, kpi_ground
+from trueline.usecases.kpi_ground import KpiGround, kpi_grounds
 from trueline.usecases.workspace import Workspace
 
 
@@ -41,7 +41,7 @@ def score(
         rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
     snapshot = workspace.facts.snapshot(as_of=as_of)
     answers = Answers(snapshot, catalogue_of(workspace))
-    grounds = tuple(kpi_ground(answers, plan, placed, on) for placed in placed_kpis(plan))
+    grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
     ahead = forecasts_seen(Seen(answers, plan, definition_breaks(workspace), on), actuals)
     readings = tuple(

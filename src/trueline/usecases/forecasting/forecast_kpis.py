@@ -18,7 +18,7 @@ from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.forecasting.asked import Seen
 from trueline.usecases.forecasting.histories import KpiHistory, kpi_histories
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.kpi_ground import kpi_ground
+from trueline.usecases.kpi_ground import kpi_grounds
 from trueline.usecases.workspace import Workspace
 
 FARTHEST_WEEKS = 104
@@ -46,7 +46,7 @@ def forecast_kpis(
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
     asked = placed_kpis(plan) if kpis is None else kpis
-    actuals = [(one, kpi_ground(answers, plan, one, on).actual()) for one in asked]
+    actuals = [(one.placed, one.actual()) for one in kpi_grounds(answers, plan, asked, on)]
     return forecasts_seen(Seen(answers, plan, definition_breaks(workspace), on), actuals)
 
 

@@ -1,0 +1,1 @@
+"""Facts that several questions need, asked of the ledger together."""
