@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from trueline.core.percent import per_cent
-from trueline.measure.voices.intervals import Interval
+from trueline.measure.intervals import Interval
 
 
 def interval_in_words(interval: Interval | None, *, points: bool = False) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.measure.voices.intervals import share_interval
+from trueline.measure.intervals import share_interval
 
 FEWEST_CASES = 20
 """Below so many cases a share is not shown, only the counts."""

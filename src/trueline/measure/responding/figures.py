@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import NormalDist
 
+from trueline.measure.intervals import share_interval
 from trueline.measure.responding.judging import JudgedWait, Outcome
 
 LEVEL = 0.95
@@ -135,13 +135,9 @@ def wilson(successes: int, count: int) -> Spread:
         >>> wilson(9, 10)
         Spread(value=Decimal('0.9000'), low=Decimal('0.5958'), high=Decimal('0.9821'))
     """
-    z = NormalDist().inv_cdf((1 + LEVEL) / 2)
-    share = successes / count
-    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
-    half = z / (1 + z * z / count)
-    half *= math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
-    low, high = max(middle - half, 0.0), min(middle + half, 1.0)
-    return Spread(*(Decimal(str(one)).quantize(_SHARE) for one in (share, low, high)))
+    found = share_interval(successes, count)
+    ends = (Decimal(successes) / count, found.low, found.high)
+    return Spread(*(one.quantize(_SHARE) for one in ends))
 
 
 def _quantile(ordered: Sequence[Decimal], share: float) -> Spread:

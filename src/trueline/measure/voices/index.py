@@ -12,10 +12,10 @@ from decimal import Decimal
 import numpy as np
 
 from trueline.core.period import Period
+from trueline.measure.intervals import rounded
 from trueline.measure.voices.comparing import POSTS_NEEDED, UNMEASURED, Compared, comparable
 from trueline.measure.voices.gaming import gaming_signs
 from trueline.measure.voices.index_report import AccountScore, IndexReport, PartScore
-from trueline.measure.voices.intervals import rounded
 from trueline.measure.voices.post_parts import (
     Floats,
     PostNumbers,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from trueline.measure.voices.intervals import Interval, rounded, share_interval
+from trueline.measure.intervals import Interval, rounded, share_interval
 
 CLASSES = ("positive", "neutral", "negative")
 """What a tool may say of a mention."""

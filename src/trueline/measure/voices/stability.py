@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from trueline.measure.voices.intervals import Interval, rounded
+from trueline.measure.intervals import Interval, rounded
 from trueline.measure.voices.post_parts import (
     Floats,
     PostTable,

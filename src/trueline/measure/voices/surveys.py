@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.core.period import Period
-from trueline.measure.voices.intervals import (
+from trueline.measure.intervals import (
     Interval,
     difference_interval,
     mean_interval,

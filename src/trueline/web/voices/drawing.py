@@ -6,7 +6,7 @@ Geometry is worked out here: templates would write numbers by locale, which no d
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.measure.voices.intervals import Interval
+from trueline.measure.intervals import Interval
 
 WIDTH, EDGE = 150, 6
 

@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trueline.measure.intervals import Interval
 from trueline.measure.voices.gaming import Sign
-from trueline.measure.voices.intervals import Interval
 from trueline.measure.voices.stability import Agreement, RankRange
 from trueline.measure.voices.surveys import SurveyScore
 from trueline.plan.organisation.listening import SurveyScale

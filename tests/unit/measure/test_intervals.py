@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from trueline.measure.voices.intervals import (
+from trueline.measure.intervals import (
     difference_interval,
     mean_interval,
     share_interval,
