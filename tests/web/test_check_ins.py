@@ -91,7 +91,9 @@ def test_what_was_said_is_taken_back_and_asked_again(ada: Client, ask: Ask) -> N
 
 def test_who_is_no_owner_chooses_whose_questions_to_answer(organisation: Path, ask: Ask) -> None:  # noqa: ARG001
     client = ask("contributor@acme.example")
-    assert "Choose above whose questions" in client.get(reverse("check-ins")).content.decode()
+    shown = client.get(reverse("check-ins")).content.decode()
+    assert "Whose questions do you answer?" in shown
+    assert '<a href="?as=Bo+Lindqvist">Bo Lindqvist</a>' in shown
     shown = client.get(reverse("check-ins"), {"as": "Bo Lindqvist"}).content.decode()
     assert "Followers" in shown
     assert "Save and next" in client.get(reverse("check-ins")).content.decode()  # remembered
