@@ -35,7 +35,7 @@ def of_statsforecast(make: Callable[[], object]) -> Forecast:
 
 def ets_of_statsmodels(weeks: np.ndarray, ahead: int, seed: int) -> np.ndarray:
     fitted = ETSModel(weeks, trend="add", damped_trend=True).fit(disp=False)
-    ways = fitted.simulate(ahead, anchor="end", repetitions=WAYS, random_state=seed)
+    ways = fitted.simulate(ahead, anchor="end", repetitions=WAYS, rng=np.random.default_rng(seed))
     return np.asarray(ways).reshape(ahead, WAYS).T
 
 
@@ -49,7 +49,7 @@ def components_of_statsmodels(weeks: np.ndarray, ahead: int, seed: int) -> np.nd
         stochastic_freq_seasonal=[False] if yearly else None,
     )
     fitted = model.fit(disp=False)
-    ways = fitted.simulate(ahead, anchor="end", repetitions=WAYS, random_state=seed)
+    ways = fitted.simulate(ahead, anchor="end", repetitions=WAYS, rng=np.random.default_rng(seed))
     return np.asarray(ways).reshape(ahead, WAYS).T
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from trueline.measure.forecasting.bounds import bounds_of
 from trueline.measure.forecasting.history import Course, History, Week
-from trueline.measure.measured import Measured
 from trueline.metrics.metric import Kind, Metric, Rule
 from trueline.plan.cascade import PlacedKpi
 from trueline.usecases.forecasting.asked import AskedHistory, Seen, ask_history
@@ -50,10 +49,10 @@ def _history(seen: Seen, asked: AskedHistory, facts: FactsOfWeeks) -> KpiHistory
     measured = measured_weeks(asked, facts, weight)
     course = _course(metric)
     unit = _newest_unit(measured)
-    weeks = [_week(one, course, unit) for one in measured]
+    weeks = [_week(one, unit) for one in measured]
     begun = next((at for at, one in enumerate(weeks) if one.is_whole), len(weeks))
-    if begun == len(weeks) and measured and measured[-1].measured.value is None:
-        return KpiHistory(None, why=measured[-1].measured.why)
+    if begun == len(weeks) and measured and measured[-1].value is None:
+        return KpiHistory(None, why=measured[-1].why)
     values = [one.above / one.below for one in weeks if one.is_whole and one.above is not None]
     history = History(
         course=course,
@@ -79,26 +78,11 @@ def _course(metric: Metric) -> Course:
 
 def _newest_unit(measured: Sequence[MeasuredWeek]) -> str:
     """Give the unit of the newest week with a value; money may have changed its currency."""
-    known = (one.measured for one in reversed(measured) if one.measured.value is not None)
-    return next((one.measured_in for one in known), "")
+    known = (one.measured_in for one in reversed(measured) if one.value is not None)
+    return next(known, "")
 
 
-def _week(week: MeasuredWeek, course: Course, unit: str) -> Week:
-    found = week.measured
-    if found.value is None or found.measured_in != unit:
+def _week(week: MeasuredWeek, unit: str) -> Week:
+    if week.value is None or week.measured_in != unit or week.below <= 0:
         return Week(None, is_whole=False)
-    if course is not Course.MEAN:
-        return Week(float(found.value), is_whole=week.is_whole)
-    above, below = _sides(found)
-    return Week(above, below, is_whole=week.is_whole) if below > 0 else Week(None, is_whole=False)
-
-
-def _sides(found: Measured) -> tuple[float, float]:
-    """Give both sides of a ratio; else the value times how much it weighs, and that weight."""
-    value = float(found.value or 0)
-    ratio = found.ratio
-    if ratio and ratio.above.value is not None and ratio.below.value is not None:
-        return float(ratio.above.value), float(ratio.below.value)
-    weights = [float(one.value) for one in found.parts if one.value is not None]
-    weight = weights[0] if len(weights) == 1 else float(max(found.fact_count, 1))
-    return value * weight, weight
+    return Week(week.above, week.below, is_whole=week.is_whole)

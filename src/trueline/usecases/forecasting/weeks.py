@@ -23,12 +23,20 @@ class MeasuredWeek:
     """A metric's answer for one week.
 
     Attributes:
-        measured: By the metric's own rule.
+        value: By the metric's own rule; None when there is none.
+        above: What stands above the line of a rate, or its value times its weight; else the value.
+        below: What stands below the line of a rate, or its weight; else 1.
+        measured_in: Unit of the value.
         is_whole: Whether everyone who should report it did, on each day where days are added.
+        why: The reason when there is no value, else empty.
     """
 
-    measured: Measured
+    value: float | None
+    above: float
+    below: float
+    measured_in: str
     is_whole: bool
+    why: str = ""
 
 
 def measured_weeks(
@@ -44,11 +52,48 @@ def measured_weeks(
     going_on = {one.account for one in asked.fresh}
     weeks = []
     for back in range(asked.week_count - 1, -1, -1):
+        week = asked.week(back)
         gathered = [one for one in facts.gathered.get(back, ()) if one.account in going_on]
-        ground = _ground(asked, asked.week(back), gathered, facts.quantiles.get(back), weight)
-        is_whole = _is_whole(asked, asked.week(back), gathered)
-        weeks.append(MeasuredWeek(work_out(ground), is_whole))
+        is_whole = _is_whole(asked, week, gathered)
+        if _is_plain_sum(asked, gathered):
+            weeks.append(_summed(asked, gathered, is_whole=is_whole))
+        else:
+            ground = _ground(asked, week, gathered, facts.quantiles.get(back), weight)
+            weeks.append(_answered(asked, work_out(ground), is_whole=is_whole))
     return tuple(weeks)
+
+
+def _is_plain_sum(asked: AskedHistory, gathered: Sequence[Gathered]) -> bool:
+    """Say whether nothing can be refused and values are added: most weeks of most KPIs."""
+    metric = asked.metric
+    is_plain = asked.formula is None and metric.over_time is Rule.SUM
+    is_added = is_plain and metric.over_entities is not Rule.NONE
+    return is_added and len({one.currency for one in gathered}) == 1
+
+
+def _summed(asked: AskedHistory, gathered: Sequence[Gathered], *, is_whole: bool) -> MeasuredWeek:
+    total = float(sum(one.total for one in gathered))
+    unit = gathered[0].currency or asked.metric.measured_in
+    return MeasuredWeek(total, total, 1.0, unit, is_whole)
+
+
+def _answered(asked: AskedHistory, found: Measured, *, is_whole: bool) -> MeasuredWeek:
+    if found.value is None:
+        return MeasuredWeek(None, 0.0, 0.0, found.measured_in, is_whole=False, why=found.why)
+    value = float(found.value)
+    is_mean = asked.metric.over_time not in (Rule.SUM, Rule.LAST)
+    above, below = _sides(found, value) if is_mean else (value, 1.0)
+    return MeasuredWeek(value, above, below, found.measured_in, is_whole)
+
+
+def _sides(found: Measured, value: float) -> tuple[float, float]:
+    """Give both sides of a ratio; else the value times how much it weighs, and that weight."""
+    ratio = found.ratio
+    if ratio and ratio.above.value is not None and ratio.below.value is not None:
+        return float(ratio.above.value), float(ratio.below.value)
+    weights = [float(one.value) for one in found.parts if one.value is not None]
+    weight = weights[0] if len(weights) == 1 else float(max(found.fact_count, 1))
+    return value * weight, weight
 
 
 def known_after(asked: AskedHistory, facts: FactsOfWeeks) -> Decimal:

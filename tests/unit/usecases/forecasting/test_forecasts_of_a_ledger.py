@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests import factories
@@ -266,3 +267,25 @@ def test_money_that_changed_its_currency_goes_on_from_the_new_one_alone(ledger: 
     assert weeks(at) == [70.0] * 10  # 20 February to 30 April
     to_date = seen(ledger, metric="spend@1")
     assert "EUR and USD" in forecast(to_date).why  # so far it has no sum either
+
+
+def test_each_week_is_what_the_question_about_it_gives(ledger: Ledger) -> None:
+    rng = np.random.default_rng(1)
+    rows = [
+        (account, metric, "", day, str(int(rng.integers(1, 90))))
+        for account in ("x/a", "x/b")
+        for metric in ("likes", "comments", "impressions")
+        for day in span(FIRST, ON)
+    ]
+    ledger.days(rows)
+    for metric in ("likes@1", "engagements_std@1", "engagement_rate_impressions@1"):
+        at = seen(ledger, metric=metric, measuring=Measuring.TRAILING, trailing_days=7)
+        [placed] = placed_kpis(at.plan)
+        found = history(at).history
+        assert found is not None
+        asked = [
+            kpi_ground(at.answers, at.plan, placed, ON - timedelta(days=7 * back)).actual().value
+            for back in range(16, -1, -1)
+        ]
+        mine = [(one.above or 0) / one.below for one in found.weeks]
+        assert mine == pytest.approx([float(one or 0) for one in asked]), metric
