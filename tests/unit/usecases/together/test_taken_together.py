@@ -22,14 +22,6 @@ LONG, SHORT = (
     Period(date(2026, 1, 20), date(2026, 2, 1)),
 )
 METRICS = ("views", "followers_total", "engagement_rate_reach")
-    "views",
-    "followers_total",
-    "reach",
-    "engagement_rate_reach",
-    "engagement_rate_daily",
-    "spend",
-    "cpm",
-)
 ACCOUNTS = ((), ("x/a", "x/b"), ("x/c",))
 
 
