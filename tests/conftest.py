@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings as django
 from hypothesis import HealthCheck, settings
 
+from tests.databases import SERVER
+
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(
@@ -35,6 +37,21 @@ def bare_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     django.STATIC_ROOT = home / "assets" / "public"
     django.STATIC_ROOT.mkdir(parents=True)
     return home
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request: pytest.FixtureRequest) -> None:
+    """Give each process of the run a database of its own: one in its memory, or one on the server.
+
+    pytest-django would do the same, but knows SQLite by the name of Django's own engine only.
+    """
+    for database in django.DATABASES.values():
+        tested = database.setdefault("TEST", {})
+        worker = getattr(request.config, "workerinput", {}).get("workerid", "")
+        if not SERVER:
+            tested["NAME"] = ":memory:"
+        elif worker:
+            tested["NAME"] = f"test_{database['NAME']}_{worker}"
 
 
 @pytest.fixture
