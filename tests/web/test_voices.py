@@ -177,3 +177,45 @@ def test_pages_with_numbers_ask_little(name: str, ask: Ask) -> None:
         answer = client.get(reverse(name))
     assert len(asked) <= 8
     assert len(answer.content) <= 150_000
+
+
+@pytest.mark.usefixtures("heard")
+def test_answers_of_two_accounts_are_never_put_together(organisation: Path) -> None:
+    # Nameless answers, as of two projects of one tool: all promoters there, all detractors here.
+    head = "survey,scale,answer,answered_at,score,person"
+    for name, score in (("mill", 10), ("yard", 1)):
+        lines = [
+            f",nps,{name}{at},2026-02-{at:02d} 12:00,{score},{name}{at}" for at in range(1, 21)
+        ]
+        text = "\n".join([head, *lines]) + "\n"
+        acme_voices.bring(organisation, f"{name}.csv", text, f"survey/{name}")
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    found = {
+        one.survey.account: (one.newest.value, one.newest.count, one.is_declared)
+        for one in satisfaction(workspace, adopted.plan, on=TODAY)
+    }
+    assert found == {
+        "survey/acme": (Decimal(25), 40, True),
+        "survey/mill": (Decimal(100), 20, False),
+        "survey/yard": (Decimal(-100), 20, False),
+    }
+
+
+def test_answers_outside_a_surveys_account_stay_and_nameless_ones_of_it_belong(
+    organisation: Path,
+) -> None:
+    orders = "{id: orders, name: After the order, scale: nps, lowest: 0, highest: 10"
+    acme_voices.declare(acme_voices.DECLARED.replace(orders, orders + ", account: survey/mill"))
+    nameless = acme_voices.answers().replace("orders,nps", ",nps")
+    acme_voices.bring(organisation, "mill.csv", nameless, "survey/mill")
+    acme_voices.bring(organisation, "yard.csv", acme_voices.answers(), "survey/yard")
+    workspace = open_workspace("acme")
+    adopted = plan_in_force(workspace)
+    assert adopted is not None
+    own, other = satisfaction(workspace, adopted.plan, on=TODAY)
+    assert (own.survey.account, own.newest.count, own.is_declared) == ("survey/mill", 40, True)
+    assert (other.survey.account, other.newest.count, other.is_declared) == (
+        "survey/yard", 40, False,
+    )  # fmt: skip

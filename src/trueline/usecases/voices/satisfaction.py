@@ -1,8 +1,8 @@
 """Satisfaction: every survey of a plan, and every one that answers came in of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -72,32 +72,55 @@ def satisfaction(
     last = max((one["answered_at"].date() for one in rows), default=on)
     last = on if (on - last).days > LATE_DAYS else last
     periods = (Period.closed(last - timedelta(days=DAYS - 1), last), *months)
-    by_survey: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    found = _grouped(plan.surveys, rows)
+    return tuple(_report(answers, one, periods) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Answers that are scored together: of one survey and one account."""
+
+    survey: Survey
+    rows: Rows
+    is_declared: bool
+
+
+def _grouped(declared: Sequence[Survey], rows: Rows) -> Iterator[_Group]:
+    """Part answers by survey and account; those of different accounts are never put together."""
+    left: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        by_survey[row["survey"], row["scale"]].append(row)
-    reports = []
-    for survey in plan.surveys:
-        own = by_survey.pop((survey.id, survey.scale.value), [])
-        own = [one for one in own if not survey.account or one["account"] == survey.account]
-        reports.append(_report(answers, survey, own, periods, is_declared=True))
-    for (name, scale), own in sorted(by_survey.items()):
-        survey = _undeclared(name, SurveyScale(scale))
-        reports.append(_report(answers, survey, own, periods, is_declared=False))
-    return tuple(reports)
+        left[row["account"], row["survey"], row["scale"]].append(row)
+    for survey in declared:
+        own: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for key in [one for one in left if _is_of(survey, one, declared)]:
+            own[key[0]] += left.pop(key)
+        for account in sorted(own):
+            name = survey.name if len(own) == 1 else f"{survey.name}, {account}"
+            yield _Group(
+                replace(survey, name=name, account=account), own[account], is_declared=True
+            )
+        if not own:
+            yield _Group(survey, (), is_declared=True)
+    for (account, name, scale), own_rows in sorted(left.items()):
+        yield _Group(_undeclared(account, name, SurveyScale(scale)), own_rows, is_declared=False)
 
 
-def _report(
-    answers: Answers,
-    survey: Survey,
-    rows: Rows,
-    periods: tuple[Period, ...],
-    *,
-    is_declared: bool,
-) -> SurveyReport:
-    accounts = tuple(sorted({one["account"] for one in rows} | {survey.account} - {""}))
-    sent = _sent(answers, survey, accounts, Period(periods[1].first, periods[0].until))
-    newest, *months = (score_survey(survey, _answered(rows, sent, period)) for period in periods)
-    return SurveyReport(survey, is_declared, newest, tuple(months))
+def _is_of(survey: Survey, key: tuple[str, str, str], declared: Sequence[Survey]) -> bool:
+    """Say whether answers belong to a survey: by its name; nameless ones by account."""
+    account, name, scale = key
+    if scale != survey.scale.value or (survey.account and survey.account != account):
+        return False
+    alike = [one for one in declared if (one.account, one.scale) == (survey.account, survey.scale)]
+    return name == survey.id or (not name and survey.account == account and len(alike) == 1)
+
+
+def _report(answers: Answers, group: _Group, periods: tuple[Period, ...]) -> SurveyReport:
+    survey = group.survey
+    sent = _sent(answers, group, Period(periods[1].first, periods[0].until))
+    newest, *months = (
+        score_survey(survey, _answered(group.rows, sent, period)) for period in periods
+    )
+    return SurveyReport(survey, group.is_declared, newest, tuple(months))
 
 
 def _answered(rows: Rows, sent: Ground | None, period: Period) -> Answered:
@@ -111,13 +134,12 @@ def _answered(rows: Rows, sent: Ground | None, period: Period) -> Answered:
     )
 
 
-def _sent(
-    answers: Answers, survey: Survey, accounts: tuple[str, ...], period: Period
-) -> Ground | None:
+def _sent(answers: Answers, group: _Group, period: Period) -> Ground | None:
     """Take from the ledger how many people were asked day by day; None when nobody could be."""
-    if not accounts:
+    if not group.survey.account:
         return None
-    part = Part(period, accounts, (f"survey={survey.id}",) if survey.id else ("",))
+    name = group.survey.id if any(one["survey"] for one in group.rows) else ""
+    part = Part(period, (group.survey.account,), (f"survey={name}",) if name else ("",))
     return answers.ground(MetricQuestion(SENT, part), by_day=True)
 
 
@@ -129,8 +151,9 @@ def _sent_within(sent: Ground | None, period: Period) -> int | None:
     return int(found.value)
 
 
-def _undeclared(name: str, scale: SurveyScale) -> Survey:
+def _undeclared(account: str, name: str, scale: SurveyScale) -> Survey:
     lowest, highest = USUAL_ENDS[scale]
     if scale is not SurveyScale.RECOMMEND:
         lowest = highest  # nobody said how far it goes
-    return Survey(name, name or scale.value.upper(), scale, lowest, highest, positive_from=lowest)
+    shown = f"{name or scale.value.upper()}, {account}"
+    return Survey(name, shown, scale, lowest, highest, positive_from=lowest, account=account)
