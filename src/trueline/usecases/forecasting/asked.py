@@ -75,6 +75,12 @@ class AskedHistory:
     caveats: tuple[str, ...]
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """All that its weeks depend on: metric, accounts and days."""
+        days = self.first, self.last, self.on
+        return self.metric.reference, self.accounts, self.breakdowns, self.fresh, days, self.caveats
+
+    @property
     def week_count(self) -> int:
         """Weeks between its first and its last day."""
         return max(((self.last - self.first).days + 1) // 7, 0)

@@ -31,14 +31,18 @@ class KpiHistory:
 def kpi_histories(seen: Seen, kpis: Sequence[PlacedKpi]) -> tuple[KpiHistory, ...]:
     """Give the weeks of each KPI up to a day, as the ledger has them.
 
-    A week that lacks a day of what is added is a gap.
+    A week that lacks a day of what is added is a gap. KPIs that look at the same metric of the
+    same accounts have one history.
     """
     asked = [ask_history(seen, one) for one in kpis]
-    able = [one for one in asked if isinstance(one, AskedHistory)]
-    facts = iter(facts_of_weeks(seen.answers.snapshot, able))
+    distinct = {one.key: one for one in asked if isinstance(one, AskedHistory)}
+    facts = facts_of_weeks(seen.answers.snapshot, tuple(distinct.values()))
+    found = {
+        key: _history(seen, one, own)
+        for (key, one), own in zip(distinct.items(), facts, strict=True)
+    }
     return tuple(
-        KpiHistory(None, why=one) if isinstance(one, str) else _history(seen, one, next(facts))
-        for one in asked
+        KpiHistory(None, why=one) if isinstance(one, str) else found[one.key] for one in asked
     )
 
 

@@ -33,12 +33,12 @@ class FactsOfWeeks:
     quantiles: Mapping[int, Quantile] = field(default_factory=dict)
 
 
-def facts_of_weeks(snapshot: Snapshot, asked: Sequence[AskedHistory]) -> tuple[FactsOfWeeks, ...]:
-    """Give the facts of each history, in their order."""
+def facts_of_weeks(snapshot: Snapshot, asked: Sequence[AskedHistory]) -> Iterator[FactsOfWeeks]:
+    """Give the facts of each history, in their order, one at a time."""
     ledger = _Ledger(snapshot)
     for one in asked:
         ledger.wish(one)
-    return tuple(ledger.facts(one) for one in asked)
+    return (ledger.facts(one) for one in asked)
 
 
 Place = tuple[date, date, tuple[str, ...]]
