@@ -48,17 +48,17 @@ def said(thread: str, place: int, minutes: int, author: str, kind: str = "messag
         author,
         kind,
         "",
-        "x",
+        "email",
         None,
         None,
     )
 
 
-def told(ledger: Ledger, hours: BusinessCalendar = DUBLIN) -> Told:
+def told(ledger: Ledger, hours: BusinessCalendar = DUBLIN, *, is_dated: bool = True) -> Told:
     store = ledger.store
 
-    def made_at(revision: int) -> datetime:
-        return store.batch(revision).origin.observed_at
+    def made_at(revision: int) -> datetime | None:
+        return store.batch(revision).origin.observed_at if is_dated else None
 
     return conversations_told(store.snapshot(), FEBRUARY, OpenHours(hours), made_at)
 
@@ -92,7 +92,8 @@ def test_a_tool_that_knows_its_own_hours_only_says_nothing_of_the_clock(ledger: 
     ("changes", "left_out"),
     [
         ({"status": "spam"}, LeftOut.SPAM),
-        ({"status": "solved"}, LeftOut.NO_ANSWER_NEEDED),
+        ({"status": "solved"}, None),
+        ({"status": "solved", "replies": 2}, LeftOut.UNCLEAR),
         ({"status": "solved", "replies": None}, LeftOut.UNCLEAR),
         ({"status": "open", "replies": None}, None),
         ({"status": "solved", "replies": 1, "clock": 5}, None),
@@ -153,6 +154,87 @@ def test_a_file_without_a_zone_is_read_in_that_of_the_hours_and_named(ledger: Le
 def test_a_forum_is_no_inbox(ledger: Ledger) -> None:
     ledger.bring({"message": [said("1", 1, 0, "member"), said("1", 2, 30, "agent")]})
     assert told(ledger).threads == ()
+
+
+def test_messages_of_mixed_zones_are_put_in_order_by_their_real_time(ledger: Ledger) -> None:
+    # In UTC: asked 10:00, answered 10:30, thanked 11:00. As written 10:00, 12:30 and 06:00.
+    asked, answered, thanked = (
+        said("1", place, minutes, author)
+        for place, minutes, author in ((1, 0, "customer"), (2, 150, "agent"), (3, -240, "customer"))
+    )
+    rows = [asked, (*answered[:4], "+02:00", *answered[5:]), (*thanked[:4], "-05:00", *thanked[5:])]
+    ledger.bring({"message": rows})
+    first, later = conversation(told(ledger), "1").waits
+    assert (first.kind, later.kind) == (WaitKind.FIRST_REPLY, WaitKind.NEXT_REPLY)
+    assert first.answered_at is not None
+    assert first.answered_at - first.asked_at == timedelta(minutes=30)
+    assert later.asked_at == datetime(2026, 2, 10, 11, tzinfo=UTC)
+
+
+def test_in_the_night_in_which_the_clock_goes_back_offsets_tell_the_order(ledger: Ledger) -> None:
+    # 02:50 summer time is 00:50 UTC; 02:10 winter time comes 20 minutes later.
+    night = datetime.fromisoformat("2025-10-26T02:00:00") - AT
+    minutes = int(night / timedelta(minutes=1))
+    asked, answered = said("1", 1, minutes + 50, "customer"), said("1", 2, minutes + 10, "agent")
+    rows = [(*asked[:4], "+02:00", *asked[5:]), (*answered[:4], "+01:00", *answered[5:])]
+    ledger.bring({"message": rows})
+    october = Period(date(2025, 10, 1), date(2025, 11, 1))
+    found = conversations_told(ledger.store.snapshot(), october, OpenHours(DUBLIN), lambda _: NOW)
+    [wait] = conversation(found, "1").waits
+    assert wait.answered_at is not None
+    assert wait.answered_at - wait.asked_at == timedelta(minutes=20)
+
+
+def test_a_question_counts_in_its_own_days_however_old_its_conversation_is(ledger: Ledger) -> None:
+    days = 24 * 60
+    rows = [
+        said("1", 1, -60 * days, "customer"), said("1", 2, -60 * days + 5, "agent"),
+        said("1", 3, 0, "customer"), said("1", 4, 40, "agent"),
+    ]  # fmt: skip
+    ledger.bring({"message": rows})
+    [inside] = [one.conversation for one in told(ledger).threads]
+    days_of = inside.asked_within(lambda moment: moment.date() in FEBRUARY)
+    assert days_of is not None
+    [wait] = days_of.waits
+    assert (wait.kind, wait.asked_at) == (WaitKind.NEXT_REPLY, AT.replace(tzinfo=UTC))
+
+
+def test_a_file_that_nobody_dated_tells_no_more_than_its_last_row(ledger: Ledger) -> None:
+    ledger.bring({"message": [said("1", 1, 0, "customer"), said("2", 1, 50, "customer")]})
+    found = told(ledger, is_dated=False)
+    assert found.known_until[INBOX] == (AT + timedelta(minutes=50)).replace(tzinfo=UTC)
+    promise = ResponsePromise("p", "P", first_reply_min=60)
+    now = found.known_until[INBOX]
+    [first] = judge([conversation(found, "1")], PromisedCover((), (promise,)), now=now)
+    assert first.outcome is Outcome.NOT_DUE
+
+
+def test_what_the_account_settled_in_other_months_still_has_an_end_to_wait_for(
+    ledger: Ledger,
+) -> None:
+    old = [said("0", 1, -90_000, "customer"), said("0", 2, -89_000, "agent", "resolved")]
+    ledger.bring({"message": [*old, said("1", 1, 0, "customer"), said("1", 2, 9, "agent")]})
+    found = told(ledger)
+    assert found.endless == ()
+    assert conversation(found, "1").wait(WaitKind.RESOLUTION) is not None
+
+
+@pytest.mark.parametrize(
+    ("channel", "minutes"),
+    [("instagram", 0), ("email", -120)],
+    ids=["by another channel", "long before the tool's row"],
+)
+def test_two_tools_that_give_one_number_to_two_conversations_are_told_apart(
+    ledger: Ledger, channel: str, minutes: int
+) -> None:
+    asked = said("1", 1, minutes, "customer")
+    ledger.bring({"conversation": [ticket("1", replies=1, clock=500)]})
+    ledger.bring({"message": [(*asked[:8], channel, *asked[9:])]}, name="messages.csv")
+    found = [one.conversation for one in told(ledger).threads]
+    assert sorted((one.name, one.is_by_message) for one in found) == [
+        (f"{INBOX}/1", False),
+        (f"{INBOX}/1 (messages)", True),
+    ]
 
 
 @pytest.mark.parametrize(

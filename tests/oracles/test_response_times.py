@@ -28,16 +28,22 @@ from tests.oracles.twelve_conversations import (
     Case,
 )
 from trueline.core.errors import RefusedQuestionError
-from trueline.facts.message_words import Author
-from trueline.measure.responding.conversation import Message, WaitKind
+from trueline.facts.message_words import Author, MessageKind
+from trueline.measure.responding.conversation import (
+    Conversation,
+    LeftOut,
+    Message,
+    WaitKind,
+    waits_of,
+)
 from trueline.measure.responding.figures import attainment_of, figures_of, wilson
-from trueline.measure.responding.judging import JudgedWait, judge, of_kind
+from trueline.measure.responding.judging import JudgedWait, Outcome, PromisedCover, judge, of_kind
 from trueline.measure.responding.network_rule import network_figures
 from trueline.measure.responding.open_hours import OpenHours
 from trueline.measure.responding.replay import replay
 from trueline.measure.responding.responses import responses_of
 from trueline.measure.responding.within import within
-from trueline.plan.organisation.cover import BusinessCalendar
+from trueline.plan.organisation.cover import BusinessCalendar, ResponsePromise
 
 OFFICE = BusinessCalendar("office", "Office", "UTC", ("Mon-Fri 09:00-17:00",))
 FAR = datetime(2027, 1, 1, tzinfo=UTC)
@@ -177,6 +183,87 @@ def test_the_network_counts_messages_after_a_day_of_silence_and_the_fastest_nine
     assert (found.mean_fastest, found.mean_all) == (Decimal(300), Decimal(330))
     assert found.rate == Decimal("0.9091")
     assert not found.has_badge
+
+
+def story(*told: tuple[float, Author, MessageKind]) -> Conversation:
+    """Give a conversation by hours after Monday 09:00, authors and kinds."""
+    messages = tuple(
+        Message(f"s/{place}", MONDAY + timedelta(hours=hours), author, kind)
+        for place, (hours, author, kind) in enumerate(told)
+    )
+    waits = waits_of(messages)
+    assert not isinstance(waits, LeftOut)
+    return Conversation("s", "inbox/acme", "", "", messages[0].at, waits)
+
+
+TOLD, SETTLED = MessageKind.MESSAGE, MessageKind.RESOLVED
+ASKED = (0.0, Author.CUSTOMER, TOLD)
+TWO_HOURS = PromisedCover(
+    (), (ResponsePromise("p", "P", first_reply_min=120, next_reply_min=120),)
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "left_out", "outcomes"),
+    [
+        # A person settles it within the two hours, and nothing more is heard: no answer needed.
+        (((1.0, Author.AGENT, SETTLED),), {LeftOut.NO_ANSWER_NEEDED: 1}, []),
+        # A machine closes it: nobody answered.
+        (((1.0, Author.SYSTEM, SETTLED),), {}, [Outcome.OVERDUE]),
+        (((1.0, Author.BOT, SETTLED),), {}, [Outcome.OVERDUE]),
+        # A person settles it after the two hours: it was missed by then.
+        (((3.0, Author.AGENT, SETTLED),), {}, [Outcome.OVERDUE]),
+        # The customer asks again on the same day: nothing was settled.
+        (((1.0, Author.AGENT, SETTLED), (5.0, Author.CUSTOMER, TOLD)), {}, [Outcome.OVERDUE]),
+        # The customer comes back after ten days with another matter, answered after an hour.
+        (
+            (
+                (1.0, Author.AGENT, SETTLED),
+                (240.0, Author.CUSTOMER, TOLD),
+                (241.0, Author.AGENT, TOLD),
+            ),
+            {LeftOut.NO_ANSWER_NEEDED: 1},
+            [Outcome.KEPT],
+        ),
+        # The answer in time; then thanks, settled by a person.
+        (
+            (
+                (1.0, Author.AGENT, TOLD),
+                (2.0, Author.CUSTOMER, TOLD),
+                (3.0, Author.AGENT, SETTLED),
+            ),
+            {LeftOut.FOLLOW_UP: 1},
+            [Outcome.KEPT],
+        ),
+        # The same, settled by a machine: the later question waits on.
+        (
+            (
+                (1.0, Author.AGENT, TOLD),
+                (2.0, Author.CUSTOMER, TOLD),
+                (3.0, Author.SYSTEM, SETTLED),
+            ),
+            {},
+            [Outcome.KEPT, Outcome.OVERDUE],
+        ),
+    ],
+)
+def test_only_what_a_person_settled_in_time_and_for_good_needed_no_answer(
+    then: tuple[tuple[float, Author, MessageKind], ...],
+    left_out: dict[LeftOut, int],
+    outcomes: list[Outcome],
+) -> None:
+    told = responses_of([story(ASKED, *then)], TWO_HOURS, lambda _: FAR)
+    assert {reason: len(each) for reason, each in told.left_out.items()} == left_out
+    found = [one.outcome for one in told.judged if one.wait.kind is not WaitKind.RESOLUTION]
+    assert found == outcomes
+
+
+def test_a_machine_that_closes_half_of_them_leaves_half_unanswered() -> None:
+    answered = story(ASKED, (1.0, Author.AGENT, TOLD), (2.0, Author.AGENT, SETTLED))
+    closed = story(ASKED, (2.0, Author.SYSTEM, SETTLED))
+    told = responses_of([answered] * 10 + [closed] * 10, TWO_HOURS, lambda _: FAR)
+    assert told.answer_rate is not None
+    assert told.answer_rate.value == Decimal("0.5")
 
 
 def weeks_of(count: int, *, delay: timedelta) -> tuple[JudgedWait, ...]:

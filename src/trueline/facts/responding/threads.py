@@ -16,27 +16,26 @@ A_DAY = timedelta(days=1)
 """Times are kept as files write them, so that a day in one zone may be its neighbour in another."""
 
 
-def messages_of_customers(opened: Period) -> "ir.Table":
-    """Ask for all messages of the conversations that customers opened in a period.
+def messages_of_customers(asked: Period) -> "ir.Table":
+    """Ask for all messages of the conversations in which a customer wrote in a period.
 
-    A day more is given at each end.
+    A day more is given at each end. Times are as files write them, each in a zone of its own, so
+    that whoever reads them puts them in order.
 
     Returns:
         Columns account, thread, native_id, sent_at, zone, author, kind, channel, person_key, seen,
-        part, line; in the order in which they were sent.
+        part, line; one conversation after the other.
     """
     rows = _named(table("message"))
-    asked = rows.filter(rows.author == str(Author.CUSTOMER), rows.kind == str(MessageKind.MESSAGE))
-    begun = asked.group_by("account_id", "thread").agg(opened_at=asked.sent_at.min())
-    begun = begun.filter(begun.opened_at >= _at(opened.first - A_DAY))
-    begun = begun.filter(begun.opened_at < _at(opened.until + A_DAY))
-    told = rows.semi_join(begun, ("account_id", "thread"))
+    chosen = rows.filter(rows.author == str(Author.CUSTOMER), rows.kind == str(MessageKind.MESSAGE))
+    chosen = chosen.filter(chosen.sent_at >= _at(asked.first - A_DAY))
+    chosen = chosen.filter(chosen.sent_at < _at(asked.until + A_DAY))
+    told = rows.semi_join(chosen.select("account_id", "thread"), ("account_id", "thread"))
     columns = (
         "account", "thread", "native_id", "sent_at", "zone", "author", "kind", "channel",
         "person_key", "seen", "part", "line",
     )  # fmt: skip
-    order = ("account", "thread", "sent_at", "part", "line")
-    return told.select(*columns).order_by(*order)
+    return told.select(*columns).order_by("account", "thread", "part", "line")
 
 
 def conversations_opened(opened: Period) -> "ir.Table":
@@ -64,6 +63,25 @@ def last_questions() -> "ir.Table":
         table("conversation").agg(at=table("conversation").opened_at.max())
     )
     return both.filter(both["at"].notnull())
+
+
+def accounts_that_settle() -> "ir.Table":
+    """Ask which accounts ever say that a conversation was settled: column account."""
+    rows = _named(table("message"))
+    return rows.filter(rows.kind == str(MessageKind.RESOLVED)).select("account").distinct()
+
+
+def last_rows() -> "ir.Table":
+    """Ask how far each file reaches: the last message or opening of each account in it.
+
+    Returns:
+        Columns account, zone, seen, at; times as the file writes them.
+    """
+    said, counted = _named(table("message")), _named(table("conversation"))
+    by = ("account", "zone", "seen")
+    reached = said.group_by(*by).agg(at=said.sent_at.max())
+    opened = counted.group_by(*by).agg(at=counted.opened_at.max())
+    return reached.union(opened)
 
 
 def _named(rows: "ir.Table") -> "ir.Table":

@@ -2,17 +2,20 @@
 
 A wait begins with the first message of a customer that nobody has answered and ends with the next
 message of a person on our side. Bots, notes and assignments end none, and a second message of the
-customer does not begin it anew. What is settled without an answer needed none: it is left out, and
-listed.
+customer does not begin it anew. What a person on our side settles without an answer, in time and
+for good, needed none: it is left out, and listed. What a machine settles still waits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from trueline.facts.message_words import Author, MessageKind
+
+SAME_MATTER = timedelta(days=7)
+"""Who writes again so soon after their question was settled has not had an answer to it."""
 
 
 class WaitKind(StrEnum):
@@ -29,7 +32,8 @@ class LeftOut(StrEnum):
     SPAM = "spam"
     NO_QUESTION = "no message of a customer"
     NO_ANSWER_NEEDED = "settled without an answer"
-    UNCLEAR = "settled, and nobody knows whether it was answered"
+    FOLLOW_UP = "later question settled without an answer"
+    UNCLEAR = "nobody knows whether or when it was answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Wait:
         asked: Fact with the question.
         answered: Fact with the answer; empty while it lasts.
         own_minutes: Minutes in the tool's own business hours; None where single messages tell.
+        closed_at: When a person on our side settled the question for good without an answer; None
+            for all others.
     """
 
     kind: WaitKind
@@ -81,6 +87,7 @@ class Wait:
     asked: str
     answered: str = ""
     own_minutes: Decimal | None = None
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,13 @@ class Conversation:
         """Give the first wait of a kind; None when there is none."""
         return next((one for one in self.waits if one.kind is kind), None)
 
+    def asked_within(self, is_inside: Callable[[datetime], bool]) -> "Conversation | None":
+        """Give the same with the waits that began at some moments only; None without any."""
+        if self.left_out is not None:
+            return self if is_inside(self.opened_at) else None
+        waits = tuple(one for one in self.waits if is_inside(one.asked_at))
+        return replace(self, waits=waits) if waits else None
+
     def without_end(self) -> "Conversation":
         """Give the same where nothing tells when conversations are settled."""
         told = (one for one in self.waits if one.kind is not WaitKind.RESOLUTION)
@@ -138,8 +152,6 @@ def waits_of(messages: Sequence[Message]) -> tuple[Wait, ...] | LeftOut:
     if first is None:
         return LeftOut.NO_QUESTION
     replies, resolved = _replies(messages), _resolved(messages)
-    if resolved is not None and replies[0].answered_at is None:
-        return LeftOut.NO_ANSWER_NEEDED
     settled = (resolved.at, resolved.id) if resolved else (None, "")
     return (*replies, Wait(WaitKind.RESOLUTION, first.at, settled[0], first.id, settled[1]))
 
@@ -152,23 +164,36 @@ def reopened_count_of(messages: Sequence[Message]) -> int:
 def _replies(messages: Sequence[Message]) -> list[Wait]:
     found: list[Wait] = []
     asked: Message | None = None
+    closed: datetime | None = None
     for one in messages:
-        if one.is_question:
-            asked = asked or one
-        elif asked is not None and one.is_answer:
+        if asked is not None and one.is_question and closed and one.at - closed > SAME_MATTER:
+            found.append(_reply(asked, None, is_first=not found, closed=closed))
+            asked = None
+        if asked is not None and one.is_answer:
             found.append(_reply(asked, one, is_first=not found))
             asked = None
-        elif one.kind is MessageKind.RESOLVED and found:
-            asked = None  # what is never answered at all waits on: see waits_of
+        if one.is_question:
+            asked = asked or one
+        closed = _closing(one, closed) if asked else None
     if asked is not None:
-        found.append(_reply(asked, None, is_first=not found))
+        found.append(_reply(asked, None, is_first=not found, closed=closed))
     return found
 
 
-def _reply(asked: Message, answer: Message | None, *, is_first: bool) -> Wait:
+def _closing(one: Message, closed: datetime | None) -> datetime | None:
+    """Give when a person on our side settled an open question, after one more message."""
+    if one.is_question or one.kind is MessageKind.REOPENED:
+        return None
+    is_closing = one.kind is MessageKind.RESOLVED and one.author is Author.AGENT
+    return closed or (one.at if is_closing else None)
+
+
+def _reply(
+    asked: Message, answer: Message | None, *, is_first: bool, closed: datetime | None = None
+) -> Wait:
     kind = WaitKind.FIRST_REPLY if is_first else WaitKind.NEXT_REPLY
     if answer is None:
-        return Wait(kind, asked.at, None, asked.id)
+        return Wait(kind, asked.at, None, asked.id, closed_at=closed)
     return Wait(kind, asked.at, answer.at, asked.id, answer.id)
 
 

@@ -77,6 +77,8 @@ class JudgedWait:
         clock_minutes: It took on the clock; None while it lasts, or where only the tool's own hours
             are known.
         is_answered: Whether it ended.
+        open_minutes: Minutes that it lasts so far, in the hours of the promise; None once it ended.
+        open_clock_minutes: The same on the clock.
         due_at: When the answer was due; None without a promise.
         outcome: None without a promise.
     """
@@ -87,6 +89,8 @@ class JudgedWait:
     minutes: Decimal | None
     clock_minutes: Decimal | None
     is_answered: bool
+    open_minutes: Decimal | None = None
+    open_clock_minutes: Decimal | None = None
     due_at: datetime | None = None
     outcome: Outcome | None = None
 
@@ -106,8 +110,37 @@ def judge(
         _judged(one, wait, cover, now)
         for one in conversations
         if one.left_out is None
-        for wait in one.waits
+        for wait in _needing_answers(one, cover)
     )
+
+
+def needing_none(conversation: Conversation, cover: PromisedCover) -> tuple[Wait, ...]:
+    """Give the waits that a person on our side settled without an answer, before one was due.
+
+    Args:
+        conversation: With its waits.
+        cover: Of the plan; where it promises nothing, every such wait needed none.
+    """
+    promise = cover.promise_for(conversation)
+    hours = cover.hours_of(promise)
+    return tuple(
+        one
+        for one in conversation.waits
+        if one.closed_at is not None
+        and _is_in_time(hours.minutes(one.asked_at, one.closed_at), target_of(promise, one.kind))
+    )
+
+
+def _is_in_time(minutes: Decimal, target: int | None) -> bool:
+    return target is None or minutes <= target
+
+
+def _needing_answers(conversation: Conversation, cover: PromisedCover) -> tuple[Wait, ...]:
+    none = needing_none(conversation, cover)
+    rest = tuple(one for one in conversation.waits if one not in none)
+    if any(one.kind is WaitKind.FIRST_REPLY for one in none):  # what needs no answer needs no end
+        return tuple(one for one in rest if one.kind is WaitKind.NEXT_REPLY)
+    return rest
 
 
 def target_of(promise: ResponsePromise | None, kind: WaitKind) -> int | None:
@@ -139,6 +172,9 @@ def _judged(
         minutes = wait.own_minutes
     clock = CLOCK.minutes(wait.asked_at, answered) if answered else None
     judged = JudgedWait(conversation, wait, promise, minutes, clock, is_answered)
+    if not is_answered:
+        lasts = hours.minutes(wait.asked_at, now), CLOCK.minutes(wait.asked_at, now)
+        judged = replace(judged, open_minutes=lasts[0], open_clock_minutes=lasts[1])
     target = target_of(promise, wait.kind)
     if target is None or (is_answered and minutes is None):
         return judged

@@ -21,6 +21,7 @@ from trueline.measure.responding.judging import (
     JudgedWait,
     PromisedCover,
     judge,
+    needing_none,
     of_kind,
 )
 from trueline.measure.responding.network_rule import NetworkFigures, network_figures
@@ -88,7 +89,7 @@ class Responses:
         conversations: That need an answer.
         by_message: Of those, how many single messages tell; the others are the tool's own times.
         asked_when_closed: Of those, how many began while nobody was there.
-        left_out: Conversations that are not judged, by reason.
+        left_out: Conversations that are not judged, or in which a question is not, by reason.
         channels: By network or medium, most conversations first.
         hours: The 168 hours of the week.
         missed: Promises that were not kept, the newest first.
@@ -129,8 +130,8 @@ def responses_of(
     first = of_kind(judged, WaitKind.FIRST_REPLY)
     left_out: dict[LeftOut, list[Conversation]] = defaultdict(list)
     for one in conversations:
-        if one.left_out is not None:
-            left_out[one.left_out].append(one)
+        for reason in _reasons(one, cover):
+            left_out[reason].append(one)
     hours = cover.usual_hours()
     found = {kind: of_kind(judged, kind) for kind in WaitKind}
     missed = [one for one in judged if one.outcome in MISSED]
@@ -184,6 +185,18 @@ def answer_rate(first: Sequence[JudgedWait]) -> Spread | None:
     """Give the share of conversations that were answered; None without any."""
     answered = sum(one.is_answered for one in first)
     return wilson(answered, len(first)) if first else None
+
+
+def _reasons(conversation: Conversation, cover: PromisedCover) -> set[LeftOut]:
+    """Give why a conversation, or some of its questions, is not judged."""
+    if conversation.left_out is not None:
+        return {conversation.left_out}
+    kinds = {one.kind for one in needing_none(conversation, cover)}
+    reasons = {
+        WaitKind.FIRST_REPLY: LeftOut.NO_ANSWER_NEEDED,
+        WaitKind.NEXT_REPLY: LeftOut.FOLLOW_UP,
+    }
+    return {reason for kind, reason in reasons.items() if kind in kinds}
 
 
 def _is_known(one: JudgedWait, minutes: Decimal | None) -> bool:

@@ -12,7 +12,12 @@ from trueline.contracts.store import Snapshot
 from trueline.core.period import Period
 from trueline.facts.identity import fact_id
 from trueline.facts.message_words import Author, MessageKind
-from trueline.facts.responding.threads import conversations_opened, messages_of_customers
+from trueline.facts.responding.threads import (
+    accounts_that_settle,
+    conversations_opened,
+    last_rows,
+    messages_of_customers,
+)
 from trueline.measure.responding.conversation import (
     Conversation,
     LeftOut,
@@ -27,8 +32,10 @@ from trueline.measure.responding.open_hours import OpenHours
 Row = Mapping[str, Any]
 SETTLED = frozenset({"solved", "closed", "resolved", "done"})
 SPAM = frozenset({"spam", "deleted", "suspended"})
+NO_END = datetime.max.replace(tzinfo=UTC)
 SAME_QUESTION = timedelta(hours=1)
-"""Where a tool says that a conversation began earlier than this, its first messages are missing."""
+"""Where a tool says that a conversation began earlier than this, its first messages are missing;
+where it says that it began later, it speaks of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Told:
     """What the ledger has of conversations.
 
     Attributes:
-        threads: Opened in the period.
+        threads: In which a customer wrote in the period, or which a tool opened in it.
         known_until: Moment until which each account is known.
         zoneless: Accounts whose files do not say in which zone their times are.
         endless: Accounts whose messages never say that a conversation was settled.
@@ -62,48 +69,71 @@ class Told:
 
 
 def conversations_told(
-    snapshot: Snapshot, period: Period, hours: OpenHours, made_at: Callable[[int], datetime]
+    snapshot: Snapshot,
+    period: Period,
+    hours: OpenHours,
+    made_at: Callable[[int], datetime | None],
+    until: datetime = NO_END,
 ) -> Told:
-    """Give the conversations that were opened in a period.
+    """Give the conversations with questions of a period.
 
     Args:
         snapshot: The ledger.
         period: Days on the wall of ``hours``.
         hours: Whose zone stands in where a file tells none.
-        made_at: Gives the moment at which the file of a batch was made, by its revision.
+        made_at: Gives the moment at which the file of a batch was made, by its revision; None
+            where nobody said: then its last row tells how far it reaches.
+        until: What happened later does not count.
     """
     said = snapshot.ask(messages_of_customers(period)).to_pylist()
     counted = snapshot.ask(conversations_opened(period)).to_pylist()
-    known = _known_until((*said, *counted), made_at)
+    reached = snapshot.ask(last_rows()).to_pylist()
+    known = {
+        account: min(moment, until)
+        for account, moment in _known_until(reached, counted, hours, made_at).items()
+    }
     rows = {one["native_id"]: one for one in counted}
-    ending = {one["account"] for one in said if one["kind"] == MessageKind.RESOLVED}
+    ending = {one["account"] for one in snapshot.ask(accounts_that_settle()).to_pylist()}
     endless = {one["account"] for one in said} - ending
-    threads: dict[str, Thread] = {}
+    threads: list[Thread] = []
     for messages in _by_thread(said):
         found = _of_messages(messages, rows, hours, known)
         if found.conversation.account in endless:
             found = replace(found, conversation=found.conversation.without_end())
-        threads[found.conversation.name] = found
-    for name, row in rows.items():
-        if name not in threads:
-            threads[name] = Thread(_of_tool(row, hours))
+        threads.append(found)
+    joined = {one.conversation.name for one in threads}
+    threads += [Thread(_of_tool(row, hours)) for name, row in rows.items() if name not in joined]
     inside = (
         one
-        for one in threads.values()
-        if hours.day_of(one.conversation.opened_at) in period
-        and one.conversation.opened_at <= known[one.conversation.account]
+        for one in threads
+        if one.conversation.opened_at <= known[one.conversation.account]
+        and one.conversation.asked_within(lambda moment: hours.day_of(moment) in period)
     )
     zoneless = {one["account"] for one in (*said, *counted) if not one["zone"]}
     return Told(tuple(inside), known, tuple(sorted(zoneless)), tuple(sorted(endless)))
 
 
-def _known_until(rows: Iterable[Row], made_at: Callable[[int], datetime]) -> Mapping[str, datetime]:
+def _known_until(
+    reached: Iterable[Row],
+    counted: Iterable[Row],
+    hours: OpenHours,
+    made_at: Callable[[int], datetime | None],
+) -> Mapping[str, datetime]:
+    """Give how far each account is known: when its file was made, else what its rows reach."""
     found: dict[str, datetime] = {}
-    moments = {one: made_at(one) for one in {row["seen"] for row in rows}}
-    for row in rows:
-        account, moment = row["account"], moments[row["seen"]]
-        found[account] = max(moment, found.get(account, moment))
+    ends = [(row, _moment(row["at"], row["zone"], hours)) for row in reached]
+    ends += [(row, _end_of_tool(row, hours)) for row in counted]
+    for row, last in ends:
+        moment = made_at(row["seen"]) or last
+        found[row["account"]] = max(moment, found.get(row["account"], moment))
     return found
+
+
+def _end_of_tool(row: Row, hours: OpenHours) -> datetime:
+    """Give the last moment that a tool's row speaks of."""
+    minutes = (row["first_response_min"], row["resolution_min"])
+    longest = max((float(one) for one in minutes if one is not None), default=0.0)
+    return _moment(row["opened_at"], row["zone"], hours) + timedelta(minutes=longest)
 
 
 def _by_thread(rows: list[Row]) -> Iterator[list[Row]]:
@@ -115,30 +145,44 @@ def _of_messages(
     rows: list[Row], tool: Mapping[str, Row], hours: OpenHours, known: Mapping[str, datetime]
 ) -> Thread:
     account, thread = rows[0]["account"], rows[0]["thread"]
-    name = thread if thread in tool else f"{account}/{thread}"
-    row = tool.get(name)
-    told = (_message(one, hours) for one in rows)
-    messages = tuple(one for one in told if one.at <= known[account])
-    asked = [one.at for one in messages if one.is_question]
-    is_cut = (
-        row is not None
-        and bool(asked)
-        and (_moment(row["opened_at"], row["zone"], hours) < min(asked) - SAME_QUESTION)
-    )
-    if row is not None and (is_cut or not asked):
-        return Thread(_of_tool(row, hours))
+    every = sorted((_message(one, hours) for one in rows), key=lambda one: one.at)
+    messages = tuple(one for one in every if one.at <= known[account])
+    asked = next((one.at for one in messages if one.is_question), None)
+    channel = next((one["channel"] for one in rows if one["channel"]), "")
+    name = f"{account}/{thread}"
+    row = tool.get(thread) or tool.get(name)
+    if row is not None and not _is_same(row, account, channel, asked, hours):
+        row, name = None, f"{name} (messages)"
+    if row is not None:
+        name = row["native_id"]
+        opened = _moment(row["opened_at"], row["zone"], hours)
+        if asked is None or opened < asked - SAME_QUESTION:
+            return Thread(_of_tool(row, hours))
     waits = waits_of(messages) if messages else LeftOut.NO_QUESTION
     conversation = Conversation(
         name,
         account,
-        next((one["channel"] for one in rows if one["channel"]), row["channel"] if row else ""),
+        channel or (row["channel"] if row else ""),
         row["topic"] if row else "",
-        min(asked, default=_message(rows[0], hours).at),
+        asked or every[0].at,
         () if isinstance(waits, LeftOut) else waits,
         reopened_count_of(messages),
         left_out=waits if isinstance(waits, LeftOut) else None,
     )
     return Thread(conversation, messages)
+
+
+def _is_same(
+    row: Row, account: str, channel: str, asked: datetime | None, hours: OpenHours
+) -> bool:
+    """Say whether a tool's row speaks of the conversation with these messages.
+
+    Two tools may give one number to two conversations: then account, channel or times part them.
+    """
+    if row["account"] != account or (channel and row["channel"] and channel != row["channel"]):
+        return False
+    opened = _moment(row["opened_at"], row["zone"], hours)
+    return asked is None or opened <= asked + SAME_QUESTION
 
 
 def _message(row: Row, hours: OpenHours) -> Message:
@@ -172,13 +216,19 @@ def _of_tool(row: Row, hours: OpenHours) -> Conversation:
 
 
 def _left_out(row: Row) -> LeftOut | None:
+    """Say why a tool's row is not judged.
+
+    A row does not say who settled it, so that what was settled with no reply counts as unanswered:
+    a machine that closes what nobody answered must not make the figures better.
+    """
     status = row["status"].casefold()
     if status in SPAM:
         return LeftOut.SPAM
     is_told = row["first_response_min"] is not None or row["first_response_bh_min"] is not None
-    if is_told or status not in SETTLED:
+    if is_told or row["reply_count"] == 0:
         return None
-    return LeftOut.UNCLEAR if row["reply_count"] is None else LeftOut.NO_ANSWER_NEEDED
+    is_unclear = row["reply_count"] is not None or status in SETTLED
+    return LeftOut.UNCLEAR if is_unclear else None
 
 
 def _tool_wait(kind: WaitKind, opened: datetime, row: Row, what: str) -> Wait:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
+from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
 from trueline.core.period import Period
 from trueline.facts.responding.threads import last_questions
-from trueline.measure.responding.conversation import WaitKind
+from trueline.measure.responding.conversation import Conversation, WaitKind
 from trueline.measure.responding.judging import CLOCK, PromisedCover, judge, of_kind
 from trueline.measure.responding.network_rule import NETWORKS, WINDOW
 from trueline.measure.responding.responses import (
@@ -20,6 +22,8 @@ from trueline.usecases.responding.conversations import Thread, Told, conversatio
 from trueline.usecases.workspace import Workspace
 
 USUAL_DAYS = 91
+JUST_NOW = timedelta(hours=1)
+"""A file that is said to be made so shortly before its import is dated by the import itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class ResponseQuestion:
 
     Attributes:
         on: Day on which it is read; what happened later does not count.
-        period: In which conversations were opened; None for the 13 weeks up to the last one.
+        period: In which customers asked; None for the 13 weeks up to the last one.
         channel: A channel of the plan, or a network or medium as conversations name it; empty for
             all.
     """
@@ -88,18 +92,10 @@ def read_responses(
         return None
     period = question.period or _usual_period(min(question.on, max(newest)))
     longer = Period(min(period.first, period.until - 2 * WINDOW), period.until)
-    made: dict[int, datetime] = {}
-
-    def made_at(revision: int) -> datetime:
-        if revision not in made:
-            made[revision] = min(workspace.facts.batch(revision).origin.observed_at, end)
-        return made[revision]
-
-    told = conversations_told(snapshot, longer, cover.usual_hours(), made_at)
+    told = _told(workspace, snapshot, longer, cover, end)
     threads = _chosen(told.threads, question.channel, plan)
-    inside = [one for one in threads if _opened(one, cover) in period]
-    until = told.known_until.__getitem__
-    responses = responses_of([one.conversation for one in inside], cover, until)
+    inside = _asked_in(period, threads, cover)
+    responses = responses_of(inside, cover, told.known_until.__getitem__)
     return ResponseReading(
         question,
         period,
@@ -118,6 +114,32 @@ def cover_of(plan: Plan | None) -> PromisedCover:
     return PromisedCover(plan.calendars, plan.promises, plan.channels)
 
 
+def _told(
+    workspace: Workspace, snapshot: Snapshot, period: Period, cover: PromisedCover, end: datetime
+) -> Told:
+    """Give what is told of a period, with nothing that is known after its reading."""
+
+    @cache
+    def made_at(revision: int) -> datetime | None:
+        batch = workspace.facts.batch(revision)
+        observed = batch.origin.observed_at
+        return None if batch.committed_at - observed < JUST_NOW else observed
+
+    return conversations_told(snapshot, period, cover.usual_hours(), made_at, until=end)
+
+
+def _asked_in(
+    period: Period, threads: tuple[Thread, ...], cover: PromisedCover
+) -> list[Conversation]:
+    """Give the conversations with the questions of a period, whenever they were opened."""
+    hours = cover.usual_hours()
+    narrowed = (
+        one.conversation.asked_within(lambda moment: hours.day_of(moment) in period)
+        for one in threads
+    )
+    return [one for one in narrowed if one is not None]
+
+
 def _usual_period(last: date) -> Period:
     return Period.closed(last - timedelta(days=USUAL_DAYS - 1), last)
 
@@ -125,10 +147,6 @@ def _usual_period(last: date) -> Period:
 def _end_of(on: date, cover: PromisedCover) -> datetime:
     zone = cover.usual_hours().zone
     return datetime.combine(on + timedelta(days=1), time(), zone).astimezone(UTC)
-
-
-def _opened(thread: Thread, cover: PromisedCover) -> date:
-    return cover.usual_hours().day_of(thread.conversation.opened_at)
 
 
 def _chosen(threads: tuple[Thread, ...], channel: str, plan: Plan | None) -> tuple[Thread, ...]:

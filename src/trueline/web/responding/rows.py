@@ -28,7 +28,8 @@ LEFT_OUT: dict[LeftOut, str | Promise] = {
     LeftOut.SPAM: gettext_lazy("marked as spam"),
     LeftOut.NO_QUESTION: gettext_lazy("no message of a customer"),
     LeftOut.NO_ANSWER_NEEDED: gettext_lazy("settled without an answer"),
-    LeftOut.UNCLEAR: gettext_lazy("settled, and nobody knows whether it was answered"),
+    LeftOut.FOLLOW_UP: gettext_lazy("later question settled without an answer"),
+    LeftOut.UNCLEAR: gettext_lazy("nobody knows whether or when it was answered"),
 }
 MET = StatusLook(gettext_lazy("Kept"), "check-circle", "good")
 NOT_MET = StatusLook(gettext_lazy("Not kept"), "x-circle", "bad")
