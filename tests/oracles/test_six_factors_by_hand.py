@@ -72,8 +72,10 @@ def members() -> Iterator[str]:
     yield "account,person,joined"
     joined = [FIRST, *(FIRST + timedelta(weeks=week, days=2) for week in range(1, 12))]
     joined += [FIRST + timedelta(weeks=12, days=later) for later in (0, 2, 6)]
+    writers = ("ann_writes", "bob_writes", "cy_writes", "dee_writes")  # eve is not on the list
     for number, day in enumerate(joined):
-        yield f"forum/acme,member{number}@example.org,{day}"
+        name = writers[number] if number < len(writers) else f"member{number}@example.org"
+        yield f"forum/acme,{name},{day}"
 
 
 def bring(ledger: Ledger, name: str, lines: Iterator[str]) -> None:
@@ -133,7 +135,14 @@ def test_threads_are_answered_as_by_hand(health: Health) -> None:
 def test_few_people_give_counts_and_no_shares(health: Health) -> None:
     assert figure(health, "again") == (None, "3 of 5")  # ann, bob, cy; dee and eve wrote once
     assert health.concentration.top_share is None
-    assert "needs 100 members at least; there are 15" in health.concentration.why
+    # 15 on the list and eve
+    assert "needs 100 members at least; there are 16" in health.concentration.why
+
+
+def test_who_took_part_is_found_on_the_list(health: Health) -> None:
+    took_part = next(one for one in health.figures if one.id == "participation")
+    assert took_part.parts == "4 of 15"
+    assert "people who wrote and are not on the list of members: 1." in took_part.basis
 
 
 def test_active_people_are_counted_once(health: Health) -> None:

@@ -7,9 +7,8 @@ import ibis
 
 from trueline.facts.community.people import (
     DAYS_A_MONTH,
-    JOINED,
     active_days,
-    panel_of,
+    joined_by,
     posts_by_members,
 )
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def weekly_joins(account: str, until: date) -> "ir.Table":
     """Ask how many members joined in each week: columns week, joined_count."""
-    joined = panel_of(account, JOINED, until)
+    joined = joined_by(account, until)
     weeks = joined.mutate(week=joined.day.cast("timestamp").truncate("W").cast("date"))
     return weeks.group_by("week").agg(joined_count=weeks.count())
 
@@ -30,7 +29,7 @@ def cohorts(account: str, until: date) -> "ir.Table":
     Returns:
         Columns month (its first day), joined_count, wrote_count.
     """
-    joined = panel_of(account, JOINED, until)
+    joined = joined_by(account, until)
     posts = posts_by_members(account, until)
     first = posts.group_by(writer=posts.person_key).agg(wrote=posts.day.min())
     both = joined.left_join(first, joined.person_key == first.writer)
@@ -48,7 +47,7 @@ def returns(account: str, until: date, *, by_visits: bool) -> "ir.Table":
         Columns month (its first day), age (0 for the 30 days after the day of joining, 1 for the
         next 30 ...), active_count.
     """
-    joined = panel_of(account, JOINED, until).rename(joined="day")
+    joined = joined_by(account, until).rename(joined="day")
     days = active_days(account, until, by_visits=by_visits)
     both = joined.join(days, "person_key")
     later = both.day.delta(both.joined, unit="day")

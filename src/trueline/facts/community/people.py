@@ -26,14 +26,20 @@ WINDOWS = 5
 
 def panel_of(account: str, metric: str, until: date) -> "ir.Table":
     """Ask for values of members above 0 before a day: columns person_key, day."""
-    facts = table("panel").join(table("account"), "account_id").join(table("metric"), "metric_id")
-    kept = facts.filter(
-        facts.account == account,
-        facts.metric == metric,
-        facts.period < ibis.date(until.isoformat()),
-        facts.value > 0,
-    )
-    return kept.select("person_key", day=kept.period)
+    told = _told_of_members(account, metric)
+    return told.filter(told.day < ibis.date(until.isoformat())).select("person_key", "day")
+
+
+def joined_by(account: str, until: date) -> "ir.Table":
+    """Ask for the members who joined before a day: columns person_key, day; each member once.
+
+    A list that is brought again may correct a day of joining; then the newest list counts.
+    """
+    told = _told_of_members(account, JOINED)
+    newest = ibis.window(group_by="person_key", order_by=[told.seen.desc(), told.day])
+    once = told.mutate(place=ibis.row_number().over(newest))
+    kept = once.filter(once.place == 0, once.day < ibis.date(until.isoformat()))
+    return kept.select("person_key", "day")
 
 
 def active_days(account: str, until: date, *, by_visits: bool) -> "ir.Table":
@@ -47,6 +53,15 @@ def posts_by_members(account: str, until: date) -> "ir.Table":
     """Ask for posts that a member wrote who is known apart from others."""
     posts = posts_of(account, until)
     return posts.filter(posts.author == Author.MEMBER.value, posts.person_key.notnull())
+
+
+def keyed_posts(account: str, period: Period) -> "ir.Table":
+    """Ask how many posts of members tell who wrote them: one row, post_count and keyed_count."""
+    posts = posts_of(account, period.until)
+    posts = posts.filter(
+        posts.author == Author.MEMBER.value, posts.day >= ibis.date(period.first.isoformat())
+    )
+    return posts.agg(post_count=posts.count(), keyed_count=posts.person_key.count())
 
 
 def active_by_week(account: str, until: date, *, by_visits: bool) -> "ir.Table":
@@ -103,15 +118,27 @@ def stayed(account: str, until: date, *, by_visits: bool) -> "ir.Table":
 
 
 def contributions(account: str, period: Period) -> "ir.Table":
-    """Ask how unevenly members write: columns post_count, person_count, again_count.
+    """Ask how unevenly members write.
 
-    ``again_count`` are those of them who wrote on at least two different days.
+    Returns:
+        Columns post_count, person_count, again_count (those of them who wrote on at least two
+        different days), listed_count (those who are on the list of members).
     """
     posts = posts_by_members(account, period.until)
     posts = posts.filter(posts.day >= ibis.date(period.first.isoformat()))
     people = posts.group_by("person_key").agg(
         post_count=posts.count(), day_count=posts.day.nunique()
     )
-    return people.group_by("post_count").agg(
-        person_count=people.count(), again_count=people.count(where=people.day_count > 1)
+    listed = joined_by(account, period.until).select(member="person_key")
+    both = people.left_join(listed, people.person_key == listed.member)
+    return both.group_by("post_count").agg(
+        person_count=both.count(),
+        again_count=both.count(where=both.day_count > 1),
+        listed_count=both.member.count(),
     )
+
+
+def _told_of_members(account: str, metric: str) -> "ir.Table":
+    facts = table("panel").join(table("account"), "account_id").join(table("metric"), "metric_id")
+    kept = facts.filter(facts.account == account, facts.metric == metric, facts.value > 0)
+    return kept.select("person_key", "seen", day=kept.period)

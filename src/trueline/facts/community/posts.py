@@ -53,7 +53,7 @@ def weekly_posts(account: str, until: date) -> "ir.Table":
     Returns:
         Columns week (its Monday), board, seen (newest import that said so), post_count,
         viewed_count (posts whose views are told), view_count, weighted (sum of the binary
-        logarithms of 1 + views), keyed_count (posts whose author is known apart from others).
+        logarithms of 1 + views).
     """
     posts = posts_of(account, until)
     views = posts.view_count
@@ -62,7 +62,6 @@ def weekly_posts(account: str, until: date) -> "ir.Table":
         viewed_count=views.count(),
         view_count=views.cast("int64").sum(),
         weighted=(views.cast("float64") + 1).log2().sum(),
-        keyed_count=posts.person_key.count(),
     )
 
 

@@ -47,15 +47,16 @@ def share_figure(
     )
 
 
-def active_figures(weeks: Sequence[ActiveWeek], did: str) -> tuple[Figure, ...]:
+def active_figures(weeks: Sequence[ActiveWeek], did: str, *, why: str = "") -> tuple[Figure, ...]:
     """Give the people of the newest week, by day, week and month.
 
     Args:
         weeks: Oldest first.
         did: What who counts as active did, such as ``visited``.
+        why: Why it cannot be said, else empty.
     """
-    if not weeks:
-        why = f"Needs {MONTH_DAYS} days on which it is known who {did}."
+    if why or not weeks:
+        why = why or f"Needs {MONTH_DAYS} days on which it is known who {did}."
         return tuple(Figure(key, name, None, unit, 0, "", why=why) for key, name, unit in _ACTIVE)
     newest = weeks[-1]
     month, week = (_days_to(newest, count) for count in (MONTH_DAYS, WEEK_DAYS))
@@ -100,8 +101,15 @@ def first_reply_figure(
     )
 
 
-def first_post_figure(cohorts: Sequence[Cohort]) -> Figure:
-    """Give how many new members wrote within 30 days; cohorts whose days are not over are left."""
+def first_post_figure(cohorts: Sequence[Cohort], *, why: str = "") -> Figure:
+    """Give how many new members wrote within 30 days; cohorts whose days are not over are left.
+
+    Args:
+        cohorts: Oldest first.
+        why: Why it cannot be said, else empty.
+    """
+    if why:
+        return Figure("first-post", "First post within 30 days", None, "share", 0, "", why=why)
     over = [one for one in cohorts if one.wrote is not None][-RECENT_COHORTS:]
     counts = [one.wrote for one in over if one.wrote is not None]
     counted = CountedShare(sum(one.part for one in counts), sum(one.whole for one in counts))

@@ -69,6 +69,36 @@ class Cohort:
 
 
 @dataclass(frozen=True, slots=True)
+class Writers:
+    """Members who wrote in a period.
+
+    Attributes:
+        people: How many of them by how many posts they wrote; from 1.
+        again_count: Those who wrote on two days or more.
+        listed_count: Those who are on the list of members.
+    """
+
+    people: Mapping[int, int]
+    again_count: int
+    listed_count: int
+
+    @property
+    def count(self) -> int:
+        """How many wrote."""
+        return sum(self.people.values())
+
+    @property
+    def unlisted_why(self) -> str:
+        """Why posts and list cannot be put together: most writers are not on it; else empty."""
+        if self.listed_count * 2 > self.count or not self.count:
+            return ""
+        return (
+            f"Only {self.listed_count:,} of {self.count:,} people who wrote are on the list of "
+            "members: it lacks some, or names people otherwise than the posts do."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class JoinMonth:
     """What the ledger tells of the members of a month.
 

@@ -14,6 +14,7 @@ from trueline.facts.community.people import (
     JOINED,
     active_by_week,
     contributions,
+    keyed_posts,
     stayed,
 )
 from trueline.facts.community.posts import weekly_exchange, weekly_posts, weekly_replies
@@ -21,7 +22,7 @@ from trueline.facts.community.threads import thread_sums, unanswered
 from trueline.facts.identity import fact_id
 from trueline.facts.row_metrics import row_spans
 from trueline.measure.community.health import LoneThread
-from trueline.measure.community.people import ActiveWeek, JoinMonth
+from trueline.measure.community.people import ActiveWeek, JoinMonth, Writers
 from trueline.measure.community.reading_factors import SETTLING_DAYS
 from trueline.measure.community.shares import CountedShare
 from trueline.measure.community.week_facts import BoardWeek, ExchangeWeek, ReplyWeek
@@ -151,11 +152,19 @@ class Forum:
             for row in self._rows(cohorts(self.account, self.until))
         }
 
-    def contributions(self, period: Period) -> tuple[dict[int, int], int]:
-        """Give people by how many posts they wrote, and how many wrote on two days or more."""
+    def contributions(self, period: Period) -> Writers:
+        """Give who wrote in a period."""
         rows = self._rows(contributions(self.account, period))
-        people = {row["post_count"]: row["person_count"] for row in rows}
-        return people, sum(row["again_count"] for row in rows)
+        return Writers(
+            people={row["post_count"]: row["person_count"] for row in rows},
+            again_count=sum(row["again_count"] for row in rows),
+            listed_count=sum(row["listed_count"] for row in rows),
+        )
+
+    def keyed(self, period: Period) -> CountedShare:
+        """Give how many posts by members tell who wrote them."""
+        [row] = self._rows(keyed_posts(self.account, period))
+        return CountedShare(row["keyed_count"], row["post_count"])
 
     def threads(self, opened: Period) -> tuple[CountedShare, Decimal | None]:
         """Give how many threads nobody else answered, and the median minutes of the others."""

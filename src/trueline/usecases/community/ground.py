@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
+from trueline.measure.community.shares import CountedShare
 from trueline.usecases.community.forum import Forum, Spans
 
 TWO_MONTHS = 60
 """Days of visits that it takes before they say who is active."""
+KEYED_FROM = Decimal("0.9")
+"""Share of members' posts that must tell who wrote them before anything is said of people."""
 VISITS_LATE = timedelta(days=7)
 """How much earlier than posts visits may end."""
 
@@ -22,12 +26,24 @@ class Ground:
         spans: Days that are known of.
         known: From the first to the last day of which posts are known.
         period: Days that figures speak of, inside those.
+        keyed: Posts by members in the period that tell who wrote them.
     """
 
     forum: Forum
     spans: Spans
     known: Period
     period: Period
+    keyed: CountedShare
+
+    @property
+    def authors_why(self) -> str:
+        """Why the period's authors cannot be told apart; empty where they can."""
+        return untold(self.keyed)
+
+    @property
+    def active_why(self) -> str:
+        """Why it cannot be told who was active; empty where it can."""
+        return "" if self.is_by_visits else self.authors_why
 
     @property
     def visits(self) -> Period | None:
@@ -68,4 +84,14 @@ def ground_of(forum: Forum, asked: Period) -> Ground:
         what = f"Posts of {forum.account} are known to {known.last}; none from {asked.first} on."
         raise RefusedQuestionError(what, instead="Ask for earlier days, or bring newer posts.")
     period = Period(max(asked.first, known.first), min(asked.until, known.until))
-    return Ground(forum, spans, known, period)
+    return Ground(forum, spans, known, period, forum.keyed(period))
+
+
+def untold(keyed: CountedShare) -> str:
+    """Say why authors of posts cannot be told apart, where too few posts name theirs."""
+    if keyed.part >= keyed.whole * KEYED_FROM:
+        return ""
+    return (
+        f"{keyed.whole - keyed.part:,} of {keyed.whole:,} posts by members do not tell who wrote "
+        "them, so people cannot be told apart. Bring an export with the authors."
+    )

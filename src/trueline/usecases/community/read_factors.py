@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from trueline.core.period import Period
 from trueline.measure.community.factors import Factor, FactorKind, refused
 from trueline.measure.community.reading_factors import (
     content,
@@ -13,7 +14,7 @@ from trueline.measure.community.reading_factors import (
     traffic,
 )
 from trueline.measure.community.weeks import whole_weeks
-from trueline.usecases.community.ground import Ground
+from trueline.usecases.community.ground import Ground, untold
 
 
 def read_factors(
@@ -29,14 +30,16 @@ def read_factors(
     forum, until = ground.forum, ground.forum.until
     weeks = whole_weeks(ground.spans.posts, until)
     boards = forum.boards(looked_at)
+    alike = untold(forum.keyed(Period(weeks[0], until))) if weeks else ""
+    waits_why = alike or zones_differ(ground)
     return (
         members(joins, whole_weeks(ground.spans.joins, until)),
         content(boards, weeks),
         traffic(boards, weeks),
-        refused(FactorKind.RESPONSIVENESS, zones_differ(ground))
-        if zones_differ(ground)
+        refused(FactorKind.RESPONSIVENESS, waits_why)
+        if waits_why
         else responsiveness(forum.replies(), weeks),
-        interaction(forum.exchanges(), weeks),
+        refused(FactorKind.INTERACTION, alike) if alike else interaction(forum.exchanges(), weeks),
         liveliness(boards, weeks),
     )
 

@@ -71,15 +71,17 @@ def read_health(
 def _health(ground: Ground, on: date, looked_at: dict[int, datetime]) -> Health:
     joins = ground.forum.joins()
     member_count = sum(joins.values()) if joins else None
-    active, cohorts = read_active(ground), read_cohorts(ground)
-    spread, writing = read_writers(ground, member_count)
+    writers = ground.forum.contributions(ground.period)
+    unmatched = ground.authors_why or (writers.unlisted_why if joins else "")
+    active, cohorts = read_active(ground), read_cohorts(ground, is_matched=not unmatched)
+    spread, writing = read_writers(ground, writers, member_count)
     answering, alone = read_threads(ground)
     figures = (
-        *active_figures(active, ground.did),
+        *active_figures(active, ground.did, why=ground.active_why),
         read_churn(ground),
         *writing,
         *answering,
-        first_post_figure(cohorts),
+        first_post_figure(cohorts, why=unmatched),
     )
     return Health(
         account=ground.forum.account,
@@ -116,6 +118,8 @@ def _caveats(ground: Ground) -> tuple[str, ...]:
     found = ["Threads that began before the first known post are told by what is known of them."]
     if not ground.is_by_visits:
         found.append("Nothing newer tells who visited, so only people who wrote count as active.")
+    if unkeyed := ground.keyed.whole - ground.keyed.part:
+        found.append(f"Posts by members that do not tell who wrote them: {unkeyed:,}.")
     if len(ground.spans.posts) > 1:
         found.append("There are days between imports of which no posts are known.")
     return tuple(found)

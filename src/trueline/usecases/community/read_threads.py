@@ -17,9 +17,10 @@ _TOO_YOUNG = f"No thread of the period had {DAYS_TO_ANSWER} days to be answered 
 def read_threads(ground: Ground) -> tuple[tuple[Figure, ...], tuple[LoneThread, ...]]:
     """Give the share left unanswered, the wait for a first reply, and the threads left alone."""
     opened = old_enough(ground.period, ground.known.until, days=DAYS_TO_ANSWER)
-    if opened is None:
-        alone = Figure("unanswered", "Left unanswered", None, "share", 0, "", why=_TOO_YOUNG)
-        return (alone, first_reply_figure(None, 0, None, why=_TOO_YOUNG)), ()
+    why = ground.authors_why or ("" if opened else _TOO_YOUNG)
+    if opened is None or why:
+        alone = Figure("unanswered", "Left unanswered", None, "share", 0, "", why=why)
+        return (alone, first_reply_figure(None, 0, None, why=why)), ()
     counted, median = ground.forum.threads(opened)
     figures = (
         share_figure(("unanswered", "Left unanswered"), counted, _ALONE, opened),
