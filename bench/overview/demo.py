@@ -12,8 +12,8 @@ from trueline.measure.scorecard import Scorecard
 from trueline.plan.cascade import placed_kpis
 from trueline.plan.document import Plan
 from trueline.plugins.engines.duckdb import ENGINE
-from trueline.usecases.deciding.needs_decision import needs_decision
 from trueline.usecases.channel_balances import channel_balances
+from trueline.usecases.deciding.needs_decision import needs_decision
 from trueline.usecases.read_channel import read_channels
 from trueline.usecases.read_series import read_trends
 from trueline.usecases.score import score

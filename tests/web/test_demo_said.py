@@ -33,7 +33,7 @@ def test_everything_is_said_once_at_its_time(larkmoor: Workspace) -> None:
     assert {one.at for one in larkmoor.annotations.all()} == {one.at for one in story_annotations()}
 
 
-def test_nothing_is_said_after_the_storys_today() -> None:
+def test_nothing_is_said_after_the_story_s_today() -> None:
     days = [one.at.date() for one in (*story_annotations(), *story_notes(), *story_check_ins())]
     assert max(days) <= TODAY
 

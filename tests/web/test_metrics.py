@@ -49,7 +49,8 @@ def weeks(client: Client) -> dict[str, tuple[str, str]]:
     """Give value and version of each week, by its last day, as the page says them."""
     shown = client.get(PAGE).content.decode()
     found = re.findall(
-        r'class="when">([^<]+)<small.*?</th><td class="num strong">([^<]+)<.*?<td class="num">([^<]+)</td>',
+        r'class="when">([^<]+)<small.*?</th><td class="num strong">([^<]+)<.*?'
+        r'<td class="num">([^<]+)</td>',
         shown,
     )
     return {day: (value, version) for day, value, version in found}

@@ -97,7 +97,9 @@ def test_channels_say_what_was_measured_and_which_policies_hold(ask: Ask) -> Non
 
 def test_presenting_shows_one_block_a_step_and_leads_back(ask: Ask) -> None:
     page = shown(ask("viewer@acme.example"), "/?present=1&on=2026-02-20")
-    steps = re.findall(r'<section class="step" id="step-(\d)"[^>]*aria-label="Step \d: ([^"]+)"', page)
+    steps = re.findall(
+        r'<section class="step" id="step-(\d)"[^>]*aria-label="Step \d: ([^"]+)"', page
+    )
     assert [name for _, name in steps] == [
         "Where the plan stands",
         "Needs a decision",

@@ -150,7 +150,7 @@ def test_too_many_rules_are_refused() -> None:
         change_status_rules(open_workspace("acme"), StatusRules(many), by="ada@acme.example")
 
 
-def test_one_organisations_rules_are_not_anothers(administrator: Client, ask: Ask) -> None:
+def test_one_organisations_rules_are_not_another_s(administrator: Client, ask: Ask) -> None:
     administrator.post(CHANGE, LENIENT | {"do": "save"})
     stranger = ask("owner@other.example").get(PAGE).content.decode()
     assert "The board said so" not in stranger
