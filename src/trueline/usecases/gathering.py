@@ -47,6 +47,9 @@ class Part:
     currency: str = ""
 
 
+_DAILY = ("day", "metric", "account", "breakdown", "value", "currency")
+
+
 def gather(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tuple[Gathered, ...]:
     """Give what each account reported of metrics over the period."""
     question = sums_by_account(
@@ -76,17 +79,12 @@ def gather_daily(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tupl
     question = daily_values(
         metrics, part.period, accounts=part.accounts, breakdowns=part.breakdowns
     )
+    table = snapshot.ask(question.select(*_DAILY))  # where a value stands is not read
+    columns = (table.column(name).to_pylist() for name in _DAILY)
     return tuple(
-        _one_day(
-            row["metric"],
-            row,
-            row["value"],
-            1,
-            breakdown=row["breakdown"],
-            currency=row["currency"],
-        )
-        for row in _rows(snapshot, question)
-        if _is_asked(row, part)
+        Gathered(metric, account, value, value, value, 1, 1, day, day, breakdown, currency)
+        for day, metric, account, breakdown, value, currency in zip(*columns, strict=True)
+        if not (part.currency and currency) or currency == part.currency
     )
 
 
@@ -151,8 +149,7 @@ def _one_day(
     value: Decimal,
     fact_count: int,
     *,
-    breakdown: str = "",
-    currency: str = "",
+    currency: str,
 ) -> Gathered:
     return Gathered(
         metric=metric,
@@ -164,7 +161,6 @@ def _one_day(
         fact_count=fact_count,
         first_day=row["day"],
         last_day=row["day"],
-        breakdown=breakdown,
         currency=currency,
     )
 
