@@ -18,7 +18,8 @@ from tests.oracles.twelve_conversations import (
     MEDIAN,
     MEDIAN_ENDS,
     NIGHT,
-    NINE_IN_TEN,
+    NINE_IN_TEN_AT_LEAST,
+    NINE_IN_TEN_OF_ENDED,
     NOT_DUE,
     NOW,
     OVERDUE,
@@ -36,7 +37,7 @@ from trueline.measure.responding.conversation import (
     WaitKind,
     waits_of,
 )
-from trueline.measure.responding.figures import attainment_of, figures_of, wilson
+from trueline.measure.responding.figures import Spread, attainment_of, figures_of, wilson
 from trueline.measure.responding.judging import JudgedWait, Outcome, PromisedCover, judge, of_kind
 from trueline.measure.responding.network_rule import network_figures
 from trueline.measure.responding.open_hours import OpenHours
@@ -70,7 +71,11 @@ def test_all_of_them_together_have_the_figures_worked_by_hand() -> None:
     assert first.open_hours.nine_in_ten is not None
     assert first.open_hours.median.value == MEDIAN
     assert (first.open_hours.median.low, first.open_hours.median.high) == MEDIAN_ENDS
-    assert first.open_hours.nine_in_ten.value == NINE_IN_TEN
+    assert first.open_hours.nine_in_ten == Spread(NINE_IN_TEN_AT_LEAST, is_least=True)
+    assert first.open_hours.open_count == 3
+    ended = figures_of(one.minutes for one in CASES if one.minutes is not None).nine_in_ten
+    assert ended is not None
+    assert (ended.value, ended.is_least) == (NINE_IN_TEN_OF_ENDED, False)
     assert first.open_hours.mean == MEAN
     kept = first.attainment
     assert (kept.kept, kept.late, kept.overdue, kept.not_due) == (KEPT, LATE, OVERDUE, NOT_DUE)
@@ -185,6 +190,31 @@ def test_the_network_counts_messages_after_a_day_of_silence_and_the_fastest_nine
     assert not found.has_badge
 
 
+def test_a_median_that_lies_among_open_waits_is_the_least_that_it_can_be() -> None:
+    # Ended after 10 and 20; open for 5, 300 and 400. In order 5, 10, 20, 300, 400: at least 20.
+    ended: list[Decimal | None] = [Decimal(10), Decimal(20), None, None, None]
+    median = figures_of(ended, (Decimal(300), Decimal(5), Decimal(400))).median
+    assert median == Spread(Decimal(20), is_least=True)
+
+
+def test_open_waits_that_could_push_a_median_out_of_its_interval_make_it_a_bound() -> None:
+    # Of 1 to 30 the median is 15.5 and lies between 10 and 21 (Conover). With 10 open it could be
+    # 20.5, with 12 open 21.5: then, all of them being as long as 50, it is more than 21.5.
+    minutes: list[Decimal | None] = [Decimal(one) for one in range(1, 31)]
+    usual = figures_of(minutes + [None] * 10, [Decimal(50)] * 10).median
+    assert usual is not None
+    assert (usual.value, usual.is_least) == (Decimal("15.5"), False)
+    moved = figures_of(minutes + [None] * 12, [Decimal(50)] * 12).median
+    assert moved == Spread(Decimal("21.5"), is_least=True)
+
+
+def test_what_is_asked_after_the_days_that_are_looked_at_counts_for_no_network() -> None:
+    threads = [said(f"t{day}", (24.0 * day, Author.CUSTOMER)) for day in range(5)]
+    found = network_figures(threads, until=MONDAY + timedelta(days=3))
+    assert found is not None
+    assert found.counted == 3
+
+
 def story(*told: tuple[float, Author, MessageKind]) -> Conversation:
     """Give a conversation by hours after Monday 09:00, authors and kinds."""
     messages = tuple(
@@ -198,9 +228,7 @@ def story(*told: tuple[float, Author, MessageKind]) -> Conversation:
 
 TOLD, SETTLED = MessageKind.MESSAGE, MessageKind.RESOLVED
 ASKED = (0.0, Author.CUSTOMER, TOLD)
-TWO_HOURS = PromisedCover(
-    (), (ResponsePromise("p", "P", first_reply_min=120, next_reply_min=120),)
-)
+TWO_HOURS = PromisedCover((), (ResponsePromise("p", "P", first_reply_min=120, next_reply_min=120),))
 
 
 @pytest.mark.parametrize(

@@ -174,8 +174,12 @@ REOPENED_NEXT_REPLY, REOPENED_RESOLUTION = Decimal(45), Decimal(480)
 
 # Ended: 20, 30, 35, 40, 50, 60, 70, 90, 150. Their sum is 545, and 545 / 9 = 60.6.
 MEDIAN, MEAN = Decimal(50), Decimal("60.6")
-# Interpolated linearly at 0.9 of the way from the first to the ninth: the 8.2nd, 90 + 0.2 * 60.
-NINE_IN_TEN = Decimal(102)
+# Three last: since 10 March, for 150 + 270 on 29 October and 30 on the 30th, and for 30. Of all
+# twelve the 10.9th is asked for: with the three as long as so far, 150 + 0.9 * (450 - 150).
+NINE_IN_TEN_AT_LEAST = Decimal(420)
+# Of those that ended alone, at 0.9 of the way from the first to the ninth: the 8.2nd,
+# 90 + 0.2 * 60.
+NINE_IN_TEN_OF_ENDED = Decimal(102)
 # Of 9, the second and the eighth enclose the median with 96.1 % (binomial table).
 MEDIAN_ENDS = (Decimal(30), Decimal(90))
 # Kept: lunch, holiday, reassignment, forward, weekend, reopened. Late: bot, back, two messages.

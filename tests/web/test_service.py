@@ -15,6 +15,7 @@ from tests.web.test_pages import MOST_BYTES, MOST_QUERIES
 from trueline.cli.main import main
 from trueline.home.wiring import open_workspace
 from trueline.plan.yaml.text import read_plan
+from trueline.usecases.responding.read_responses import ResponseQuestion, read_responses
 
 Ask = Callable[[str], Client]
 
@@ -36,7 +37,8 @@ def test_the_page_says_how_fast_answers_came_and_which_promise_was_missed(ask: A
     page = shown(ask)
     # 9 weeks of 5 and 1 are 54 answered; 45 of them took 30 minutes and 9 took 20, but those of
     # two holidays (1 January, 2 February) none. One is open past its time: 54 of 55 kept.
-    assert "Half of those who write have an answer within 30 min." in page
+    assert "Half of those answered had an answer within 30 min. 1 is open and not in it." in page
+    assert "1 open, not in it" in page
     assert "The promise is kept for 98.2%; 90.0% are promised." in page
     assert "54" in page
     assert "1 of 55" in page
@@ -46,6 +48,7 @@ def test_the_page_says_how_fast_answers_came_and_which_promise_was_missed(ask: A
     # the nine of Tuesday evenings, and those of the two holidays
     assert "11 of 55 conversations began while nobody was there." in page
     assert "1 conversation is left out: marked as spam." in page
+    assert "the two shares are two definitions" in page
 
 
 @pytest.mark.usefixtures("desk")
@@ -160,12 +163,44 @@ def test_the_command_tells_the_same(
     assert "98.2%" in capsys.readouterr().out
 
 
+def test_the_command_refuses_days_on_which_nobody_wrote(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUELINE_HOME", str(desk))
+    days = ["--from", "2024-02-01", "--to", "2024-02-02"]
+    assert main(["sla", "--organisation", "desk", *days]) != 0
+    assert "No customer wrote from 2024-02-01 to 2024-02-02" in capsys.readouterr().out
+
+
 def test_the_command_refuses_half_a_period(
     desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRUELINE_HOME", str(desk))
     assert main(["sla", "--organisation", "desk", "--from", "2026-02-01"]) != 0
     assert "Name both ends" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_network_counts_each_account_by_itself_and_leaves_out_spam_alone(home: Path) -> None:
+    # Four messages of another inbox; zoe has written to the first one on the same day. One was
+    # settled without an answer: that needs none by our count and is unanswered by the network's.
+    rows = (
+        "T-1,1,2026-02-26T12:00:00Z,customer,,instagram,zoe",
+        "T-1,2,2026-02-26T12:10:00Z,agent,,instagram,",
+        "T-2,3,2026-02-26T12:00:00Z,customer,,instagram,yves",
+        "T-2,4,2026-02-26T12:05:00Z,agent,resolved,instagram,",
+    )
+    text = "\n".join((acme_desk.HEADER, *(f"inbox/other,{row}" for row in rows))) + "\n"
+    assert acme.bring("desk", home, text, name="other.csv").batch is not None
+    workspace = open_workspace("desk")
+    found = read_responses(workspace, None, ResponseQuestion(workspace.today))
+    assert found is not None
+    desk, other = found.networks
+    assert (desk.account, other.account) == ("inbox/desk", "inbox/other")
+    assert (other.theirs.counted, other.theirs.answered) == (2, 1)
+    assert other.ours.clock.count == 1
+    assert other.answer_rate is not None
+    assert other.answer_rate.value == 1
 
 
 def test_a_promise_of_a_channel_holds_for_that_channel_only(home: Path, ask: Ask) -> None:

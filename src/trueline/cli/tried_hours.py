@@ -17,7 +17,10 @@ MODEL = (
 
 def spread(one: Spread | None) -> dict[str, Any] | None:
     """Give a figure with its interval as a document."""
-    return None if one is None else {"value": one.value, "low": one.low, "high": one.high}
+    if one is None:
+        return None
+    told = {"value": one.value, "low": one.low, "high": one.high}
+    return told | {"at_least": True} if one.is_least else told
 
 
 def tried_document(tried: Replayed) -> dict[str, Any]:

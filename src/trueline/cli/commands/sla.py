@@ -55,6 +55,11 @@ def _run(options: Namespace) -> Answer:
             "There are no conversations yet. Import an export of your inbox, such as Zendesk's "
             "tickets, or messages in Trueline's own format."
         )
+    if not found.responses.judged and not found.responses.left_out:
+        raise MissingError(
+            f"No customer wrote from {found.period.first} to {found.period.last}, as far as is "
+            "known. Name days with conversations by --from and --to, or import them."
+        )
     tried = try_hours(found, options.hours) if options.hours else None
     document, lines = _document(found), _lines(found)
     if tried is not None:
@@ -103,7 +108,12 @@ def _document(found: ResponseReading) -> dict[str, Any]:
         ],
         "missed": [_missed(one) for one in told.missed],
         "networks": [
-            {"channel": one.channel, "theirs": _network(one.theirs), "ours": _kind(one.ours)}
+            {
+                "channel": one.channel,
+                "account": one.account,
+                "theirs": _network(one.theirs),
+                "ours": _kind(one.ours),
+            }
             for one in found.networks
         ],
         "caveats": found.caveats,
@@ -173,18 +183,22 @@ def _lines(found: ResponseReading) -> list[str]:
     lines = [f"Opened {period}: {counted}, {_share(told.answer_rate)} answered."]
     left = ", ".join(f"{len(each):,} {reason}" for reason, each in told.left_out.items())
     lines += [f"Left out: {left}."] if left else []
-    head = ("  Wait for", "n", "median", "95 %", "nine in ten", "mean", "promise kept")
+    head = ("  Wait for", "ended", "open", "median", "95 %", "nine in ten", "mean", "promise kept")
     lines += ["", table(head, (_row(one.kind.value, one) for one in told.kinds))]
     head = ("  First reply by", *head[1:])
     lines += [
         "",
         table(head, (_row(one.channel or "not said", one.first) for one in told.channels)),
     ]
+    if any(one.open_hours.open_count for one in told.kinds):
+        lines.append(
+            "Open waits are in no figure but the share kept; > marks the least one can be."
+        )
     for one in found.networks:
         time = number(one.theirs.mean_fastest, MINUTES)
         lines.append(
-            f"{one.channel} would say: {per_cent(one.theirs.rate)} answered, {time} "
-            f"(mean of the fastest nine in ten, on the clock, {one.theirs.counted} messages)."
+            f"{one.channel} would say of {one.account}: {per_cent(one.theirs.rate)} answered, "
+            f"{time} (mean of the fastest nine in ten, on the clock, of {one.theirs.counted})."
         )
     overdue = sum(one.outcome is Outcome.OVERDUE for one in told.missed)
     lines += ["", f"{len(told.missed):,} promises missed, {overdue:,} of them still open; newest:"]
@@ -201,12 +215,18 @@ def _row(name: str, one: KindFigures) -> tuple[str, ...]:
     return (
         f"  {name}",
         f"{told.count:,}",
-        number(median.value if median else None, MINUTES),
+        f"{told.open_count:,}",
+        _minutes(median),
         ends,
-        number(ninety.value if ninety else None, MINUTES),
+        _minutes(ninety),
         number(told.mean, MINUTES),
         _share(one.attainment.share),
     )
+
+
+def _minutes(one: Spread | None) -> str:
+    said = number(one.value if one else None, MINUTES)
+    return f"> {said}" if one and one.is_least else said
 
 
 def _share(one: Spread | None) -> str:

@@ -10,6 +10,7 @@ from trueline.measure.responding.judging import JudgedWait, Outcome
 
 LEVEL = 0.95
 MEDIAN, NINE_IN_TEN = 0.5, 0.9
+NEVER = Decimal("Infinity")
 _TENTH = Decimal("0.1")
 _SHARE = Decimal("0.0001")
 
@@ -22,11 +23,13 @@ class Spread:
         value: The figure.
         low: Lower end of the 95 % interval; None where there are too few.
         high: Upper end; likewise.
+        is_least: Whether waits that last put the figure above ``value``, nobody knows how far.
     """
 
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None
+    is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class WaitFigures:
 
     Attributes:
         count: Waits that ended.
-        open_count: Waits that last; they are in none of the figures.
+        open_count: Waits that last; no figure has them in it but one that is at least so much.
         median: Minutes; None when none ended.
         nine_in_ten: Minutes within which nine in ten ended; None likewise.
         mean: Minutes; None likewise.
@@ -84,11 +87,15 @@ class Attainment:
         return Decimal(self.kept) >= self.promised * self.due
 
 
-def figures_of(minutes: Iterable[Decimal | None]) -> WaitFigures:
-    """Give the figures of waits.
+def figures_of(minutes: Iterable[Decimal | None], open_for: Iterable[Decimal] = ()) -> WaitFigures:
+    """Give the figures of the waits that ended.
+
+    Where the waits that last could move a quantile beyond its interval, or it lies among them, it
+    is given as the least that it can be over all waits, those that last being as long as so far.
 
     Args:
         minutes: Of each; None for one that lasts.
+        open_for: Minutes that those last so far; where they are not told, from 0.
 
     Source:
         Intervals of quantiles by order statistics: Conover (1999), Practical Nonparametric
@@ -100,13 +107,15 @@ def figures_of(minutes: Iterable[Decimal | None]) -> WaitFigures:
     """
     known = list(minutes)
     ended = sorted(one for one in known if one is not None)
+    lasting = len(known) - len(ended)
     if not ended:
-        return WaitFigures(0, len(known))
+        return WaitFigures(0, lasting)
+    open_ones = [*open_for, *[Decimal(0)] * lasting][:lasting]
     return WaitFigures(
         count=len(ended),
-        open_count=len(known) - len(ended),
-        median=_quantile(ended, MEDIAN),
-        nine_in_ten=_quantile(ended, NINE_IN_TEN),
+        open_count=lasting,
+        median=_with_open(ended, open_ones, MEDIAN),
+        nine_in_ten=_with_open(ended, open_ones, NINE_IN_TEN),
         mean=(sum(ended, Decimal(0)) / len(ended)).quantize(_TENTH),
     )
 
@@ -132,20 +141,36 @@ def wilson(successes: int, count: int) -> Spread:
         Wilson (1927), Journal of the American Statistical Association 22(158).
 
     Example:
-        >>> wilson(9, 10)
-        Spread(value=Decimal('0.9000'), low=Decimal('0.5958'), high=Decimal('0.9821'))
+        >>> found = wilson(9, 10)
+        >>> found.value, found.low, found.high
+        (Decimal('0.9000'), Decimal('0.5958'), Decimal('0.9821'))
     """
     found = share_interval(successes, count)
-    ends = (Decimal(successes) / count, found.low, found.high)
-    return Spread(*(one.quantize(_SHARE) for one in ends))
+    share = (Decimal(successes) / count).quantize(_SHARE)
+    return Spread(share, found.low.quantize(_SHARE), found.high.quantize(_SHARE))
+
+
+def _with_open(ended: Sequence[Decimal], open_for: Sequence[Decimal], share: float) -> Spread:
+    """Give a quantile of the waits that ended; the least of all of them where that says little."""
+    usual = _quantile(ended, share)
+    at_most = _interpolated([*ended, *[NEVER] * len(open_for)], share)
+    is_moved = at_most == NEVER or (usual.high is not None and at_most > usual.high)
+    if not open_for or not is_moved:
+        return usual
+    return Spread(_interpolated(sorted((*ended, *open_for)), share).quantize(_TENTH), is_least=True)
+
+
+def _interpolated(ordered: Sequence[Decimal], share: float) -> Decimal:
+    at = (len(ordered) - 1) * Decimal(str(share))
+    below = int(at)
+    if at == below:
+        return ordered[below]
+    return ordered[below] * (below + 1 - at) + ordered[below + 1] * (at - below)
 
 
 def _quantile(ordered: Sequence[Decimal], share: float) -> Spread:
     """Give a quantile, interpolated linearly, with the order statistics that enclose it."""
-    at = (len(ordered) - 1) * Decimal(str(share))
-    below = int(at)
-    above = min(below + 1, len(ordered) - 1)
-    value = ordered[below] + (ordered[above] - ordered[below]) * (at - below)
+    value = _interpolated(ordered, share)
     low, high = _ranks(len(ordered), share)
     if low is None or high is None:
         return Spread(value.quantize(_TENTH))

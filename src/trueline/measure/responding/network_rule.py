@@ -75,15 +75,20 @@ class NetworkFigures:
         return (Decimal(self.answered) / self.counted).quantize(_SHARE)
 
 
-def network_figures(threads: Iterable[Sequence[Message]]) -> NetworkFigures | None:
+def network_figures(
+    threads: Iterable[Sequence[Message]], until: datetime | None = None
+) -> NetworkFigures | None:
     """Give what the network would say; None when nothing counts.
 
     Args:
-        threads: Messages of conversations on one network, each in order; those of one person are
-            looked at together, where persons are known.
+        threads: Messages of one account's conversations on one network, each in order; those of
+            one person are looked at together, where persons are known.
+        until: What was asked from here on does not count; None for no end.
     """
+    every = chain.from_iterable(map(_counted, _by_person(threads)))
     counted = sorted(
-        chain.from_iterable(map(_counted, _by_person(threads))), key=lambda one: one.asked_at
+        (one for one in every if until is None or one.asked_at < until),
+        key=lambda one: one.asked_at,
     )
     if not counted:
         return None

@@ -168,4 +168,5 @@ def _compared(now: Draws, then: Draws, digits: Decimal) -> Compared:
 def _spread(whole: float, draws: NDArray[np.float64], digits: Decimal) -> Spread:
     tail = (1 - LEVEL) / 2
     low, high = np.nanquantile(draws, (tail, 1 - tail))
-    return Spread(*(Decimal(str(float(one))).quantize(digits) for one in (whole, low, high)))
+    value, least, most = (Decimal(str(float(one))).quantize(digits) for one in (whole, low, high))
+    return Spread(value, least, most)

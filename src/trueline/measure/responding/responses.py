@@ -1,13 +1,13 @@
 """All that is said of how fast customers are answered, from conversations and a plan's cover."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from trueline.measure.responding.by_hour import HourCell, by_hour
-from trueline.measure.responding.conversation import Conversation, LeftOut, Message, WaitKind
+from trueline.measure.responding.conversation import Conversation, LeftOut, WaitKind
 from trueline.measure.responding.figures import (
     Attainment,
     Spread,
@@ -24,7 +24,7 @@ from trueline.measure.responding.judging import (
     needing_none,
     of_kind,
 )
-from trueline.measure.responding.network_rule import NetworkFigures, network_figures
+from trueline.measure.responding.network_rule import NetworkFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ class NetworkBeside:
 
     Attributes:
         channel: Network.
+        account: ``network/handle`` of the inbox: the network counts each by itself.
         theirs: By the network's rule.
         ours: First replies to conversations of the same days, in open hours and on the clock.
         answer_rate: Ours.
     """
 
     channel: str
+    account: str
     theirs: NetworkFigures
     ours: KindFigures
     answer_rate: Spread | None
@@ -150,33 +152,41 @@ def responses_of(
 
 
 def beside_network(
-    channel: str, threads: Iterable[Sequence[Message]], first: Sequence[JudgedWait]
-) -> NetworkBeside | None:
-    """Give a network's own figures beside ours; None when its rule counts nothing.
+    channel: str,
+    account: str,
+    theirs: NetworkFigures,
+    first: Sequence[JudgedWait],
+) -> NetworkBeside:
+    """Put an account's figures by its network's rule beside ours.
 
     Args:
         channel: Network.
-        threads: Messages of its conversations.
-        first: Waits for the first reply, of any channel and any day.
+        account: Whose conversations.
+        theirs: By the network's rule.
+        first: Waits for the first reply, of any channel, account and day.
     """
-    theirs = network_figures(threads)
-    if theirs is None:
-        return None
     same = [
         one
         for one in first
-        if one.conversation.channel == channel and theirs.since <= one.wait.asked_at <= theirs.until
+        if (one.conversation.channel, one.conversation.account) == (channel, account)
+        and theirs.since <= one.wait.asked_at <= theirs.until
     ]
     ours = figures_of_kind(WaitKind.FIRST_REPLY, same)
-    return NetworkBeside(channel, theirs, ours, answer_rate(same))
+    return NetworkBeside(channel, account, theirs, ours, answer_rate(same))
 
 
 def figures_of_kind(kind: WaitKind, waits: Sequence[JudgedWait]) -> KindFigures:
     """Give the figures of waits of one kind."""
     return KindFigures(
         kind,
-        figures_of(one.minutes for one in waits if _is_known(one, one.minutes)),
-        figures_of(one.clock_minutes for one in waits if _is_known(one, one.clock_minutes)),
+        figures_of(
+            (one.minutes for one in waits if _is_known(one, one.minutes)),
+            (one.open_minutes for one in waits if one.open_minutes is not None),
+        ),
+        figures_of(
+            (one.clock_minutes for one in waits if _is_known(one, one.clock_minutes)),
+            (one.open_clock_minutes for one in waits if one.open_clock_minutes is not None),
+        ),
         attainment_of(waits),
     )
 

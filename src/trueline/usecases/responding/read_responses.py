@@ -1,5 +1,6 @@
 """Read how fast customers were answered, against the plan's cover and promises."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -8,9 +9,9 @@ from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
 from trueline.core.period import Period
 from trueline.facts.responding.threads import last_questions
-from trueline.measure.responding.conversation import Conversation, WaitKind
+from trueline.measure.responding.conversation import Conversation, LeftOut, WaitKind
 from trueline.measure.responding.judging import CLOCK, PromisedCover, judge, of_kind
-from trueline.measure.responding.network_rule import NETWORKS, WINDOW
+from trueline.measure.responding.network_rule import NETWORKS, WINDOW, network_figures
 from trueline.measure.responding.responses import (
     NetworkBeside,
     Responses,
@@ -101,7 +102,7 @@ def read_responses(
         period,
         cover,
         responses,
-        _networks(threads, cover, told),
+        _networks(threads, cover, told, _end_of(period.last, cover)),
         snapshot.revision,
         tuple(_caveats(responses, cover, told)),
     )
@@ -169,23 +170,24 @@ def _chosen(threads: tuple[Thread, ...], channel: str, plan: Plan | None) -> tup
 
 
 def _networks(
-    threads: tuple[Thread, ...], cover: PromisedCover, told: Told
+    threads: tuple[Thread, ...], cover: PromisedCover, told: Told, until: datetime
 ) -> tuple[NetworkBeside, ...]:
-    found = []
-    for network in NETWORKS:
-        own = [one for one in threads if one.messages and one.conversation.channel == network]
-        kept = [one for one in own if one.conversation.left_out is None]
-        first = [
-            wait
-            for one in kept
-            for wait in of_kind(
-                judge([one.conversation], cover, now=told.known_until[one.conversation.account]),
-                WaitKind.FIRST_REPLY,
+    """Give networks' own figures, account by account: spam is all that they leave out."""
+    found: dict[tuple[str, str], list[Thread]] = defaultdict(list)
+    for one in threads:
+        said = one.conversation
+        if one.messages and said.channel in NETWORKS and said.left_out is not LeftOut.SPAM:
+            found[said.channel, said.account].append(one)
+    rows = []
+    for (channel, account), own in sorted(found.items()):
+        theirs = network_figures([one.messages for one in own], until)
+        if theirs is not None:
+            stories = [one.conversation for one in own]
+            first = of_kind(
+                judge(stories, cover, now=told.known_until[account]), WaitKind.FIRST_REPLY
             )
-        ]
-        beside = beside_network(network, [one.messages for one in kept], first)
-        found += [beside] if beside else []
-    return tuple(found)
+            rows.append(beside_network(channel, account, theirs, first))
+    return tuple(rows)
 
 
 def _caveats(responses: Responses, cover: PromisedCover, told: Told) -> list[str]:
@@ -202,6 +204,12 @@ def _caveats(responses: Responses, cover: PromisedCover, told: Told) -> list[str
         found.append(
             f"Messages of {', '.join(told.endless)} do not say when conversations are settled, so "
             "they have no resolution time."
+        )
+    if LeftOut.SPAM in responses.left_out:
+        found.append(
+            "Spam is left out here. The metric Response rate (response_rate) counts all "
+            "conversations that an inbox reports, spam too where it does not leave it out itself: "
+            "the two shares are two definitions and may differ."
         )
     if told.zoneless:
         found.append(

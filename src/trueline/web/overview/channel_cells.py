@@ -17,6 +17,7 @@ from trueline.plan.document import Plan
 from trueline.plan.organisation.policy import PolicyKind
 from trueline.plan.policies_in_force import kinds_in_force
 from trueline.usecases.read_channel import ChannelKpi
+from trueline.web.responding.words import say_spread
 from trueline.web.status import LOOKS
 from trueline.web.wording import MISSING, say_value
 
@@ -150,7 +151,7 @@ def _response(channel: Channel, answers: Mapping[str, ChannelResponses]) -> Cell
     why = _("Median of {0} first replies, in open hours.").format(found.first.open_hours.count)
     if kept.due and kept.promised is not None:
         why += " " + _("{0} of {1} in time.").format(kept.kept, kept.due)
-    return Cell(say_value(found.first.open_hours.median.value, "minutes"), tone, why)
+    return Cell(say_spread(found.first.open_hours.median, "minutes"), tone, why)
 
 
 def _policy(plan: Plan, channel: Channel, on: date) -> Cell:

@@ -10,7 +10,7 @@ from trueline.measure.responding.conversation import LeftOut, WaitKind
 from trueline.measure.responding.figures import Attainment
 from trueline.measure.responding.judging import JudgedWait, Outcome
 from trueline.measure.responding.responses import ChannelResponses, KindFigures
-from trueline.web.responding.words import MINUTES, channel_words, say_interval, say_spread
+from trueline.web.responding.words import MINUTES, channel_words, say_interval, say_open, say_spread
 from trueline.web.status import StatusLook
 from trueline.web.wording import say_share, say_value
 
@@ -42,6 +42,7 @@ class WaitRow:
     Attributes:
         name: What for, or by which channel.
         count: Waits that ended.
+        open_words: How many last, in words; empty for none.
         median: In words.
         interval: Of the median, in words; empty for too few.
         nine_in_ten: In words.
@@ -59,6 +60,7 @@ class WaitRow:
 
     name: str | Promise
     count: int
+    open_words: str
     median: str
     interval: str
     nine_in_ten: str
@@ -129,6 +131,7 @@ def _row(name: str | Promise, one: KindFigures) -> WaitRow:
     return WaitRow(
         name=name,
         count=told.count,
+        open_words=say_open(told.open_count) if told.open_count else "",
         median=say_spread(told.median, MINUTES),
         interval=say_interval(told.median, MINUTES),
         nine_in_ten=say_spread(told.nine_in_ten, MINUTES),

@@ -1,6 +1,7 @@
 """Response times in words."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trueline.measure.responding.figures import Spread
 from trueline.measure.responding.responses import KindFigures
@@ -17,7 +18,10 @@ def channel_words(channel: str) -> str:
 
 def say_spread(one: Spread | None, unit: str = "share") -> str:
     """Put a figure in words without its interval."""
-    return MISSING if one is None else say_value(one.value, unit)
+    if one is None:
+        return MISSING
+    said = say_value(one.value, unit)
+    return _("more than {0}").format(said) if one.is_least else said
 
 
 def say_interval(one: Spread | None, unit: str = "share") -> str:
@@ -27,12 +31,29 @@ def say_interval(one: Spread | None, unit: str = "share") -> str:
     return _("{0} to {1}").format(say_value(one.low, unit), say_value(one.high, unit))
 
 
+def say_open(count: int) -> str:
+    """Say how many waits last, and are in no figure."""
+    return ngettext("{0} open, not in it", "{0} open, not in it", count).format(f"{count:,}")
+
+
+def _half(median: Spread, open_count: int) -> str:
+    words = say_value(median.value, MINUTES)
+    if median.is_least:
+        return _("Half of those who wrote wait more than {0}, those still open included.").format(
+            words
+        )
+    said = _("Half of those answered had an answer within {0}.").format(words)
+    if not open_count:
+        return said
+    still = ngettext("{0} is open and not in it.", "{0} are open and not in it.", open_count)
+    return f"{said} {still.format(f'{open_count:,}')}"
+
+
 def summary(first: KindFigures | None) -> str:
     """Say in a sentence how fast first replies came."""
     if first is None or first.open_hours.median is None:
         return _("No conversation of these days was answered.")
-    median = say_value(first.open_hours.median.value, MINUTES)
-    said = _("Half of those who write have an answer within {0}.").format(median)
+    said = _half(first.open_hours.median, first.open_hours.open_count)
     kept = first.attainment.share
     if kept is None:
         return said
