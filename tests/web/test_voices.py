@@ -101,7 +101,7 @@ def test_a_changed_query_begins_another_series(organisation: Path, ask: Ask) -> 
     january, february = found.months[-2:]
     assert (january.era, january.voice.value) == (1, Decimal("0.4"))
     assert (february.era, february.voice.value) == (0, None)
-    assert "changed on 2026-02-11" in february.voice.why
+    assert "changed on 11 Feb 2026" in february.voice.why
     assert february.sentiment.net is not None  # our own query stayed as it was
     assert "Declaration 2, from 11 Feb 2026: 2 brands" in shown(ask, "listening")
 
@@ -122,7 +122,7 @@ def test_a_day_before_the_change_is_read_by_what_was_declared_then(organisation:
     assert then.voice.value == Decimal("0.4")
     [before] = listen(workspace, adopted.plan, on=date(2025, 12, 5))
     assert before.voice.value is None
-    assert before.voice.why == "The brands are listened for from 2026-01-01 on."
+    assert before.voice.why == "The brands are listened for from 1 Jan 2026 on."
 
 
 def test_renaming_a_brand_breaks_nothing(organisation: Path) -> None:
@@ -219,3 +219,35 @@ def test_answers_outside_a_surveys_account_stay_and_nameless_ones_of_it_belong(
     assert (other.survey.account, other.newest.count, other.is_declared) == (
         "survey/yard", 40, False,
     )  # fmt: skip
+
+
+def test_days_without_a_file_are_no_days_without_mentions(organisation: Path) -> None:
+    acme_voices.bring_voices(organisation)
+    head, *lines = acme_voices.mentions("third", 2).splitlines()
+    # Two files of a third brand, with 24 to 27 January in neither of them.
+    for name, part in (("early", lines[:46]), ("late", lines[54:])):
+        text = "\n".join([head, *part]) + "\n"
+        acme_voices.bring(organisation, f"{name}.csv", text, "listening/third")
+    third = "      - {id: third, name: Third, account: listening/third, query: third, is_own: true}"
+    changed = acme_voices.DECLARED.replace(", is_own: true}", "}", 1)
+    changed = changed.replace("    sources:", f"{third}\n    sources:", 1)
+    acme_voices.declare(changed.replace("since: 2026-01-01", "since: 2025-12-31"))
+    found = listened()
+    for why in (found.voice.why, found.sentiment.why, found.corrected.why):
+        assert "mentions of Third from 24 Jan 2026 to 27 Jan 2026, in the middle" in why
+    assert found.sentiment.net is None
+
+
+def test_labels_of_an_earlier_search_do_not_vouch_for_the_new_one(organisation: Path) -> None:
+    acme_voices.declare()
+    acme_voices.bring_voices(organisation)
+    assert listened().check.count == 80  # labelled on 20 February
+    changed = acme_voices.DECLARED.replace("tool: A tool", "tool: Another tool")
+    acme_voices.declare(changed, at=datetime(2026, 2, 22, 9, tzinfo=UTC))
+    found = listened()
+    assert found.check.agreed is None
+    assert found.corrected.net is None
+    assert found.check.why == (
+        "The tool's labels are unchecked since the change on 22 Feb 2026: people labelled 80 "
+        "mentions before it and 0 since."
+    )

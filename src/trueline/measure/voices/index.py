@@ -92,7 +92,8 @@ def _refusal(declared: ResponseIndex, compared: Compared) -> str:
     kept = {one.id for one in compared.parts}
     left = sum((one.weight for one in declared.parts if one.id in kept), Decimal(0))
     accounts = {one.account for one in compared.posts}
-    if compared.parts and (len(kept) < PARTS_NEEDED or left < wanted * WEIGHT_LEFT):
+    can_tell = compared.parts or len(accounts) >= ACCOUNTS_NEEDED
+    if can_tell and (len(kept) < PARTS_NEEDED or left < wanted * WEIGHT_LEFT):
         return f"Of the index's parts only {len(kept)} can be measured on {declared.network}."
     if len(accounts) < ACCOUNTS_NEEDED:
         return (

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,8 @@ IRRELEVANT = "irrelevant"
 LABELS_NEEDED = 30
 LABELS_OF_EACH = 20
 """Mentions of each of the tool's labels that a person must have labelled to correct a number."""
+LABELS_OF_ALL = 100
+"""Likewise of a label that all mentions carry; of one that half of them carry it takes half."""
 DRAWS = 4000
 ALIKE_FROM = 0.01
 
@@ -174,11 +176,12 @@ def correct_sentiment(
 
     Source:
         Cochran (1977), Sampling Techniques, 5A (poststratification); shares drawn from Dirichlet
-        distributions after Jeffreys.
+        distributions; the prior weighs one label, spread evenly (Perks 1947): a label that is
+        rare among many would drown in a larger one.
     """
     used = [one for one in CLASSES if mentions.get(one)]
     counts = Counter(one.tool for one in labels)
-    short = [one for one in used if counts[one] < LABELS_OF_EACH]
+    short = {one: needed for one, needed in _needed(mentions, used) if counts[one] < needed}
     if short or not used:
         return _uncorrected(short, counts)
     said = (*CLASSES, IRRELEVANT)
@@ -187,27 +190,34 @@ def correct_sentiment(
     sizes = np.array([mentions[one] for one in used], dtype=float)
     sizes /= sizes.sum()
     shares = sizes @ (table / table.sum(axis=1, keepdims=True))
-    draws = np.stack([random.dirichlet(row + 0.5, DRAWS) for row in table], axis=1)
+    draws = np.stack([random.dirichlet(row + 1 / len(said), DRAWS) for row in table], axis=1)
     drawn = np.einsum("t,dth->dh", sizes, draws)
     nets = (drawn[:, 0] - drawn[:, 2]) / (drawn[:, 0] + drawn[:, 2])
     if not shares[0] + shares[2]:
         why = "People found none of the sample positive or negative."
         return CorrectedSentiment(None, None, (), why=why)
-    low, high = np.quantile(nets, (0.025, 0.975))
+    low, middle, high = np.quantile(nets, (0.025, 0.5, 0.975))
     return CorrectedSentiment(
-        net=rounded((shares[0] - shares[2]) / (shares[0] + shares[2])),
+        net=rounded(middle),
         interval=Interval(rounded(low), rounded(high)),
         shares=tuple((name, rounded(one)) for name, one in zip(said, shares, strict=True)),
         method="The mentions with each label of the tool are shared out as people shared out those "
-        f"of the sample; interval from {DRAWS} draws of those shares.",
+        f"of the sample; median and interval of {DRAWS} draws of those shares.",
         caveats=("Holds as far as the mentions are like those of the sample.",),
     )
 
 
-def _uncorrected(short: Sequence[str], counts: Mapping[str, int]) -> CorrectedSentiment:
-    told = ", ".join(f"{counts.get(one, 0)} {one}" for one in short)
+def _needed(mentions: Mapping[str, int], used: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give how many labels it takes of each of the tool's, the more the more mentions carry it."""
+    total = sum(mentions[one] for one in used)
+    for one in used:
+        yield one, max(LABELS_OF_EACH, math.ceil(LABELS_OF_ALL * mentions[one] / total))
+
+
+def _uncorrected(short: Mapping[str, int], counts: Mapping[str, int]) -> CorrectedSentiment:
+    told = ", ".join(f"{counts.get(one, 0)} of {needed} {one}" for one, needed in short.items())
     why = (
-        f"People labelled {told} by the tool; it takes {LABELS_OF_EACH} of each label."
+        f"People labelled too few mentions with each of the tool's labels: {told}."
         if short
         else "The tool labels no mention of these days."
     )

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from trueline.briefing.wording import day_in_words
 from trueline.core.period import Period
 from trueline.plan.organisation.listening import ListeningSet, TrackedBrand
 
 MENTIONS_NEEDED = 30
 """Mentions below which no share is given."""
 COVERED_FROM = Decimal("0.9")
-"""Share of the days that every brand's mentions must be known of. A file of single mentions does
-not tell its ends: they are taken for the days of its first and last one."""
+"""Share of the days that a brand's mentions must be known of. A file of single mentions does not
+tell its ends: they are taken for the days of its first and last one. So days may lack at the ends,
+and none in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class BrandVoice:
         coverage: Share of the days whose mentions were brought, 0 to 1.
         share: Of the mentions of all declared brands, 0 to 1; None when there is no share.
         why: Why it is not known, else empty.
+        hole: First days between known ones of which nothing is known; None without any.
     """
 
     brand: TrackedBrand
@@ -31,6 +34,7 @@ class BrandVoice:
     coverage: Decimal
     share: Decimal | None = None
     why: str = ""
+    hole: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +121,25 @@ def share_of_voice(
 
 
 def sentiment_of(
-    period: Period, *, positive: int, neutral: int, negative: int, unlabelled: int
+    period: Period, *, positive: int, neutral: int, negative: int, unlabelled: int, why: str = ""
 ) -> Sentiment:
     """Give the net sentiment as the tool labels it.
 
     Refused below ``MENTIONS_NEEDED`` mentions that are positive or negative.
+
+    Args:
+        period: Days on which they were written.
+        positive: Mentions that the tool labels positive.
+        neutral: Neutral likewise.
+        negative: Negative likewise.
+        unlabelled: Mentions that carry no label.
+        why: Why the days are not known well enough, else empty.
     """
     told = positive + negative
-    if told < MENTIONS_NEEDED:
-        why = f"{told} mentions are labelled positive or negative; it takes {MENTIONS_NEEDED}."
+    if why or told < MENTIONS_NEEDED:
+        why = (
+            why or f"{told} mentions are labelled positive or negative; it takes {MENTIONS_NEEDED}."
+        )
         return Sentiment(period, positive, neutral, negative, unlabelled, None, None, why)
     gap = Decimal(positive - negative)
     return Sentiment(
@@ -145,7 +159,8 @@ def _refusal_of_set(declared: ListeningSet) -> str:
     return ""
 
 
-def _refusal_of_counts(period: Period, voices: Sequence[BrandVoice]) -> str:
+def refusal_of_days(period: Period, voices: Sequence[BrandVoice]) -> str:
+    """Say why the days of brands are not known well enough; empty where they are."""
     unknown = [one for one in voices if one.mentions is None]
     if unknown:
         return f"Nothing is known of the mentions of {_listed(unknown)}."
@@ -155,6 +170,19 @@ def _refusal_of_counts(period: Period, voices: Sequence[BrandVoice]) -> str:
             f"Not all days are covered: {_covered(period, partly)} of {period.day_count}. A share "
             "of unlike days would be wrong."
         )
+    for one in voices:
+        if one.hole is not None:
+            return (
+                f"Nothing is known of the mentions of {one.brand.name} from "
+                f"{day_in_words(one.hole.first)} to {day_in_words(one.hole.last)}, in the middle "
+                "of the days asked about. Bring a file of these days."
+            )
+    return ""
+
+
+def _refusal_of_counts(period: Period, voices: Sequence[BrandVoice]) -> str:
+    if why := refusal_of_days(period, voices):
+        return why
     total = sum(int(one.mentions or 0) for one in voices)
     if total < MENTIONS_NEEDED:
         return f"There are {total} mentions of all brands together; it takes {MENTIONS_NEEDED}."

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from trueline.core.period import Period
+from trueline.briefing.wording import day_in_words
+from trueline.core.period import Period, joined
 from trueline.facts.voices.questions import labels_by_hand, mentions_by_day
 from trueline.measure.voices.label_sample import (
     CLASSES,
@@ -22,11 +23,12 @@ from trueline.measure.voices.listening import (
     BrandVoice,
     Sentiment,
     ShareOfVoice,
+    refusal_of_days,
     sentiment_of,
     share_of_voice,
 )
 from trueline.plan.document import Plan
-from trueline.plan.organisation.listening import ListeningSet
+from trueline.plan.organisation.listening import ListeningSet, TrackedBrand
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
 from trueline.usecases.ground import Ground, work_out
@@ -35,6 +37,7 @@ from trueline.usecases.voices.listening_eras import (
     ListeningEra,
     listening_eras,
     own_search,
+    searched_since,
 )
 from trueline.usecases.voices.months import whole_months
 from trueline.usecases.workspace import Workspace
@@ -92,14 +95,22 @@ class _Heard:
 
     ground: Ground
     kinds: Mapping[date, Mapping[str, int]]
+    own: TrackedBrand | None
 
     def voice(self, declared: ListeningSet, period: Period) -> ShareOfVoice:
-        within = self.ground.within(period)
-        voices = []
-        for brand in declared.brands:
-            found = work_out(within.narrowed((brand.account,)))
-            voices.append(BrandVoice(brand, found.value, found.coverage, why=found.why))
-        return share_of_voice(declared, period, voices)
+        return share_of_voice(
+            declared, period, [self._of_brand(one, period) for one in declared.brands]
+        )
+
+    def own_days_why(self, period: Period) -> str:
+        """Say why our own mentions are not known well enough; empty where they are."""
+        return refusal_of_days(period, [self._of_brand(self.own, period)]) if self.own else ""
+
+    def _of_brand(self, brand: TrackedBrand, period: Period) -> BrandVoice:
+        ground = self.ground.within(period).narrowed((brand.account,))
+        found = work_out(ground)
+        hole = _hole(ground, period)
+        return BrandVoice(brand, found.value, found.coverage, why=found.why, hole=hole)
 
     def counts(self, period: Period) -> dict[str, int]:
         """Give our mentions by the tool's label; those without one under the empty text."""
@@ -119,6 +130,7 @@ class _Heard:
             neutral=counts["neutral"],
             negative=counts["negative"],
             unlabelled=counts[""],
+            why=self.own_days_why(period),
         )
 
 
@@ -151,28 +163,58 @@ def _listened(answers: Answers, eras: tuple[ListeningEra, ...], on: date) -> Lis
     newest = Period(last - timedelta(days=DAYS - 1), last + timedelta(days=1))
     newest = _within(era, newest)
     asked = Period(min(months[0].first, newest.first), max(months[-1].until, newest.until))
-    own = next((one.account for one in declared.brands if one.is_own), "")
+    brand = next((one for one in declared.brands if one.is_own), None)
+    own = brand.account if brand else ""
     heard = _Heard(
         answers.ground(MetricQuestion(METRIC, Part(asked, tuple(accounts))), by_day=True),
         _kinds(answers, own, asked),
+        brand,
     )
-    labels = newest_sample(_labels(answers, own, on))
-    counts = heard.counts(newest)
-    labelled = {one: counts[one] for one in CLASSES}
+    check, corrected = _checked(heard, newest, _labels(answers, own, on), searched_since(eras, era))
     return Listened(
         declared=declared,
         eras=eras,
         voice=_voice(heard, era, newest, on),
         sentiment=heard.sentiment(newest),
-        check=check_labels(labels, labelled),
-        corrected=correct_sentiment(labels, labelled, np.random.default_rng(SEED)),
+        check=check,
+        corrected=corrected,
         months=tuple(_month(heard, eras, one) for one in months),
     )
 
 
+def _checked(
+    heard: _Heard, period: Period, labels: tuple[HandLabel, ...], since: date | None
+) -> tuple[LabelCheck, CorrectedSentiment]:
+    """Set the tool's labels against the newest sample of the search that is in force."""
+    counts = heard.counts(period)
+    labelled = {one: counts[one] for one in CLASSES}
+    fit = newest_sample([one for one in labels if since is None or one.labelled_on >= since])
+    check = check_labels(fit, labelled)
+    why = heard.own_days_why(period)
+    if since is not None and labels and check.why:
+        why = (
+            f"The tool's labels are unchecked since the change on {day_in_words(since)}: people "
+            f"labelled {len(labels) - len(fit)} mentions before it and {len(fit)} since."
+        )
+        check = replace(check, why=why)
+    if why:
+        return check, CorrectedSentiment(None, None, (), why=why)
+    return check, correct_sentiment(fit, labelled, np.random.default_rng(SEED))
+
+
+def _hole(ground: Ground, period: Period) -> Period | None:
+    """Give the first days between known ones of which nothing is known."""
+    counted = [one.inside(period) for one in ground.asked.expected if one.is_counted]
+    known = [one for one in counted if one is not None] or [
+        Period.closed(one.first_day, one.last_day) for one in ground.gathered
+    ]
+    apart = joined(known)
+    return Period(apart[0].until, apart[1].first) if len(apart) > 1 else None
+
+
 def _voice(heard: _Heard, era: ListeningEra, newest: Period, on: date) -> ShareOfVoice:
     if era.first is not None and on < era.first:
-        why = f"The brands are listened for from {era.first} on."
+        why = f"The brands are listened for from {day_in_words(era.first)} on."
         return ShareOfVoice(era.declared, newest, None, None, None, (), why)
     return heard.voice(era.declared, newest)
 
@@ -209,9 +251,12 @@ def _month(heard: _Heard, eras: tuple[ListeningEra, ...], month: Period) -> Mont
 def _why_not(eras: tuple[ListeningEra, ...], month: Period) -> str:
     began = eras[0].first
     if began is not None and month.first < began:
-        return f"The brands are listened for from {began} on."
+        return f"The brands are listened for from {day_in_words(began)} on."
     changed = next(one.until for one in eras if one.until is not None and one.until in month)
-    return f"What is searched for was changed on {changed}, so this month is of neither series."
+    return (
+        f"What is searched for was changed on {day_in_words(changed)}, so this month is of neither "
+        "series."
+    )
 
 
 def _kinds(answers: Answers, account: str, period: Period) -> dict[date, dict[str, int]]:

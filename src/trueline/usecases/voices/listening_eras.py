@@ -1,6 +1,6 @@
 """Since when a listening set is declared as it is: each change of it begins another series."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -39,6 +39,16 @@ def own_search(declared: ListeningSet) -> ListeningSet:
     """Give what of a declaration decides which mentions of our own brand are found."""
     own = tuple(one for one in _unnamed(declared).brands if one.is_own)
     return replace(_unnamed(declared), brands=own, since=None)
+
+
+def searched_since(eras: Sequence[ListeningEra], era: ListeningEra) -> date | None:
+    """Give the day since which our own brand is searched for as in an era; None for always."""
+    own, first = own_search(era.declared), era
+    for one in reversed(eras[: eras.index(era)]):
+        if own_search(one.declared) != own:
+            return first.first
+        first = one
+    return None
 
 
 def listening_eras(

@@ -223,3 +223,10 @@ def test_response_on_one_post_and_posts_in_one_hour_are_signs() -> None:
     assert Sign.FEW_POSTS in {one.sign for one in found["instagram/once"]}
     assert Sign.ONE_HOUR in {one.sign for one in found["instagram/night"]}
     assert gaming_signs(own[:9]) == {}
+
+
+def test_an_index_of_which_nothing_is_measured_is_refused() -> None:
+    bare = [replace(one, numbers={}) for name in "abc" for one in posts(name)]
+    found = ranked(bare)
+    assert found.accounts == ()
+    assert "only 0 can be measured" in found.why

@@ -46,6 +46,15 @@ def test_unlike_days_are_refused_and_a_day_at_the_end_is_told() -> None:
     assert "The first and last mentions of Rival lie inside the days asked about." in near.caveats
 
 
+def test_days_that_lack_in_the_middle_are_refused() -> None:
+    hole = Period(date(2026, 1, 12), date(2026, 1, 14))
+    found = share_of_voice(
+        SET, DAYS, [voice(OWN, 30), replace(voice(RIVAL, 90, "0.96"), hole=hole)]
+    )
+    assert found.value is None
+    assert "mentions of Rival from 12 Jan 2026 to 13 Jan 2026" in found.why
+
+
 def test_unknown_mentions_are_not_nought() -> None:
     found = share_of_voice(SET, DAYS, [voice(OWN, 30), voice(RIVAL, None)])
     assert found.value is None
