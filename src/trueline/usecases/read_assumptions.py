@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from trueline.contracts.check import FactGround, Observed
+from trueline.contracts.check import Observed
 from trueline.core.period import Period
-from trueline.measure.read_kpi import days_of
+from trueline.measure.calibrating.stake import Found, Stake, stake_of
 from trueline.measure.verdict import Verdict, verdict_of
-from trueline.metrics.metric import Metric, Rule
+from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
 from trueline.plan.every import every
-from trueline.plan.kpi import Assumption, Kpi, Measuring
+from trueline.plan.kpi import Assumption, Kpi
 from trueline.plan.naming import place_of
-from trueline.plan.parts import join
+from trueline.usecases.calibrating.observing import PlacedGuess, observe, placed_guesses
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
@@ -43,6 +43,8 @@ class AssumptionReading:
         days: That were measured; None when none can be.
         seen: What was measured; without a value, why there is none.
         verdict: Whether it still stands.
+        stake: What the measured number does to the KPI that it stands in; None when that was not
+            asked for.
     """
 
     path: str
@@ -52,6 +54,7 @@ class AssumptionReading:
     days: Period | None
     seen: Observed
     verdict: Verdict
+    stake: Stake | None = None
 
     def is_due(self, on: date) -> bool:
         """Say whether its test should have been made by a day, and nothing settles it yet."""
@@ -74,40 +77,25 @@ def read_assumptions(
     today, facts = on or workspace.today, fact_ground(workspace, plan, as_of=as_of)
     kpis = tuple(every(plan, Kpi))
     found = []
-    for path, kpi in kpis:
-        days = days_of(kpi, today, plan_first=plan.first)
-        own = place_of(path)
-        sums = (Carried(at, one) for at, one in kpis if own and own in one.sums)
-        carries = (Carried(path, kpi), *sums)
-        for one in kpi.assumptions:
-            metric = metrics.get(one.metric) if one.metric else None
-            seen = _observe(facts, kpi, one, metric=metric, days=days, today=today)
-            verdict = verdict_of(one, seen.value, low=seen.low, high=seen.high)
-            at = join(path, "assumptions", one.id)
-            found.append(AssumptionReading(at, one, carries, metric, days, seen, verdict))
+    for one in placed_guesses(plan, metrics):
+        own = place_of(one.kpi_path)
+        sums = (Carried(at, kpi) for at, kpi in kpis if own and own in kpi.sums)
+        seen = observe(facts, one, today)
+        found.append(
+            AssumptionReading(
+                path=one.path,
+                assumption=one.guess,
+                carries=(Carried(one.kpi_path, one.kpi), *sums),
+                metric=one.metric,
+                days=one.days(today),
+                seen=seen,
+                verdict=verdict_of(one.guess, seen.value, low=seen.low, high=seen.high),
+                stake=_stake(one, seen, metrics.get(one.kpi.metric).measured_in, plan.currency),
+            )
+        )
     return tuple(found)
 
 
-def _observe(
-    facts: FactGround | None,
-    kpi: Kpi,
-    guess: Assumption,
-    *,
-    metric: Metric | None,
-    days: Period | None,
-    today: date,
-) -> Observed:
-    """Give what was measured of a guess, or why nothing was."""
-    if metric is None:
-        return Observed(None, why="No metric tests it.")
-    if facts is None:
-        return Observed(None, why="There are no facts yet; import an export first.")
-    if days is None:
-        return Observed(None, why="The plan has not begun.")
-    if _grows(kpi, metric) and (kpi.target is None or today < kpi.target.due):
-        return Observed(None, why="It is a sum that still grows until the KPI's due day.")
-    return facts.observed(guess.metric, guess.filter, days)
-
-
-def _grows(kpi: Kpi, metric: Metric) -> bool:
-    return metric.over_time is Rule.SUM and kpi.measuring is Measuring.TO_DATE
+def _stake(one: PlacedGuess, seen: Observed, measured_in: str, currency: str) -> Stake:
+    found = None if seen.value is None else Found(seen.value, seen.low, seen.high)
+    return stake_of(one.kpi, one.guess, found, measured_in=measured_in, currency=currency)

@@ -1,20 +1,18 @@
 """Reach: what a KPI's guesses come to at its due day, and the chance that it is its target."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isclose, isfinite
 
 from trueline.core.errors import RefusedQuestionError
-from trueline.metrics.arithmetic import parse_arithmetic, work_out_draws
-from trueline.metrics.expression import Expression, leaves_of
+from trueline.metrics.arithmetic import work_out_draws
 from trueline.plan.kpi import Assumption, Direction, Kpi
 from trueline.plan.reaching.draws import even_draws
+from trueline.plan.reaching.formula import BASELINE, name_of, read_formula
 from trueline.plan.reaching.metalog import Guessed
 from trueline.plan.target import Target
 
-BASELINE = "baseline"
 DRAWS = 2_000
 SEED = 2016
 
@@ -68,14 +66,16 @@ def reach_of(kpi: Kpi, *, draws: int = DRAWS, seed: int = SEED) -> Reach | None:
 
 @lru_cache(maxsize=4_096)  # a plan is judged on each of its pages, and most KPIs are as before
 def _reach(kpi: Kpi, target: Target, draws: int, seed: int) -> Reach:
-    expression, used = _read(kpi)
+    expression, used = read_formula(kpi)
     ranges = {one.id: guess for one in used if (guess := _range(one))}
-    columns: dict[str, Sequence[float]] = {_name(one.id): [float(one.p50)] * draws for one in used}
+    columns: dict[str, Sequence[float]] = {
+        name_of(one.id): [float(one.p50)] * draws for one in used
+    }
     columns[BASELINE] = [float(kpi.baseline.value) if kpi.baseline else 0.0] * draws
     try:
         shares = even_draws(draws, len(ranges), seed=seed)
         for (name, guess), column in zip(ranges.items(), shares, strict=True):
-            columns[_name(name)] = guess.quantiles(column)
+            columns[name_of(name)] = guess.quantiles(column)
         values = sorted(_within_bounds(work_out_draws(expression, columns, draws)))
     except ZeroDivisionError:
         raise RefusedQuestionError(f"The formula “{kpi.formula}” divides by 0.") from None
@@ -98,31 +98,6 @@ def _within_bounds(values: list[float]) -> list[float]:
     if not all(map(isfinite, values)):
         raise OverflowError  # a float that grows too large becomes no number, and says nothing
     return values
-
-
-def _read(kpi: Kpi) -> tuple[Expression, tuple[Assumption, ...]]:
-    try:
-        expression = parse_arithmetic(kpi.formula)
-    except ValueError as fault:
-        raise RefusedQuestionError(str(fault)) from None
-    names = leaves_of(expression)
-    counted = Counter([BASELINE, *(_name(one.id) for one in kpi.assumptions)])
-    says = f"The formula “{kpi.formula}” names"
-    if unknown := [one for one in names if one not in counted]:
-        raise RefusedQuestionError(
-            f"{says} {' and '.join(unknown)}, and this KPI has no such assumption; there are "
-            f"{', '.join(sorted(counted))}."
-        )
-    if twice := [one for one in names if counted[one] > 1]:
-        raise RefusedQuestionError(f"{says} {twice[0]}, which may mean two things; rename one.")
-    if BASELINE in names and kpi.baseline is None:
-        raise RefusedQuestionError(f"{says} the baseline, and there is none.")
-    known = {_name(one.id): one for one in kpi.assumptions}
-    return expression, tuple(known[name] for name in names if name in known)
-
-
-def _name(assumption: str) -> str:
-    return assumption.replace("-", "_")
 
 
 def _range(assumption: Assumption) -> Guessed | None:

@@ -1,0 +1,1 @@
+"""How good guesses were: ranges and chances held against what came."""
