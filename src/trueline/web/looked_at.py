@@ -34,6 +34,7 @@ class LookedAt:
         key: All that the scorecard depends on.
         named: What the address named, day and as of when, so that every link from here does too.
         as_of: Past day whose knowledge counts; None for what is known now.
+        noted: What changes with the organisation's annotations and breaks.
     """
 
     workspace: Workspace
@@ -43,6 +44,7 @@ class LookedAt:
     key: tuple[object, ...]
     named: Mapping[str, str]
     as_of: AsOf | None = None
+    noted: tuple[object, ...] = ()
 
     @property
     def revision(self) -> int:
@@ -93,4 +95,4 @@ def look_at(visit: Visit) -> LookedAt | None:
         key,
         lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision, rules=rules),
     )
-    return LookedAt(workspace, adopted, on, card, key, named, then)
+    return LookedAt(workspace, adopted, on, card, key, named, then, visit.organisation.noted)

@@ -15,6 +15,7 @@ from trueline.usecases.deciding.stakes import shares_of
 from trueline.usecases.read_channel import ChannelKpi, read_channels
 from trueline.usecases.responding.read_responses import ResponseQuestion, read_responses
 from trueline.web.alignment import report_of, whole_score
+from trueline.web.charting.charted import charted_kpi
 from trueline.web.first_steps import first_steps
 from trueline.web.judging.rule_words import patience_sentence, rule_sentences
 from trueline.web.kpi_rows import kpi_row
@@ -25,7 +26,7 @@ from trueline.web.overview.forecast_words import forecast_words, usual_due
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
 from trueline.web.state_sentence import state_of
-from trueline.web.trends import chart_of, series_of, sparks_of
+from trueline.web.trends import sparks_of
 
 GROUNDS: Remembered[DecisionGround] = Remembered(32)
 CHANNELS: Remembered[dict[str, tuple[ChannelKpi, ...]]] = Remembered(32)
@@ -100,11 +101,8 @@ def _chart(looked: LookedAt, needed: tuple[NeededDecision, ...]) -> dict[str, An
     path = next(urgent, None) or max(shares, key=lambda one: shares[one], default=None)
     if path is None:
         return {}
-    series = series_of(looked, path)
     return {
-        "chart": chart_of(series, readings[path]),
-        "series": series,
-        "charted": readings[path],
+        "charted": charted_kpi(looked, readings[path]),
         "charted_at": looked.address_of(path),
     }
 

@@ -39,6 +39,6 @@ def _steps(known: Mapping[str, Any]) -> Iterator[Step]:
         if rows:
             yield Step(side.perspective.name, "", ((side, rows),))
     if known.get("charted"):
-        yield Step(known["charted"].kpi.name, "overview/chart.html")
+        yield Step(known["charted"].reading.kpi.name, "overview/chart.html")
     if known["channel_lines"]:
         yield Step(_("Channel scorecards"), "overview/channels.html")

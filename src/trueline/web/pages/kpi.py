@@ -13,11 +13,11 @@ from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
 from trueline.usecases.facts_behind import FactLine, facts_of
 from trueline.usecases.kpi_ground import question_of
+from trueline.web.charting.charted import charted_kpi
 from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import page
-from trueline.web.trends import chart_of, series_of
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
@@ -30,7 +30,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
     metrics = looked.metrics
     metric = metrics.get(reading.kpi.metric)
-    facts, series = _facts(looked, reading, metrics), series_of(looked, reading.path)
+    facts = _facts(looked, reading, metrics)
     unit = reading.actual.measured_in
     context = {
         "title": reading.kpi.name,
@@ -40,8 +40,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "row": kpi_row(looked, reading),
         "metric": metric,
         "starts_at_zero": _starts_at_zero(reading, metric),
-        "series": series,
-        "chart": chart_of(series, reading),
+        "charted": charted_kpi(looked, reading),
         "channels": _channels(looked, reading.path),
         "facts": fact_rows(facts[: -NEWEST_FACTS - 1 : -1], measured_in=unit),
         "fact_count": len(facts),

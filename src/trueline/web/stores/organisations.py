@@ -7,7 +7,14 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, Subquery
 
 from trueline.core.errors import MissingError
-from trueline.web.models import Job, Organisation, OwnMetric, StatusRuleSet
+from trueline.web.models import (
+    AnnotationVersion,
+    Job,
+    Organisation,
+    OwnBreak,
+    OwnMetric,
+    StatusRuleSet,
+)
 from trueline.web.stores.kept_files import uploads_of
 from trueline.web.uploads import forget_upload
 
@@ -26,6 +33,7 @@ class OrganisationRecord:
         judged_since: When its status rules were kept last; None while they are the usual ones.
         defined: How many definitions of metrics it has of its own, and when the last was said;
             None for the moment while it has none.
+        noted: What changes whenever an annotation or a break of its own comes, changes or goes.
     """
 
     slug: str
@@ -36,6 +44,7 @@ class OrganisationRecord:
     today: date | None = None
     judged_since: datetime | None = None
     defined: tuple[int, datetime | None] = (0, None)
+    noted: tuple[object, ...] = ()
 
 
 def known_beside(organisation: str) -> dict[str, Subquery]:
@@ -47,11 +56,22 @@ def known_beside(organisation: str) -> dict[str, Subquery]:
     rules = StatusRuleSet.objects.filter(organisation=OuterRef(organisation))
     own = OwnMetric.objects.filter(organisation=OuterRef(organisation)).order_by()
     grouped = own.values("organisation")
+    notes = _grouped(AnnotationVersion, organisation)
+    breaks = _grouped(OwnBreak, organisation)
     return {
         "rules_kept_at": Subquery(rules.order_by("-at", "-id").values("at")[:1]),
         "defined_count": Subquery(grouped.annotate(count=Count("pk")).values("count")),
         "defined_at": Subquery(grouped.annotate(newest=Max("said_at")).values("newest")),
+        "noted_last": Subquery(notes.annotate(newest=Max("pk")).values("newest")),
+        "noted_ended": Subquery(notes.annotate(newest=Max("ended_at")).values("newest")),
+        "breaks_said": Subquery(breaks.annotate(newest=Max("said_at")).values("newest")),
+        "breaks_count": Subquery(breaks.annotate(count=Count("pk")).values("count")),
     }
+
+
+def _grouped(rows: type[AnnotationVersion | OwnBreak], organisation: str) -> Any:  # noqa: ANN401 - Django
+    found = rows.objects.filter(organisation=OuterRef(organisation))
+    return found.order_by().values("organisation")
 
 
 def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: ANN401 - what a query added
@@ -70,6 +90,7 @@ def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: AN
         today=row.today,
         judged_since=beside.rules_kept_at,
         defined=(beside.defined_count or 0, beside.defined_at),
+        noted=(beside.noted_last, beside.noted_ended, beside.breaks_said, beside.breaks_count),
     )
 
 
