@@ -18,8 +18,8 @@ On Monday 6 April eve writes, so that the thirteenth week is known whole.
   and 60, the median is 40. Usual is 120, so 120 / 120 = 1, then 120 / 40 = 3.
 * Interaction: A has 2 people and 2 turns, B 3 and 3: (4 + 9) / 5 = 2.6; then 3 people and 5 turns:
   15 / 5 = 3.
-* Liveliness: the usual number is (3 + 4) / 2 = 3.5 posts a board: (3 / 3.5 + 1) / 2 = 0.929, then
-  (1 + 0) / 2 = 0.5.
+* Liveliness: Wool usually has 3 posts and Chairs 4: (3 / 3 + 4 / 4) / 2 = 1, then (1 + 0) / 2 =
+  0.5.
 
 Unanswered: of the threads from 6 January on that had 7 days by the end of 6 April, all are
 answered: 12 of A (the first was opened on 5 January, before the 91 days) and 12 of B. Their first
@@ -105,7 +105,7 @@ def health(tmp_path_factory: pytest.TempPathFactory) -> Health:
         (FactorKind.TRAFFIC, "16", "11", 0),
         (FactorKind.RESPONSIVENESS, "1", "3", 1),
         (FactorKind.INTERACTION, "2.6", "3", 1),
-        (FactorKind.LIVELINESS, "0.929", "0.5", 0),
+        (FactorKind.LIVELINESS, "1", "0.5", 0),
     ],
 )
 def test_a_factor_is_what_the_dump_comes_to_by_hand(

@@ -80,9 +80,9 @@ RULES = {
     FactorKind.LIVELINESS: FactorRule(
         "Liveliness",
         "Are all boards alive?",
-        "Mean over boards of posts in the week divided by the usual number, at most 1. The usual "
-        "number is the mean of posts a board and week over the earlier weeks. 1 means that no "
-        "board had less than usual.",
+        "Mean over boards of posts in the week divided by the board's usual number, at most 1. The "
+        "usual number is the mean of the board's own posts a week over its earlier weeks. 1 means "
+        "that no board had less than it usually has.",
         "share of usual",
     ),
 }

@@ -100,34 +100,50 @@ def interaction(exchanges: Sequence[ExchangeWeek], weeks: Sequence[date]) -> Fac
 
 
 def liveliness(boards: Sequence[BoardWeek], weeks: Sequence[date]) -> Factor:
-    """Give how many boards had as many posts as usual."""
+    """Give how far boards had as many posts as each of them usually has."""
     kind = FactorKind.LIVELINESS
     counts: dict[tuple[str, date], int] = {}
     for one in boards:
         counts[one.board, one.week] = counts.get((one.board, one.week), 0) + one.post_count
-    opened = {board: min(at for name, at in counts if name == board) for board, _ in counts}
-    posts = {
-        week: [counts.get((board, week), 0) for board, first in opened.items() if first <= week]
-        for week in weeks
-    }
-    earlier = [count for week in weeks[:-1] for count in posts[week]]
-    if len(weeks) <= FEWEST_WEEKS or not any(earlier):
+    usual = _usual_by_board(counts, weeks)
+    if not usual:
         return refused(kind, _no_usual("number of posts", len(weeks[:-1])) if weeks else NO_WEEK)
-    usual = fmean(earlier)
-    values = [WeekValue(week, _lively(posts[week], usual), sum(posts[week])) for week in weeks]
-    newest = posts[weeks[-1]]
+    values = [_lively(counts, week, usual) for week in weeks]
+    newest = [counts.get((board, weeks[-1]), 0) for board in usual]
+    young = len({board for board, _ in counts} - usual.keys())
     parts = (
         Part("boards", Decimal(len(newest))),
         Part("boards without a post", Decimal(newest.count(0))),
-        Part("posts a board in the week", to_places(fmean(newest or [0]), "0.1")),
-        Part("usual number", to_places(usual, "0.1")),
+        Part("posts a board in the week", to_places(fmean(newest), "0.1")),
+        Part("usual number a board", to_places(fmean(usual.values()), "0.1")),
         Part("rule of thumb", RULE_OF_THUMB),
     )
-    return factor_of(kind, values, Remarks(parts))
+    note = f"Boards left out, with fewer than {FEWEST_WEEKS} earlier weeks: {young}."
+    return factor_of(kind, values, Remarks(parts, caveats=(note,) if young else ()))
 
 
-def _lively(counts: Sequence[int], usual: float) -> Decimal | None:
-    return to_places(fmean(min(one / usual, 1.0) for one in counts)) if counts else None
+def _usual_by_board(
+    counts: Mapping[tuple[str, date], int], weeks: Sequence[date]
+) -> dict[str, float]:
+    """Give each board's mean over its own earlier weeks; young boards have none yet."""
+    found = {}
+    for board in sorted({name for name, _ in counts}):
+        first = min(week for name, week in counts if name == board)
+        own = [counts.get((board, week), 0) for week in weeks[:-1] if week >= first]
+        if len(own) >= FEWEST_WEEKS and any(own):
+            found[board] = fmean(own)
+    return found
+
+
+def _lively(
+    counts: Mapping[tuple[str, date], int], week: date, usual: Mapping[str, float]
+) -> WeekValue:
+    """Give the mean over boards that were there already."""
+    first = {board: min(at for name, at in counts if name == board) for board in usual}
+    there = [board for board in usual if first[board] <= week]
+    own = {board: counts.get((board, week), 0) for board in there}
+    shares = [min(own[board] / usual[board], 1.0) for board in there]
+    return WeekValue(week, to_places(fmean(shares)) if shares else None, sum(own.values()))
 
 
 def _of_views(

@@ -97,12 +97,23 @@ def test_monologues_have_no_weight_in_interaction() -> None:
     assert [one.label for one in found.parts] == ["turns", "threads with a turn"]
 
 
-def test_a_board_counts_from_its_first_post_on() -> None:
-    boards = [board(at) for at in range(14)] + [board(13, board="Chairs", post_count=5)]
+def test_a_board_counts_from_its_first_post_on_and_by_its_own_past() -> None:
+    boards = [board(at) for at in range(14)]
+    boards += [board(at, board="Chairs", post_count=2) for at in range(1, 13)]
+    boards += [board(13, board="Chairs", post_count=1), board(13, board="New", post_count=5)]
     found = liveliness(boards, WEEKS)
-    # Usual is 10 a board and week; Wool has 10 of 10, Chairs 5 of 10.
+    # Wool has 10 of its usual 10, Chairs 1 of its usual 2; New has no past.
     assert found.value == Decimal("0.75")
     assert found.weeks[0].value == 1
+    assert found.caveats == ("Boards left out, with fewer than 12 earlier weeks: 1.",)
+
+
+def test_a_usual_week_of_unlike_boards_is_one() -> None:
+    sizes = {"Wool": 200, "Chairs": 4, "Tins": 1}
+    boards = [
+        board(at, board=name, post_count=count) for at in range(14) for name, count in sizes.items()
+    ]
+    assert liveliness(boards, WEEKS).value == 1
 
 
 def _value(factor: Factor) -> Decimal | None:
