@@ -17,11 +17,15 @@ from trueline.web.charting.charted import charted_kpi
 from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
 from trueline.web.looked_at import LookedAt, look_at
+from trueline.web.note_rows import notes_beside
+from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.page import page
+from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
 FACTS_A_PAGE = 100
+FACTS: Remembered[tuple[FactLine, ...]] = Remembered(32)
 
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/", name="kpi")
@@ -38,6 +42,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "looked": looked,
         "reading": reading,
         "row": kpi_row(looked, reading),
+        "ahead": forecast_words(reading, None),
         "metric": metric,
         "starts_at_zero": _starts_at_zero(reading, metric),
         "charted": charted_kpi(looked, reading),
@@ -48,8 +53,9 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "facts_address": looked.address("kpi-facts", scope, goal, kpi),
         "explain_address": looked.address("explain", scope, goal, kpi),
     }
-    template = "parts/kpi.html" if visit.is_fragment else "pages/kpi.html"
-    return visit.render(template, context)
+    if visit.is_fragment:
+        return visit.render("parts/kpi.html", context)
+    return visit.render("pages/kpi.html", context | _notes(visit, looked, reading))
 
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/facts/", name="kpi-facts")
@@ -73,6 +79,15 @@ def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     return visit.render("pages/kpi_facts.html", context)
 
 
+def _notes(visit: Visit, looked: LookedAt, reading: Reading) -> dict[str, object]:
+    """Give the thread beside the KPI, as it stood on the day looked back to."""
+    moment = looked.as_of.moment if looked.as_of else None
+    return {
+        "notes": notes_beside(visit, path_of(reading.path), as_of=moment),
+        "notes_next": f"{looked.address_of(reading.path)}#notes",
+    }
+
+
 def _reading(visit: Visit, path: str) -> tuple[LookedAt, Reading]:
     looked = look_at(visit)
     if looked is None:
@@ -90,7 +105,11 @@ def _facts(looked: LookedAt, reading: Reading, metrics: MetricCatalogue) -> tupl
     if not accounts:
         return ()
     question = question_of(placed, reading.actual.period, accounts)
-    return facts_of(looked.workspace.facts.snapshot(as_of=looked.revision), question, metrics)
+    then = looked.revision
+    return FACTS.get(
+        (*looked.key, placed.path),
+        lambda: facts_of(looked.workspace.facts.snapshot(as_of=then), question, metrics),
+    )
 
 
 def _starts_at_zero(reading: Reading, metric: Metric) -> bool:
