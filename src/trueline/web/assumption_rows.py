@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trueline.core.spoken_numbers import roughly
+from trueline.measure.calibrating.stake import Stake
 from trueline.measure.verdict import Verdict
 from trueline.plan.kpi import Assumption
 from trueline.usecases.read_assumptions import AssumptionReading
@@ -17,7 +19,7 @@ from trueline.web.part_fields import PartField
 from trueline.web.part_reader import FieldReader
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.status import StatusLook
-from trueline.web.wording import say_value
+from trueline.web.wording import SHARES, say_value
 
 LOOKS = {
     Verdict.HOLDS: StatusLook(_("Holds"), "check-circle", "good"),
@@ -59,6 +61,8 @@ class AssumptionRow:
         carries: Names of the KPIs that rest on it, each with the address of its page.
         is_due: Whether its test is due.
         revised: Its numbers as measured; empty where nothing was.
+        stake: What the measured number does to its KPI, in words; empty where that cannot be said.
+        stake_span: The range of that, in words; empty without.
     """
 
     reading: AssumptionReading
@@ -71,6 +75,8 @@ class AssumptionRow:
     carries: tuple[tuple[str, str], ...]
     is_due: bool
     revised: tuple[Revised, ...]
+    stake: str
+    stake_span: str
 
     @property
     def anchor(self) -> str:
@@ -109,6 +115,7 @@ def _row(
     guess, seen = reading.assumption, reading.seen
     unit = reading.metric.measured_in if reading.metric else guess.measured_in
     unit = looked.plan.currency if unit == "money" else unit
+    stake = reading.stake
     return AssumptionRow(
         reading=reading,
         address=part_address(looked, reading.path),
@@ -120,7 +127,25 @@ def _row(
         carries=tuple((one.kpi.name, part_address(looked, one.path)) for one in reading.carries),
         is_due=reading.is_due(on),
         revised=_revised(looked, reading, choices, guess),
+        stake=_change(stake.change, stake.measured_in) if stake else "",
+        stake_span=_changes(stake) if stake else "",
     )
+
+
+def _changes(stake: Stake) -> str:
+    low, high = (_change(one, stake.measured_in) for one in (stake.low, stake.high))
+    return f"{low} – {high}" if low and high else ""
+
+
+def _change(change: Decimal | None, unit: str) -> str:
+    """Put a change in words with its sign; empty without one."""
+    if change is None:
+        return ""
+    if unit in SHARES:  # a share that changes by 3% may mean two things
+        said = gettext("{0} points").format(say_value(change * 100, "count"))
+    else:
+        said = say_value(change, unit)
+    return f"+{said}" if change > 0 else said
 
 
 def _span(low: Decimal | None, high: Decimal | None, unit: str) -> str:
