@@ -14,7 +14,6 @@ from trueline.facts.community.people import (
     JOINED,
     active_by_week,
     contributions,
-    keyed_posts,
     stayed,
 )
 from trueline.facts.community.posts import weekly_exchange, weekly_posts, weekly_replies
@@ -160,11 +159,6 @@ class Forum:
             again_count=sum(row["again_count"] for row in rows),
             listed_count=sum(row["listed_count"] for row in rows),
         )
-
-    def keyed(self, period: Period) -> CountedShare:
-        """Give how many posts by members tell who wrote them."""
-        [row] = self._rows(keyed_posts(self.account, period))
-        return CountedShare(row["keyed_count"], row["post_count"])
 
     def threads(self, opened: Period) -> tuple[CountedShare, Decimal | None]:
         """Give how many threads nobody else answered, and the median minutes of the others."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
+from trueline.facts.community.people import keyed_posts
 from trueline.measure.community.shares import CountedShare
 from trueline.usecases.community.forum import Forum, Spans
 
@@ -84,7 +85,13 @@ def ground_of(forum: Forum, asked: Period) -> Ground:
         what = f"Posts of {forum.account} are known to {known.last}; none from {asked.first} on."
         raise RefusedQuestionError(what, instead="Ask for earlier days, or bring newer posts.")
     period = Period(max(asked.first, known.first), min(asked.until, known.until))
-    return Ground(forum, spans, known, period, forum.keyed(period))
+    return Ground(forum, spans, known, period, keyed_of(forum, period))
+
+
+def keyed_of(forum: Forum, period: Period) -> CountedShare:
+    """Give how many posts by members of a forum tell who wrote them."""
+    [row] = forum.snapshot.ask(keyed_posts(forum.account, period)).to_pylist()
+    return CountedShare(row["keyed_count"], row["post_count"])
 
 
 def untold(keyed: CountedShare) -> str:

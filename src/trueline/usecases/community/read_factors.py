@@ -14,7 +14,7 @@ from trueline.measure.community.reading_factors import (
     traffic,
 )
 from trueline.measure.community.weeks import whole_weeks
-from trueline.usecases.community.ground import Ground, untold
+from trueline.usecases.community.ground import Ground, keyed_of, untold
 
 
 def read_factors(
@@ -30,7 +30,7 @@ def read_factors(
     forum, until = ground.forum, ground.forum.until
     weeks = whole_weeks(ground.spans.posts, until)
     boards = forum.boards(looked_at)
-    alike = untold(forum.keyed(Period(weeks[0], until))) if weeks else ""
+    alike = untold(keyed_of(forum, Period(weeks[0], until))) if weeks else ""
     waits_why = alike or zones_differ(ground)
     return (
         members(joins, whole_weeks(ground.spans.joins, until)),
