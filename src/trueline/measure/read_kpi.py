@@ -57,6 +57,8 @@ class JudgedBy:
 
 
 USUALLY = JudgedBy()
+UNJUDGED = (Status.NO_DATA, Status.NOT_BEGUN)
+"""Words of what is not held against the plan: it has no pace and no say in a mean."""
 
 
 def read_kpi(
@@ -85,6 +87,7 @@ def read_kpi(
     if actual.value is None and status is Status.NO_DATA:
         why = actual.why or why  # the question's own reason says more
     expected = expected_by(way, on) if way else None
+    is_judged = status not in UNJUDGED
     return Reading(
         path=placed.path,
         kpi=placed.kpi,
@@ -93,10 +96,10 @@ def read_kpi(
         on=on,
         actual=actual,
         expected=expected,
-        variance=_variance(way, actual.value, expected),
-        progress=standing.progress,
+        variance=_variance(way, actual.value, expected) if is_judged else None,
+        progress=standing.progress if is_judged else None,
         elapsed=standing.elapsed,
-        pace=standing.pace,
+        pace=standing.pace if is_judged else None,
         status=status,
         why=why,
         forecast=by.forecast,
@@ -119,7 +122,15 @@ def judge_again(
     chance = reading.forecast.chance if reading.forecast else None
     standing = replace(_standing(kpi, metric, actual, way=way, on=reading.on), chance=chance)
     status, why = judge(standing, rules)
-    return replace(reading, status=status, why=why)
+    is_judged = status not in UNJUDGED
+    return replace(
+        reading,
+        status=status,
+        why=why,
+        variance=_variance(way, actual.value, reading.expected) if is_judged else None,
+        progress=standing.progress if is_judged else None,
+        pace=standing.pace if is_judged else None,
+    )
 
 
 def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:

@@ -99,3 +99,23 @@ def test_a_kpi_may_have_limits_of_its_own(
     assert [one.status for one in found] == statuses
     has_own = on_pace_from is not None or at_risk_from is not None
     assert all(("This KPI is on pace from" in one.why) == has_own for one in found)
+
+
+def test_a_cap_is_not_exceeded_before_its_due_day() -> None:
+    goal = target("365", stretch=Decimal(300))
+    cap = kpi(direction=Direction.DOWN, measuring=Measuring.TO_DATE, target=goal)
+    early = read(cap, "3", of=metric(), on=date(2026, 1, 3))
+    assert (early.pace, early.status) == (1, Status.ON_PACE)
+    last = date(2026, 12, 31)
+    assert read(cap, "290", of=metric(), on=last).status is Status.EXCEEDED
+    assert read(cap, "310", of=metric(), on=last).status is Status.REACHED
+
+
+def test_what_cannot_be_judged_has_no_pace_that_could_count() -> None:
+    rising = kpi(measuring=Measuring.TO_DATE, target=target("365"))
+    half = read(rising, "90", of=metric(), coverage=Decimal("0.4"))
+    assert half.status is Status.NO_DATA
+    assert (half.pace, half.progress, half.variance) == (None, None, None)
+    assert half.actual.value == 90
+    whole = read(rising, "90", of=metric())
+    assert (whole.pace, whole.variance) == (Decimal("0.9"), -10)

@@ -77,6 +77,8 @@ def _is_exceeded(standing: Standing, _: StatusRules) -> bool:
     way, actual = standing.way, standing.actual
     if way is None or actual is None or way.target.stretch is None:
         return False
+    if (way.is_hold or way.is_cap) and standing.on < way.target.due:
+        return False  # what is to stay low or be kept may still go wrong
     return variance_of(way, actual, way.target.stretch) >= 0
 
 

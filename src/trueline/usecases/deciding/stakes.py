@@ -1,7 +1,6 @@
 """What is at stake: how much of a scorecard hangs on some KPIs, and how near their due day is."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from decimal import Decimal
 
 from trueline.measure.scorecard import Scorecard
@@ -49,8 +48,3 @@ def days_left(card: Scorecard, kpis: Collection[str]) -> int | None:
         if one.path in kpis and one.kpi.target is not None
     ]
     return (min(dues) - card.on).days if dues else None
-
-
-def _dues(card: Scorecard, kpis: Collection[str]) -> list[date]:
-    targets = (one.kpi.target for one in card.readings if one.path in kpis)
-    return [one.due for one in targets if one is not None]
