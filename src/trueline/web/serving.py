@@ -1,5 +1,6 @@
 """Serves the pages and runs the jobs, until it is told to stop."""
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -41,6 +42,8 @@ def serve(host: str, port: int) -> None:
         SettingError: The port is taken or the address is not of this machine.
     """
     refuse_taken(host, port)
+    # A forked process would hold what threads of this one left behind, and end when it frees it.
+    multiprocessing.set_start_method("spawn", force=True)
     with _worker():
         Server(
             "trueline.web.wsgi:application",
