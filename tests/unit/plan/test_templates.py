@@ -21,7 +21,7 @@ from trueline.web.networks import NAMES
 TEMPLATES = plan_templates()
 SYSTEMS = {
     *("chatwoot", "crm", "ga4", "google_ads", "hubspot", "klaviyo", "meta"),
-    *("salesforce", "shopify", "woocommerce", "zendesk"),
+    *("salesforce", "shopify", "woocommerce", "zendesk", "forum", "listening", "survey"),
 }
 """What files come from and nobody is present on."""
 

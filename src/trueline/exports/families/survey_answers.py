@@ -73,7 +73,7 @@ class AnswerTable:
         account = named_account(row, self.account(row, context), staging)
         answer = f"{account}/{row.text('survey') or self.source}/{native}"
         if answer in seen:
-            return "The answer is there twice."
+            return "The answer stands in the file already."
         seen.add(answer)
         person = row.text("person").casefold()
         staging.add(

@@ -68,7 +68,7 @@ def _keep(row: TableRow, seen: set[str], context: ImportContext, staging: Stagin
     account = named_account(row, _account(row, context), staging)
     label = f"{account}/{row.text('sample')}/{mention}"
     if label in seen:
-        return "The mention is there twice in its sample."
+        return "The mention stands in its sample already."
     seen.add(label)
     staging.add(
         "label",
