@@ -13,10 +13,6 @@ from tests.databases import SERVER
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# A browser that is driven keeps a loop of its own in this thread, in which nothing is awaited
-# while a test runs; Django would take each test after it for one inside that loop.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 settings.register_profile(
     "ci",
     derandomize=True,

@@ -22,11 +22,11 @@ def shown(client: Client, path: str = "/") -> str:
 
 
 @pytest.fixture
-def page(ask: Ask) -> str:
+def overview(ask: Ask) -> str:
     return shown(ask("viewer@acme.example"))
 
 
-def test_blocks_stand_in_the_order_in_which_they_are_read(page: str) -> None:
+def test_blocks_stand_in_the_order_in_which_they_are_read(overview: str) -> None:
     marks = (
         'class="say"',
         'class="facts"',
@@ -35,13 +35,13 @@ def test_blocks_stand_in_the_order_in_which_they_are_read(page: str) -> None:
         'id="chart-title"',
         'id="channels-title"',
     )
-    places = [page.index(one) for one in marks]
+    places = [overview.index(one) for one in marks]
     assert places == sorted(places)
 
 
-def test_the_rules_by_which_it_was_written_are_those_in_force(ask: Ask, page: str) -> None:
-    assert "<li>On pace from a pace of 95% and a chance of 40%." in page
-    assert 'href="/settings/status/"' in page
+def test_the_rules_by_which_it_was_written_are_those_in_force(ask: Ask, overview: str) -> None:
+    assert "<li>On pace from a pace of 95% and a chance of 40%." in overview
+    assert 'href="/settings/status/"' in overview
     ask("administrator@acme.example").post(
         "/settings/status/change/",
         {"status": "on pace", "pace": "60", "patience": "2", "do": "save"},
@@ -51,8 +51,8 @@ def test_the_rules_by_which_it_was_written_are_those_in_force(ask: Ask, page: st
     assert "2 of 2 KPIs are on pace." in again
 
 
-def test_what_needs_a_decision_has_cause_number_and_two_ways_on(page: str) -> None:
-    cards = page[page.index('id="decide"') : page.index('id="score-title"')]
+def test_what_needs_a_decision_has_cause_number_and_two_ways_on(overview: str) -> None:
+    cards = overview[overview.index('id="decide"') : overview.index('id="score-title"')]
     assert "Views of our films: 10.6k, where the plan expects 16.4k" in cards
     assert "50.0% of the scorecard" in cards
     assert "305 days left" in cards
@@ -61,13 +61,13 @@ def test_what_needs_a_decision_has_cause_number_and_two_ways_on(page: str) -> No
     assert cards.count("<article") <= 3
 
 
-def test_findings_that_block_the_plan_are_one_card(page: str) -> None:
-    assert page.count("Blocks approval") == 1
-    assert re.search(r"<h3>\d+ findings block the plan</h3>", page)
+def test_findings_that_block_the_plan_are_one_card(overview: str) -> None:
+    assert overview.count("Blocks approval") == 1
+    assert re.search(r"<h3>\d+ findings block the plan</h3>", overview)
 
 
-def test_a_row_has_forecast_and_chance_or_the_reason_why_not(page: str) -> None:
-    row = page[page.index(f'id="{acme.OFF_PACE}"') :]
+def test_a_row_has_forecast_and_chance_or_the_reason_why_not(overview: str) -> None:
+    row = overview[overview.index(f'id="{acme.OFF_PACE}"') :]
     row = row[: row.index("</tr>")]
     forecast = re.search(r'<td class="num wide" title="([^"]+)">([^<]+)<', row)
     assert forecast is not None
@@ -76,9 +76,9 @@ def test_a_row_has_forecast_and_chance_or_the_reason_why_not(page: str) -> None:
     assert landing == "–" or re.search(r"\d", landing)
 
 
-def test_numbers_of_the_card_are_those_of_the_kpis_page(ask: Ask, page: str) -> None:
+def test_numbers_of_the_card_are_those_of_the_kpis_page(ask: Ask, overview: str) -> None:
     kpi = shown(ask("viewer@acme.example"), f"/kpis/{acme.OFF_PACE}/")
-    why = re.search(r"<p>(\d+\.\d% of the way is done[^<]*)</p>", page)
+    why = re.search(r"<p>(\d+\.\d% of the way is done[^<]*)</p>", overview)
     assert why is not None
     assert why[1] in kpi
 
