@@ -1,0 +1,1 @@
+"""What was caused: studies, their estimates, what they are worth."""
