@@ -1,0 +1,48 @@
+"""Door for estimators: methods that answer a study from its observations.
+
+An estimator is one file in ``plugins/estimators`` with a value ``ESTIMATOR``; its docstring is its
+page in the user guide. It says what it needs before it is asked to estimate, refuses where that is
+not met, and gives the same bytes for the same study, data and seed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trueline.evidence.estimate import CannotEstimateError, Estimate, Need
+from trueline.evidence.observations import Observations
+from trueline.evidence.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Estimator:
+    """One method.
+
+    Attributes:
+        name: Hyphenated, in the field's own term; never changes.
+        title: For people.
+        needs: Everything that it must have of a study and its data, met or not.
+        estimate: Answers; called only where all needs are met.
+        is_pooled: Its answers may be weighed together with others; not so for raw comparisons.
+        is_long: It takes more than a second or so, and runs as a job.
+        version: Changes whenever its numbers may.
+    """
+
+    name: str
+    title: str
+    needs: Callable[[Study, Observations], tuple[Need, ...]]
+    estimate: Callable[[Study, Observations], Estimate]
+    is_pooled: bool = True
+    is_long: bool = False
+    version: str = "1"
+
+    def answer(self, study: Study, observations: Observations) -> Estimate:
+        """Give its estimate.
+
+        Raises:
+            CannotEstimateError: A need is not met, or the numbers do not carry an answer.
+        """
+        lacking = [one for one in self.needs(study, observations) if not one.is_met]
+        if lacking:
+            said = "; ".join(f"needs {one.needs}; there is {one.has}" for one in lacking)
+            raise CannotEstimateError(f"{self.title}: {said}.")
+        return self.estimate(study, observations)

@@ -1,0 +1,1 @@
+"""Methods that estimate what a tactic caused."""

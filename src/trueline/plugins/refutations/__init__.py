@@ -1,0 +1,1 @@
+"""Attempts to show that an estimate is wrong."""
