@@ -1,0 +1,1 @@
+"""Estimates weighed together: grades, pooled number or conflict, words that may be used."""

@@ -1,0 +1,42 @@
+"""Draws: numbers with doubt, as many thousand ways that they may be."""
+
+import math
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trueline.evidence.study import Guess
+
+DRAW_COUNT = 20_000
+Draws = NDArray[np.float64]
+
+
+def generator(seed: int, *purpose: str) -> np.random.Generator:
+    """Give a generator whose numbers depend on the seed and what they are for alone."""
+    words = [int.from_bytes(word.encode()[:8].ljust(8, b"\0"), "little") for word in purpose]
+    return np.random.default_rng([seed, *words])
+
+
+def draw_normal(middle: float, error: float, generator: np.random.Generator) -> Draws:
+    """Draw a number with a normal error. Shape (draws,)."""
+    return middle + error * generator.standard_normal(DRAW_COUNT)
+
+
+def draw_guess(guess: Guess, generator: np.random.Generator) -> Draws:
+    """Draw a guess as a normal with a half of its own on either side. Shape (draws,).
+
+    Raises:
+        ValueError: Its numbers are not in order.
+    """
+    if not guess.p10 <= guess.p50 <= guess.p90 or not all(
+        map(math.isfinite, (guess.p10, guess.p50, guess.p90))
+    ):
+        raise ValueError(
+            f"A guess goes from low to high; here p10 is {guess.p10:g}, p50 {guess.p50:g} and "
+            f"p90 {guess.p90:g}."
+        )
+    reach = NormalDist().inv_cdf(0.9)
+    drawn = generator.standard_normal(DRAW_COUNT)
+    spread = np.where(drawn < 0, guess.p50 - guess.p10, guess.p90 - guess.p50) / reach
+    return guess.p50 + drawn * spread

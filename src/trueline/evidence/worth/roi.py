@@ -1,0 +1,133 @@
+"""ROI: what came back for what was paid, as a spread of draws and never as one ratio."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trueline.evidence.study import Worth
+from trueline.evidence.worth.draws import Draws, draw_guess, draw_normal, generator
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A number with its doubt.
+
+    Attributes:
+        p10: One time in ten it is lower.
+        p50: As often lower as higher.
+        p90: One time in ten it is higher.
+    """
+
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What a lift returned.
+
+    Attributes:
+        roi: (value - cost) / cost, as a share.
+        value: Of the lift, in the currency.
+        cost: All that it took, in the currency.
+        net: Value less cost.
+        chance_above_zero: That it paid at all, 0 to 1.
+        chance_above_hurdle: That the ROI exceeds the hurdle, 0 to 1.
+        hurdle: As a share.
+        loss_if_go: Expected loss of going on, in the currency.
+        loss_if_stop: Expected gain missed by stopping, in the currency.
+        perfect_information: What certainty would be worth, in the currency.
+        currency: ISO 4217 code.
+    """
+
+    roi: Spread
+    value: Spread
+    cost: Spread
+    net: Spread
+    chance_above_zero: float
+    chance_above_hurdle: float
+    hurdle: float
+    loss_if_go: float
+    loss_if_stop: float
+    perfect_information: float
+    currency: str
+
+
+def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Return:
+    """Put draws of value and cost together.
+
+    Args:
+        value: Shape (draws,), in the currency.
+        cost: Shape (draws,), in the currency; above zero in every draw.
+        hurdle: ROI to exceed, as a share.
+        currency: ISO 4217 code.
+
+    Raises:
+        ValueError: A draw of the cost is not above zero: a ratio to it means nothing.
+
+    Source:
+        Specification of evidence, 5. Expected loss and value of perfect information as in Raiffa
+        and Schlaifer (1961), Applied Statistical Decision Theory.
+    """
+    if not (cost > 0).all():
+        raise ValueError(
+            "The cost may be zero or less in some draws, so that a return on it means nothing; "
+            "state a cost whose low end is above zero."
+        )
+    net = value - cost
+    roi = net / cost
+    gain = float(np.maximum(net, 0).mean())
+    return Return(
+        _spread(roi),
+        _spread(value),
+        _spread(cost),
+        _spread(net),
+        float((roi > 0).mean()),
+        float((roi > hurdle).mean()),
+        hurdle,
+        float(np.maximum(-net, 0).mean()),
+        gain,
+        gain - max(float(net.mean()), 0.0),
+        currency,
+    )
+
+
+def return_on(worth: Worth, total_lift: float, total_error: float, *, seed: int) -> Return:
+    """Give the return of a lift with its error.
+
+    Args:
+        worth: Margin, costs and hurdle.
+        total_lift: Over all treated units and periods, in the outcome's unit, positive where good.
+        total_error: Its standard error.
+        seed: Of the draws.
+
+    Raises:
+        ValueError: Margin or costs are not stated, or cannot be drawn.
+    """
+    value, cost = draw_worth(worth, total_lift, total_error, seed=seed)
+    return returned(value, cost, hurdle=worth.hurdle, currency=worth.currency)
+
+
+def draw_worth(
+    worth: Worth, total_lift: float, total_error: float, *, seed: int
+) -> tuple[Draws, Draws]:
+    """Draw value and cost of a lift. Shapes (draws,), in the currency.
+
+    Raises:
+        ValueError: Margin or costs are not stated, or cannot be drawn.
+    """
+    if worth.margin is None or not worth.costs:
+        raise ValueError("A return takes the margin of one unit of the outcome, and its costs.")
+    lift = draw_normal(total_lift, total_error, generator(seed, "lift"))
+    value = lift * draw_guess(worth.margin, generator(seed, "margin"))
+    costs = [
+        draw_guess(one.amount, generator(seed, "cost", str(place)))
+        for place, one in enumerate(worth.costs)
+    ]
+    return value, np.sum(costs, axis=0)
+
+
+def _spread(draws: Draws) -> Spread:
+    p10, p50, p90 = (float(one) for one in np.quantile(draws, (0.1, 0.5, 0.9)))
+    return Spread(p10, p50, p90)

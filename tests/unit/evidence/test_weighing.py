@@ -1,0 +1,127 @@
+"""Estimates are pooled by errors and likely biases, or not at all."""
+
+import math
+
+import pytest
+
+from tests.evidence_factories import estimate, refuted
+from trueline.evidence.estimate import Design, Estimate
+from trueline.evidence.refuted import Criterion, Outcome
+from trueline.evidence.weighing.finding import Finding, weigh_estimates
+from trueline.evidence.weighing.grade import Grade
+from trueline.evidence.weighing.grading import grade_estimate
+from trueline.evidence.weighing.pooling import Part, Pooled, placebo_spread, pool
+from trueline.evidence.weighing.priors import PUBLISHED, Pair, learn
+
+
+def pooled(*parts: Part, least: float = 0.0) -> Pooled:
+    return pool(parts, PUBLISHED, least_lift=least, level=0.9)
+
+
+def test_two_trials_of_their_own_samples_are_weighed_by_their_errors() -> None:
+    first, second = (
+        Part(lift, error, Grade.A, is_own_sample=True) for lift, error in ((4, 1), (10, 2))
+    )
+    found = pooled(first, second)
+    # Weights 1/1 and 1/4, so (4 + 10/4) / (5/4) = 5.2; error sqrt(1 / (5/4)).
+    assert found.lift == pytest.approx(5.2)
+    assert found.error == pytest.approx(math.sqrt(0.8))
+    assert found.weights == pytest.approx((0.8, 0.2))
+    # Q = (4 - 5.2)^2 + (10 - 5.2)^2 / 4 = 7.2 with one degree of freedom.
+    assert found.q == pytest.approx(7.2)
+    assert found.i_squared == pytest.approx(1 - 1 / 7.2)
+
+
+def test_estimates_of_the_same_data_share_half_of_their_errors() -> None:
+    found = pooled(Part(4, 1, Grade.A), Part(8, 1, Grade.A))
+    # Covariance [[1, .5], [.5, 1]]: equal weights, variance (1 + .5) / 2.
+    assert found.lift == pytest.approx(6)
+    assert found.error == pytest.approx(math.sqrt(0.75))
+
+
+def test_a_grade_widens_by_its_share_of_the_pooled_lift() -> None:
+    found = pooled(Part(20, 1, Grade.B))
+    # Bias 0.25 * 20 = 5, error sqrt(1 + 25).
+    assert found.biases == pytest.approx((5,))
+    assert found.error == pytest.approx(math.sqrt(26))
+
+
+def test_near_zero_the_least_lift_keeps_biases_from_vanishing() -> None:
+    found = pooled(Part(0.1, 1, Grade.B), least=40.0)
+    assert found.biases == pytest.approx((10,))
+
+
+def test_a_placebo_may_only_widen() -> None:
+    quiet = pooled(Part(20, 1, Grade.B, placebo_spread=0.1))
+    loud = pooled(Part(20, 1, Grade.B, placebo_spread=9))
+    assert quiet.biases == pytest.approx((5,))
+    assert loud.biases == pytest.approx((9,))
+
+
+def test_placebos_vary_beyond_their_errors() -> None:
+    tried = refuted(Outcome.WARNED, Criterion.TIME, placebos=(3.0, -5.0), placebo_errors=(1.0, 1.0))
+    # Mean of 9 - 1 and 25 - 1.
+    assert placebo_spread([tried]) == pytest.approx(4)
+    assert placebo_spread([]) == 0
+
+
+def test_the_answer_is_the_same_in_any_order() -> None:
+    parts = [Part(9, 1, Grade.B), Part(12, 2, Grade.C), Part(8, 3, Grade.A, is_own_sample=True)]
+    there, back = pooled(*parts), pooled(*parts[::-1])
+    assert there.lift == pytest.approx(back.lift)
+    assert there.error == pytest.approx(back.error)
+
+
+def found_of(*estimates: Estimate, naive: Estimate | None = None) -> Finding:
+    graded = [grade_estimate(one, ()) for one in estimates]
+    return weigh_estimates(graded, level=0.9, naive=naive)
+
+
+def test_estimates_that_agree_give_one_pooled_number() -> None:
+    found = found_of(
+        estimate(10.0), estimate(9.0, method="its", design=Design.CALIBRATED), naive=estimate(38.0)
+    )
+    assert found.pooled is not None
+    assert found.grade is Grade.B
+    assert 9 < found.lift < 10
+    assert found.selection == pytest.approx(38 - found.lift)
+    assert found.selection_share == pytest.approx((38 - found.lift) / 38)
+
+
+def test_designs_that_conflict_show_no_pooled_number_and_lose_a_grade() -> None:
+    found = found_of(estimate(10.0), estimate(-9.0, method="its", design=Design.CALIBRATED))
+    assert found.pooled is None
+    assert found.weights == ()
+    assert found.grade is Grade.C
+    assert found.headline == "difference-in-differences"
+    assert found.lift == 10
+    assert "up" in found.conflict
+
+
+def test_nothing_of_grade_e_is_pooled_or_stands_as_a_lift() -> None:
+    raw = estimate(38.0, 0.1, method="naive-comparison", design=Design.RAW)
+    alone = found_of(raw)
+    assert (alone.grade, alone.lift, alone.headline) == (Grade.E, None, "")
+    beside = found_of(estimate(10.0), raw)
+    assert beside.lift == 10
+    assert beside.pooled is None
+
+
+def test_two_nulls_of_opposite_sign_are_no_conflict() -> None:
+    found = found_of(estimate(0.5), estimate(-0.5, method="its", design=Design.CALIBRATED))
+    assert not found.conflict
+    assert found.low < 0 < found.high
+
+
+def test_priors_learn_from_pairs_of_an_experiment_and_another_design() -> None:
+    pairs = [Pair(Grade.C, 10.0, 0.0, 20.0, 0.0)] * 4
+    # Four pairs off by the whole effect, beside a prior of 0.5 that counts as four:
+    # sqrt((4 * 0.25 + 4 * 1) / 8).
+    learnt = learn(pairs)
+    assert learnt.share(Grade.C) == pytest.approx(math.sqrt(5 / 8))
+    assert learnt.share(Grade.B) == PUBLISHED.share(Grade.B)
+
+
+def test_a_few_lucky_pairs_take_at_most_three_quarters_off_a_prior() -> None:
+    pairs = [Pair(Grade.C, 10.0, 1.0, 10.0, 1.0)] * 1000
+    assert learn(pairs).share(Grade.C) == pytest.approx(0.125)

@@ -1,0 +1,103 @@
+"""Returns are spreads of draws; what is not known to be caused stays out of totals."""
+
+import numpy as np
+import pytest
+
+from trueline.evidence.study import Cost, CostKind, Guess, Worth
+from trueline.evidence.weighing.grade import Grade
+from trueline.evidence.worth.draws import DRAW_COUNT, draw_guess, generator
+from trueline.evidence.worth.information import value_of_test
+from trueline.evidence.worth.roi import return_on, returned
+from trueline.evidence.worth.total import Line, total_of
+
+MARGIN = Guess(0.44, 0.45, 0.46)
+
+
+def test_the_worked_example_of_the_specification_comes_out() -> None:
+    # The specification gives ROI .23 [-.40, .90], chance .68, expected loss 1,982, test 1,547.
+    rng = np.random.default_rng(0)
+    value = rng.normal(52_000, 21_000, 20_000) * 0.45
+    cost = rng.triangular(16_000, 18_000, 23_000, 20_000)
+    found = returned(value, cost, hurdle=0.2, currency="EUR")
+    assert [round(one, 2) for one in (found.roi.p10, found.roi.p50, found.roi.p90)] == [
+        -0.40,
+        0.23,
+        0.90,
+    ]
+    assert round(found.chance_above_zero, 2) == 0.68
+    assert round(found.loss_if_go) == 1982
+    net = value - cost
+    assert round(value_of_test(net.mean(), net.std(), 0.45 * 12_000)) == 1547
+
+
+def test_a_guess_is_drawn_with_its_own_tenths() -> None:
+    drawn = draw_guess(Guess(80, 100, 180), generator(7, "guess"))
+    assert np.quantile(drawn, (0.1, 0.5, 0.9)) == pytest.approx([80, 100, 180], rel=0.02)
+
+
+def test_a_guess_out_of_order_is_refused() -> None:
+    with pytest.raises(ValueError, match="from low to high"):
+        draw_guess(Guess(100, 80, 180), generator(7, "guess"))
+
+
+def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
+    costs = (
+        Cost(CostKind.STAFF_TIME, Guess(5000, 6000, 7000)),
+        Cost(CostKind.MEDIA, Guess(2000, 2000, 2000)),
+    )
+    worth = Worth("EUR", MARGIN, costs, hurdle=0.2)
+    first, again = (return_on(worth, 30_000, 5_000, seed=3) for _ in range(2))
+    assert first == again
+    assert first.cost.p50 == pytest.approx(8000, rel=0.01)
+    # 30,000 * 0.45 = 13,500 on 8,000.
+    assert first.roi.p50 == pytest.approx(13_500 / 8_000 - 1, abs=0.03)
+
+
+def test_a_return_without_costs_or_with_a_cost_that_may_be_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="its costs"):
+        return_on(Worth("EUR", MARGIN), 10, 1, seed=1)
+    nearly_free = (Cost(CostKind.TOOLS, Guess(-10, 5, 20)),)
+    with pytest.raises(ValueError, match="zero or less"):
+        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, seed=1)
+
+
+def line(study: str, grade: Grade, value: float, cost: float, **changes: str) -> Line:
+    kind, currency = changes.get("kind", "revenue"), changes.get("currency", "EUR")
+    full = np.full(DRAW_COUNT, 1.0)
+    return Line(study, study, kind, grade, value * full, cost * full, currency)
+
+
+def test_grades_d_and_e_bring_costs_but_no_value_into_the_total() -> None:
+    lines = [
+        line("films", Grade.B, 3000, 1000),
+        line("ads", Grade.D, 9000, 500),
+        line("tips", Grade.E, 9000, 500),
+    ]
+    found = total_of(lines, kind="revenue", currency="EUR", hurdle=0.0)
+    assert found.counted == ("films",)
+    assert found.returned.value.p50 == pytest.approx(3000)
+    assert found.returned.cost.p50 == pytest.approx(2000)
+    assert found.returned.roi.p50 == pytest.approx(0.5)
+    assert [one.split(":")[0] for one in found.left_out] == ["ads", "tips"]
+
+
+def test_kinds_and_currencies_are_never_added_together() -> None:
+    lines = [
+        line("films", Grade.B, 3000, 1000),
+        line("forum", Grade.B, 4000, 1000, kind="avoided-cost"),
+        line("shop", Grade.B, 5000, 1000, currency="USD"),
+    ]
+    found = total_of(lines, kind="revenue", currency="EUR", hurdle=0.0)
+    assert found.counted == ("films",)
+    assert "USD" in found.left_out[0]
+
+
+def test_a_kind_with_nothing_caused_has_no_return() -> None:
+    found = total_of([line("ads", Grade.D, 9, 5)], kind="revenue", currency="EUR", hurdle=0.0)
+    assert found.returned is None
+
+
+def test_certainty_leaves_a_test_nothing_to_teach() -> None:
+    assert value_of_test(100.0, 0.0, 10.0) == 0
+    # Standard normal: 0.5 / sqrt(pi) for two equal variances.
+    assert value_of_test(0.0, 1.0, 1.0) == pytest.approx(0.5 / np.sqrt(np.pi))
