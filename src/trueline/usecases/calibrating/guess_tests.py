@@ -1,16 +1,18 @@
-"""Test the guesses of a plan on their day: by what was known then, and by what is known now."""
+"""Hold guesses against what came: each over its days up to its test day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
+from decimal import Decimal
 
 from trueline.contracts.check import Observed
 from trueline.core.period import Period
+from trueline.measure.calibrating.calibration import PastGuess
+from trueline.measure.calibrating.scores import GuessedRange
 from trueline.measure.verdict import Verdict, verdict_of
-from trueline.plan.document import Plan
-from trueline.plan.kpi import Assumption
-from trueline.usecases.calibrating.observing import observe, placed_guesses
-from trueline.usecases.check_facts import fact_ground
-from trueline.usecases.known_metrics import catalogue_of
+from trueline.metrics.metric import Metric
+from trueline.usecases.calibrating.grounds import Grounds, grounds_of
+from trueline.usecases.calibrating.made_guesses import MadeGuess
 from trueline.usecases.workspace import Workspace
 
 
@@ -19,63 +21,83 @@ class GuessTest:
     """A guess on the day of its test.
 
     Attributes:
-        path: Of the guess in the plan.
+        made: The guess, with the version that made it.
+        metric: That tests it.
         on: Day of the test.
-        days: That were measured; None before the plan begins.
-        then: What was known at the end of that day.
-        verdict_then: What that said.
-        now: What is known of the same days by now.
+        days: That were measured, the test day the last; None before the plan begins.
+        seen: What is known of them; without a value, why there is none.
         verdict: What that says.
+        last: What was known of as many days before, when the guess was made; None where nothing
+            was.
     """
 
-    path: str
+    made: MadeGuess
+    metric: Metric
     on: date
     days: Period | None
-    then: Observed
-    verdict_then: Verdict
-    now: Observed
+    seen: Observed
     verdict: Verdict
+    last: Decimal | None = None
+
+    @property
+    def is_mostly_past(self) -> bool:
+        """Whether most of its days lay behind when it was made, so that it was half known."""
+        if self.days is None:
+            return False
+        ahead = (self.days.until - max(self.made.made_on, self.days.first)).days
+        return ahead * 2 < self.days.day_count
+
+    @property
+    def past(self) -> PastGuess | None:
+        """The guess as it is scored; None where nothing was measured, or it is a single number."""
+        guess, came = self.made.placed.guess, self.seen.value
+        if came is None or guess.p10 is None or guess.p90 is None:
+            return None
+        return PastGuess(
+            path=self.made.placed.path,
+            name=guess.statement,
+            kind=self.metric.family,
+            made_on=self.made.made_on,
+            tested_on=self.on,
+            guess=GuessedRange(float(guess.p10), float(guess.p50), float(guess.p90)),
+            came=float(came),
+            last=None if self.last is None else float(self.last),
+        )
 
 
 def guess_tests(
-    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | None = None
-) -> dict[str, GuessTest]:
-    """Give the test of each guess whose day has come, by its path in the plan.
-
-    Guesses that no metric tests have none.
+    workspace: Workspace, made: Iterable[MadeGuess], *, as_of: datetime | None = None
+) -> tuple[GuessTest, ...]:
+    """Give the test of each guess.
 
     Args:
         workspace: Whose facts are asked.
-        plan: Any; it need not be in force.
-        on: Day on which tests are due or not.
-        as_of: Moment whose facts count as known now; None for what is known today.
+        made: Guesses; those that no metric tests, or on no day, have no test.
+        as_of: Moment whose facts count; None for what is known now.
     """
-    facts = fact_ground(workspace, plan, as_of=as_of)
-    earlier = {}
-    found = {}
-    for one in placed_guesses(plan, catalogue_of(workspace)):
-        day = one.guess.test_on
-        if one.metric is None or day is None or day > on:
-            continue
-        if day not in earlier:
-            earlier[day] = fact_ground(workspace, plan, as_of=_end_of(day, as_of))
-        then, now = observe(earlier[day], one, day), observe(facts, one, day)
-        found[one.path] = GuessTest(
-            path=one.path,
-            on=day,
-            days=one.days(day),
-            then=then,
-            verdict_then=_verdict(one.guess, then),
-            now=now,
-            verdict=_verdict(one.guess, now),
-        )
-    return found
+    now = grounds_of(workspace, as_of)
+    befores: dict[datetime, Grounds] = {}
+    found = []
+    for one in made:
+        if one.made_at not in befores:
+            befores[one.made_at] = grounds_of(workspace, one.made_at)
+        tested = _tested(one, now, befores[one.made_at])
+        if tested:
+            found.append(tested)
+    return tuple(found)
 
 
-def _verdict(guess: Assumption, seen: Observed) -> Verdict:
-    return verdict_of(guess, seen.value, low=seen.low, high=seen.high)
-
-
-def _end_of(day: date, as_of: datetime | None) -> datetime:
-    end = datetime.combine(day, time.max, UTC)
-    return min(end, as_of) if as_of else end
+def _tested(made: MadeGuess, now: Grounds, before: Grounds) -> GuessTest | None:
+    guess, metric = made.placed.guess, made.placed.metric
+    if metric is None or guess.test_on is None:
+        return None
+    seen, days = now.observed(made, guess.test_on), made.placed.days(guess.test_on)
+    return GuessTest(
+        made=made,
+        metric=metric,
+        on=guess.test_on,
+        days=days,
+        seen=seen,
+        verdict=verdict_of(guess, seen.value, low=seen.low, high=seen.high),
+        last=before.last(made, days) if days and seen.value is not None else None,
+    )
