@@ -15,6 +15,7 @@ from trueline.measure.forecast import Forecast, ForecastPoint
 from trueline.measure.forecasting.bounds import bounds_of
 from trueline.measure.forecasting.candidates import Floats
 from trueline.measure.forecasting.history import WEEK, WEEKS_NEEDED, Aim, Course, Outlook
+from trueline.measure.forecasting.refusals import why_not
 from trueline.measure.forecasting.rounding import rounded
 from trueline.measure.forecasting.scales import Bounds
 from trueline.measure.forecasting.simulate import METHOD, WeeklySeries, simulate
@@ -29,22 +30,19 @@ def forecasts(outlooks: Sequence[Outlook]) -> tuple[Forecast, ...]:
 
     The same outlook gives the same forecast to the last digit, whatever stands beside it.
     """
-    able = [one for one in outlooks if one.history.whole_count >= WEEKS_NEEDED]
+    refused = {id(one): why for one in outlooks if (why := why_not(one.history))}
+    able = [one for one in outlooks if id(one) not in refused]
     series = [each for one in able for each in _series_of(one)]
     ways = iter(simulate(series))
     found = {
         id(one): _forecast(one, Ways(one, next(ways), next(ways) if _has_weights(one) else None))
         for one in able
     }
-    return tuple(found.get(id(one)) or too_short(one) for one in outlooks)
-
-
-def too_short(outlook: Outlook) -> Forecast:
-    """Give the refusal of a history that is too short."""
-    count = outlook.history.whole_count
-    weeks = "week" if count == 1 else "weeks"
-    return unsaid(
-        outlook.due, f"It has {count} whole {weeks} of history and needs {WEEKS_NEEDED}.", count
+    return tuple(
+        found[id(one)]
+        if id(one) in found
+        else unsaid(one.due, refused[id(one)], one.history.whole_count)
+        for one in outlooks
     )
 
 
@@ -116,31 +114,31 @@ def _forecast(outlook: Outlook, ways: Ways) -> Forecast:
 
 
 def chance_of(values: Floats, aim: Aim, *, least: float | None) -> Decimal:
-    """Give the share of values that reach an aim; 0 or 1 only where it is certain.
+    """Give the share of values that reach an aim; never 0 or 1.
+
+    Even what is counted already may be corrected by a later import, so that nothing is certain
+    before the due day.
 
     Args:
         values: Shape (draws,).
         aim: What counts as reached.
-        least: What cannot be undone any more, or None.
+        least: What is counted already and cannot be undone but by a correction, or None.
     """
-    if least is not None and aim.most is not None and least > aim.most:
-        return Decimal(0)
-    if least is not None and aim.most is None and aim.least is not None and least >= aim.least:
-        return Decimal(1)
     reached = np.ones(len(values), dtype=np.bool_)
     if aim.least is not None:
         reached &= values >= aim.least
     if aim.most is not None:
         reached &= values <= aim.most
+        if least is not None and least > aim.most:
+            reached[:] = False
     share = (int(np.count_nonzero(reached)) + 0.5) / (len(values) + 1)
-    return Decimal(str(share)).quantize(CHANCE_STEP)
+    return min(max(Decimal(str(share)).quantize(CHANCE_STEP), CHANCE_STEP), 1 - CHANCE_STEP)
 
 
 def _point(day: date, values: Floats, least: float | None) -> ForecastPoint:
-    low, middle, high = (
-        rounded(float(one), least) for one in np.quantile(values, (LOW, MIDDLE, HIGH))
-    )
-    return ForecastPoint(day, middle, low, high)
+    ends = [float(one) for one in np.quantile(values, (MIDDLE, LOW, HIGH))]
+    width = ends[2] - ends[1]
+    return ForecastPoint(day, *(rounded(one, least, width=width) for one in ends))
 
 
 def _days_ahead(on: date, due: date) -> tuple[date, ...]:

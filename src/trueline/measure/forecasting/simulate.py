@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trueline.measure.forecasting.candidates import CANDIDATES, Floats
 from trueline.measure.forecasting.filtering import MEMORY, Filtered, filter_weeks
 from trueline.measure.forecasting.scales import Bounds, Scale, scales_for
 from trueline.measure.forecasting.season import Season, season_of
 
-METHOD = "weekly state space, averaged over candidates, 1"
+Places = NDArray[np.intp]
+METHOD = "weekly state space, averaged over candidates, 2"
 """Name and version of the method; raised whenever numbers may change."""
-DRAWS = 1000
+PAIRS = 2000
+DRAWS = 2 * PAIRS
+"""Ways for each series: so many that a chance is drawn to half a point. Each has a twin whose
+luck is the opposite, so that half of them miss high where the other half misses low."""
 LEAST_NOISE = 1e-9
 
 
@@ -99,14 +104,20 @@ def _from_behind(weeks: Floats, length: int) -> Floats:
 def _ways_on(
     one: WeeklySeries, scales: tuple[_OnScale, ...], filtered: Filtered, first: int
 ) -> Floats:
-    """Draw scale and candidate by their weight, then the state, then week after week."""
-    random = np.random.default_rng(one.seed)
+    """Draw scale and candidate by their weight, then the state, then week after week.
+
+    Each kind of draw has random numbers of its own, so that a history that changes a little
+    changes its ways a little.
+    """
+    luck, of_noise, of_steps = np.random.default_rng(one.seed).spawn(3)
     rows = slice(first, first + len(scales))
     logs = filtered.log_likelihoods[rows] + np.array([[each.log_slope] for each in scales])
-    weights = np.exp(logs - logs.max()).ravel()
-    drawn = random.choice(weights.size, size=DRAWS, p=weights / weights.sum())
+    drawn = _drawn_evenly(np.exp(logs - logs.max()).ravel(), luck)
     on_scale, candidate = np.unravel_index(drawn, logs.shape)
-    ways = _walk(filtered, on_scale + first, candidate, ahead=one.ahead, random=random)
+    place = on_scale + first, candidate
+    noise = np.sqrt(filtered.squares[place] / 2 / of_noise.gamma(filtered.shapes[place[0]]))
+    ways = _walk(filtered, place, noise, ahead=one.ahead, random=of_steps)
+    on_scale = np.concatenate([on_scale, on_scale])
     found = np.empty_like(ways)
     for number, each in enumerate(scales):
         chosen = on_scale == number
@@ -115,41 +126,58 @@ def _ways_on(
     return found
 
 
+def _drawn_evenly(weights: Floats, random: np.random.Generator) -> Places:
+    """Draw places by their weight, each as often as its weight says but for one, in any order."""
+    steps = (np.arange(PAIRS) + random.random()) / PAIRS
+    drawn = np.searchsorted(np.cumsum(weights) / weights.sum(), steps, side="right")
+    return random.permutation(np.minimum(drawn, len(weights) - 1))
+
+
 def _walk(
     filtered: Filtered,
-    row: "np.ndarray[tuple[int], np.dtype[np.intp]]",
-    candidate: "np.ndarray[tuple[int], np.dtype[np.intp]]",
+    place: tuple[Places, Places],
+    noise: Floats,
     *,
     ahead: int,
     random: np.random.Generator,
 ) -> Floats:
-    place = row, candidate
-    noise = np.sqrt(filtered.squares[place] / 2 / random.gamma(filtered.shapes[row]))
+    """Go on from the state of each place, and with the opposite luck; shape (draws, ahead)."""
+    candidate = place[1]
     level, trend, swing = _state(filtered, place, noise, random)
     damping, memory = CANDIDATES.damping[candidate], CANDIDATES.memory[candidate]
-    steps = random.standard_normal((ahead, 4, DRAWS)) * noise
-    steps[:, 0] *= np.sqrt(CANDIDATES.level[candidate])
-    steps[:, 1] *= np.sqrt(CANDIDATES.trend[candidate])
-    steps[:, 2] *= np.sqrt(CANDIDATES.swing[candidate])
+    pushed = [np.sqrt(one[candidate]) * noise for one in _pushes()]
     ways = np.empty((DRAWS, ahead))
     for week in range(ahead):
+        steps = random.standard_normal((4, PAIRS))
         trend = damping * trend
-        level = level + trend + steps[week, 0]
-        trend = trend + steps[week, 1]
-        swing = memory * swing + steps[week, 2]
-        ways[:, week] = level + swing + steps[week, 3]
+        level = level + trend + _both(steps[0] * pushed[0])
+        trend = trend + _both(steps[1] * pushed[1])
+        swing = memory * swing + _both(steps[2] * pushed[2])
+        ways[:, week] = (level + swing + _both(steps[3] * noise)).ravel()
     return ways
+
+
+def _pushes() -> tuple[Floats, Floats, Floats]:
+    return CANDIDATES.level, CANDIDATES.trend, CANDIDATES.swing
+
+
+def _both(steps: Floats) -> Floats:
+    """Give steps and their opposites, shape (2, pairs)."""
+    return np.stack([steps, -steps])
 
 
 def _state(
     filtered: Filtered,
-    place: tuple["np.ndarray[tuple[int], np.dtype[np.intp]]", ...],
+    place: tuple[Places, Places],
     noise: Floats,
     random: np.random.Generator,
 ) -> tuple[Floats, Floats, Floats]:
-    """Draw level, trend and swing from what is known of them, by a Cholesky factor."""
+    """Draw level, trend and swing from what is known of them, by a Cholesky factor.
+
+    Each of shape (2, pairs), the second with the opposite luck.
+    """
     ll, lt, ls, tt, ts, ss = (one[place] for one in filtered.covariances)
-    a, b, c = random.standard_normal((3, DRAWS)) * noise
+    a, b, c = (_both(one * noise) for one in random.standard_normal((3, PAIRS)))
     level = np.sqrt(ll)
     trend_level, swing_level = lt / level, ls / level
     trend = np.sqrt(np.maximum(tt - trend_level**2, 0.0))

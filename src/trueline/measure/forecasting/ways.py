@@ -8,6 +8,7 @@ import numpy as np
 from trueline.core.period import Period
 from trueline.measure.forecasting.candidates import Floats
 from trueline.measure.forecasting.history import Course, Outlook
+from trueline.measure.forecasting.scales import Bounds
 
 LEAST_WEIGHT = 0.01
 """Of a middle week: a simulated week without any case still has a mean."""
@@ -64,6 +65,8 @@ class Ways:
         if self.outlook.first is None:
             known = self.outlook.history.within(covered)[0]
         values = known + self._ahead(self.weeks, covered)
+        if self.outlook.history.bounds is Bounds.POSITIVE:
+            values = np.maximum(values, 0.0)  # a difference of large sums may miss zero
         return values if self.outlook.least is None else np.maximum(values, self.outlook.least)
 
     def _mean(self, day: date) -> Floats:

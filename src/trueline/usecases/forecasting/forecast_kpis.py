@@ -107,7 +107,7 @@ def _outlook(
         trailing_days=0 if is_to_date else kpi.trailing_days,
         done=so_far - known.known_after if actual.value is not None and is_sum else 0.0,
         least=so_far if is_sum and history.bounds is Bounds.POSITIVE else None,
-        seed=(crc32(placed.path.encode()), seen.answers.snapshot.revision),
+        seed=(crc32(f"{seen.plan.organisation}/{placed.path}".encode()),),
     )
 
 

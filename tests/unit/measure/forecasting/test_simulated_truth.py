@@ -56,12 +56,12 @@ def share_covered(make: Callable[[np.random.Generator, int], Floats], count: int
     return sum(inside) / count
 
 
-@pytest.mark.parametrize("make", [swinging, wandering, counting])
+@pytest.mark.parametrize(("make", "most"), [(swinging, 0.9), (wandering, 0.9), (counting, 0.98)])
 def test_eight_of_ten_sums_lie_inside_the_interval(
-    make: Callable[[np.random.Generator, int], Floats],
+    make: Callable[[np.random.Generator, int], Floats], most: float
 ) -> None:
-    # Of 120 at a true 0.8 nearly all runs give 0.70 to 0.90.
-    assert 0.68 <= share_covered(make, 120) <= 0.95
+    # Of 120 at a true 0.8 nearly all runs give 0.70 to 0.90; steady counts are held more often.
+    assert 0.68 <= share_covered(make, 120) <= most
 
 
 @pytest.mark.slow
