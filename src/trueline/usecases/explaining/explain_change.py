@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.core.spoken_lists import listed
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
+from trueline.measure.explaining.comparable import why_not_compared
 from trueline.measure.explaining.explanation import Comparison, Explanation, explain
 from trueline.measure.explaining.part_pair import PartPair
 from trueline.measure.explaining.period_pair import PeriodPair
@@ -202,12 +203,7 @@ def _refusal(
             f"{later.reference}), so that their values do not compare.",
             instead=f"Ask for {earlier.reference} in both.",
         )
-    if values[0].measured_in != values[1].measured_in and None not in (
-        values[0].value, values[1].value,
-    ):  # fmt: skip
-        units = f"{values[0].measured_in} and {values[1].measured_in}"
-        return RefusedQuestionError(f"The two values are in {units} and do not compare.")
-    return _across(breaks)
+    return why_not_compared(*values) or _across(breaks)
 
 
 def _across(breaks: Sequence[BreakOnTheWay]) -> RefusedQuestionError | None:

@@ -1,0 +1,48 @@
+"""Two values have a difference only when they are of one kind."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from trueline.core.period import Period
+from trueline.measure.explaining.comparable import why_not_compared
+from trueline.measure.measured import Basis, Measured
+
+MARCH = Measured(
+    metric="views@1",
+    period=Period(date(2026, 3, 1), date(2026, 4, 1)),
+    value=Decimal(900),
+    measured_in="count",
+    coverage=Decimal(1),
+    basis="sum of days",
+)
+APRIL = replace(MARCH, period=Period(date(2026, 4, 1), date(2026, 5, 1)), value=Decimal(1200))
+
+
+def test_two_values_of_one_kind_have_a_difference() -> None:
+    assert why_not_compared(MARCH, APRIL) is None
+
+
+@pytest.mark.parametrize("taken", [Basis.LIFETIME, Basis.DIFFERENCED])
+def test_a_day_by_day_sum_is_never_held_against_what_posts_have_gathered(taken: Basis) -> None:
+    refusal = why_not_compared(MARCH, replace(APRIL, taken=taken))
+    assert refusal is not None
+    assert f"reporting period, the later one of the {taken.value}" in refusal.reason
+    assert refusal.instead
+
+
+def test_two_lifetime_sums_compare() -> None:
+    both = (replace(one, taken=Basis.LIFETIME) for one in (MARCH, APRIL))
+    assert why_not_compared(*both) is None
+
+
+def test_two_units_do_not_compare() -> None:
+    refusal = why_not_compared(MARCH, replace(APRIL, measured_in="hours"))
+    assert refusal is not None
+    assert "count and hours" in refusal.reason
+
+
+def test_a_missing_value_is_refused_by_its_own_reason() -> None:
+    assert why_not_compared(MARCH, replace(APRIL, value=None, taken=Basis.LIFETIME)) is None
