@@ -12,7 +12,7 @@ ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_s
 OURS := $(wildcard src tests bench)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-spark check format reference pictures lock night bench bench-overview bench-facts backtest clean
+.PHONY: help run test test-postgres test-spark check format reference pictures lock night bench bench-overview bench-facts bench-evidence backtest clean
 
 help:  ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,14 @@ bench-facts: .venv/.bench  ## Measure facts against their peers (BENCH="--rows 1
 backtest: .venv/.run .venv-backtest/.peers  ## Try forecasts on series that somebody measured, beside the libraries.
 	@$(BIN)/python -m bench.backtest $(BENCH)
 
+.venv-evidence/.peers: requirements-evidence-bench.txt | $(UV)
+	@$(UV) venv -q --clear --python $(PY) .venv-evidence
+	@$(UV) pip install -q --python .venv-evidence/bin/python --require-hashes -r requirements-evidence-bench.txt
+	@touch $@
+
+bench-evidence: .venv/.bench .venv-evidence/.peers  ## Measure evidence against its peers (BENCH="e1 --rows 1M" and so on).
+	@$(BIN)/python -m bench.evidence $(BENCH)
+
 pictures: .venv/.test  ## Take the pictures of the docs from the running demo.
 	@$(BIN)/python -m tests.take_pictures
 
@@ -95,6 +103,7 @@ lock: $(UV)  ## Work out the lock files anew from pyproject.toml.
 	$(LOCK) --group dev --extra spark --extra postgres -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --group bench -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
 	$(subst pyproject.toml,,$(LOCK)) --group pyproject.toml:backtest -o requirements-backtest.txt
+	$(subst pyproject.toml,,$(LOCK)) --group pyproject.toml:evidence-bench -o requirements-evidence-bench.txt
 
 clean:  ## Remove what the commands above installed; data in TRUELINE_HOME stay.
-	rm -rf .venv .venv-backtest .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-backtest .venv-evidence .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
