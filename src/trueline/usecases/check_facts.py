@@ -81,20 +81,32 @@ class LedgerFacts:
         Raises:
             MissingError: There is no such metric.
         """
+        found = self.told(metric, part, period)
+        if found.value is None:
+            return found
+        rule = self.answers.catalogue.get(metric).over_time
+        weeks = [one for one in self.weekly(metric, part, period) if one is not None]
+        half = half_width(weeks, is_sum=rule is Rule.SUM)
+        if half is None or _holds_levels(self.answers.catalogue, metric):
+            return found
+        return Observed(found.value, found.value - half, found.value + half)
+
+    def told(self, metric: str, part: Filter, period: Period) -> Observed:
+        """Give a metric over a period without an interval, which takes less asking.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
         accounts = accounts_of(self.plan, part)
         if not accounts:
             return Observed(None, why="The plan names no account that is looked at.")
         found = self.answers.value(_question(metric, part, period, accounts))
         if found.value is None:
             return Observed(None, why=found.why)
-        rule = self.answers.catalogue.get(metric).over_time
-        if rule is Rule.SUM and found.coverage < NEARLY_ALL:
+        is_sum = self.answers.catalogue.get(metric).over_time is Rule.SUM
+        if is_sum and found.coverage < NEARLY_ALL:
             return Observed(None, why=f"Only {per_cent(found.coverage)} of its days hold a value.")
-        weeks = [one for one in self.weekly(metric, part, period) if one is not None]
-        half = half_width(weeks, is_sum=rule is Rule.SUM)
-        if half is None or _holds_levels(self.answers.catalogue, metric):
-            return Observed(found.value)
-        return Observed(found.value, found.value - half, found.value + half)
+        return Observed(found.value)
 
     def _weekly(self, metric: str, part: Filter, period: Period) -> Weeks:
         weeks = whole_weeks(period)

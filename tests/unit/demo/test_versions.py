@@ -1,6 +1,7 @@
 """The versions of the demo's plan: what was known in January, in October and in November."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,8 @@ from trueline.plan.channels.setup import SetupState
 from trueline.plan.document import Plan
 from trueline.plan.edit_documents import read_edits
 from trueline.plan.edits import Edit
+from trueline.plan.every import every
+from trueline.plan.kpi import Kpi
 from trueline.plan.yaml.text import read_plan, write_plan
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_plan import judge
@@ -61,9 +64,24 @@ def test_the_first_version_is_a_plan_like_any() -> None:
 
 def test_its_scorecard_is_that_of_the_second() -> None:
     old, new = first(), second()
-    assert [one.kpi for one in placed_kpis(old)] == [one.kpi for one in placed_kpis(new)]
+    was, now = (
+        [replace(one.kpi, assumptions=()) for one in placed_kpis(plan)] for plan in (old, new)
+    )
+    assert was == now
     assert old.perspectives == new.perspectives
     assert [one.accounts for one in old.channels] == [one.accounts for one in new.channels]
+
+
+def test_guesses_that_were_tested_were_made_anew_under_the_same_names() -> None:
+    was, now = (
+        {(path, one.id): one for path, kpi in every(plan, Kpi) for one in kpi.assumptions}
+        for plan in (first(), second())
+    )
+    assert was.keys() == now.keys()
+    anew = {key for key, one in was.items() if one != now[key]}
+    days = [(was[key].test_on, now[key].test_on) for key in anew]
+    assert len(anew) == 13
+    assert all(before and after and before < date(2026, 10, 15) < after for before, after in days)
 
 
 def test_in_january_nobody_knew_of_october() -> None:

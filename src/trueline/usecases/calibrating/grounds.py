@@ -45,7 +45,7 @@ class Grounds:
             return None
         before = Period(until - days.day_count * DAY, until)
         guess = made.placed.guess
-        return self._of(made).observed(guess.metric, guess.filter, before).value
+        return self._of(made).told(guess.metric, guess.filter, before).value
 
     def _known_until(self, made: MadeGuess) -> Iterator[date]:
         """Yield for each thing that a metric is made of the day after the newest known one."""
