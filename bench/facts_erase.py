@@ -26,9 +26,10 @@ from tests.ledgers import MemoryManifest
 from trueline.core.identifiers import read_identifier
 from trueline.core.people_in_text import NamedPerson
 from trueline.facts.batch import Origin, Piece, RowCount
-from trueline.facts.schema import PANEL, VALUE
+from trueline.facts.dataset import VALUE
 from trueline.facts.upkeep.anonymous import Sought
 from trueline.facts.upkeep.erasing import ErasureOrder
+from trueline.facts.value_datasets import PANEL
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plugins.engines.duckdb import ENGINE
 from trueline.plugins.stores.parquet import ParquetStore

@@ -15,7 +15,8 @@ import numpy as np
 import pyarrow as pa
 
 from trueline.facts.batch import Origin, Piece, RowCount
-from trueline.facts.schema import PANEL, VALUE
+from trueline.facts.dataset import VALUE
+from trueline.facts.value_datasets import PANEL
 
 PERSON = "ines.fournier@bench.example"
 ROWS_AT_ONCE = 1_000_000

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.schema import METRIC_DAY, SUM, TOTAL
+from trueline.facts.dataset import SUM, TOTAL
 from trueline.facts.tables import table
+from trueline.facts.value_datasets import METRIC_DAY
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -7,7 +7,9 @@ says the same). History adds ``closed``, the commit that superseded the row.
 
 import pyarrow as pa
 
-from trueline.facts.schema import METRIC_DAY, MOMENT, NATIVE_OF, ORIGIN, SUM, VALUE, Dataset
+from trueline.facts.dataset import MOMENT, ORIGIN, SUM, VALUE, Dataset
+from trueline.facts.schema import NATIVE_OF
+from trueline.facts.value_datasets import METRIC_DAY
 
 KEY_OF = {
     "account": pa.field("account_id", pa.int32(), nullable=False),

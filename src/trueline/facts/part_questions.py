@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.schema import SUM, TOTAL
+from trueline.facts.dataset import SUM, TOTAL
 from trueline.facts.tables import table
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.schema import SUM, TOTAL
+from trueline.facts.dataset import SUM, TOTAL
 from trueline.facts.tables import ROLL_TABLE, table
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from trueline.facts.schema import DATASETS, METRIC_DAY, POST_METRIC
+from trueline.facts.schema import DATASETS
 from trueline.facts.tables import DIMENSIONS, table
+from trueline.facts.value_datasets import METRIC_DAY, POST_METRIC
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

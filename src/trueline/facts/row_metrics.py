@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
+from trueline.facts.dataset import SUM, VALUE
 from trueline.facts.row_kinds import KINDS, is_deal, is_mention, is_order, is_published
-from trueline.facts.schema import SUM, VALUE
 from trueline.facts.tables import DAY_OF, table
 from trueline.metrics.metric import RowSource
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trueline.core.period import Period
-from trueline.facts.schema import METRIC_DAY
 from trueline.facts.tables import table
+from trueline.facts.value_datasets import METRIC_DAY
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -13,8 +13,9 @@ import ibis
 import ibis.expr.operations as ops
 import pyarrow as pa
 
+from trueline.facts.dataset import MOMENT, SUM, VALUE
 from trueline.facts.kept import KEY_OF, ROLL, kept_schema
-from trueline.facts.schema import DATASETS, MOMENT, NATIVE_OF, SUM, VALUE
+from trueline.facts.schema import DATASETS, NATIVE_OF
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
+from trueline.facts.dataset import SUM
 from trueline.facts.questions import daily_values
 from trueline.facts.row_metrics import row_quantile, row_sums
-from trueline.facts.schema import SUM
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

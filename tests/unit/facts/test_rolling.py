@@ -8,9 +8,9 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trueline.facts.dataset import VALUE
 from trueline.facts.kept import ROLL
 from trueline.facts.ledger.rolling import rolled
-from trueline.facts.schema import VALUE
 
 EXTREME = Decimal("999999999999.999999")
 SQL = """select account_id, metric_id, breakdown_id, date_trunc('week', day)::date as week,

@@ -7,9 +7,10 @@ import pytest
 from tests.factories import metric
 from tests.ledgers import staged_table
 from trueline.core.errors import FaultyInputError, PluginError
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.places import Places
 from trueline.facts.ledger.staging import KeyBook, keyed, provisional_keys
-from trueline.facts.schema import METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.facts.value_datasets import METRIC_DAY, POST, POST_METRIC
 from trueline.metrics.metric import Kind
 
 OBSERVED = datetime(2026, 3, 1, tzinfo=UTC)

@@ -74,7 +74,7 @@ def is_total_of_ads(row: TableRow) -> bool:
     texts = [_said(row, one) for one in fields]
     if not all(not text or names_total(text) for text in texts):
         return False
-    return bool(fields) or names_total(next((cell for cell in row.cells if cell.strip()), ""))
+    return bool(fields) or names_total(row.first_cell)
 
 
 def is_words(row: TableRow) -> bool:

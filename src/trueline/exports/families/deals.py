@@ -77,7 +77,7 @@ class DealTable:
 
 def is_total(row: TableRow) -> bool:
     """Say whether a row sums up deals: it begins with a total's name and has no stage."""
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return names_total(first) and not row.text("stage")
 
 

@@ -9,7 +9,7 @@ from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging, short_title
 from trueline.exports.tables.table_reading import measure, named_account, read_rows, unstated
 from trueline.exports.tables.tables import Table, TableRow
-from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.total_rows import begins_with_total
 from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("listening")
@@ -45,7 +45,7 @@ class MentionTable:
             table,
             staging,
             keep=lambda row: self._keep(row, seen, context, staging),
-            is_total=_is_total,
+            is_total=begins_with_total,
         )
 
     def _keep(self, row: TableRow, seen: set[str], context: ImportContext, staging: Staging) -> str:
@@ -74,10 +74,6 @@ class MentionTable:
         for (metric, _), value in measure(row).items():
             staging.add_post_value(row.line, account, post, metric, value)
         return ""
-
-
-def _is_total(row: TableRow) -> bool:
-    return is_total_label(next((cell for cell in row.cells if cell.strip()), ""))
 
 
 def _told_apart(row: TableRow) -> str:

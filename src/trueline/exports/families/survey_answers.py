@@ -9,7 +9,7 @@ from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import AccountRule, named_account, read_rows
 from trueline.exports.tables.tables import Table, TableRow
-from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.total_rows import begins_with_total
 from trueline.facts.batch import Piece
 
 SCALES = ("nps", "csat", "ces")
@@ -57,7 +57,7 @@ class AnswerTable:
         return read_rows(
             table,
             staging,
-            is_total=_is_total,
+            is_total=begins_with_total,
             keep=lambda row: self._keep(row, seen, context, staging),
         )
 
@@ -89,7 +89,3 @@ class AnswerTable:
             person_key=context.person_key(person) if person else None,
         )
         return ""
-
-
-def _is_total(row: TableRow) -> bool:
-    return is_total_label(next((cell for cell in row.cells if cell.strip()), ""))

@@ -50,7 +50,7 @@ class MappedChecks:
         if is_total_label(row.text(Role.ACCOUNT)) or is_total_label(row.text(Role.POST)):
             return True
         own = row.text(Role.DAY) or row.text(Role.PUBLISHED)
-        first = next((cell for cell in row.cells if cell.strip()), "")
+        first = row.first_cell
         return is_total_label(own) or (not own and is_total_label(first))
 
     def is_total_of_file(self, row: TableRow) -> bool:

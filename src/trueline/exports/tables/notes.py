@@ -42,14 +42,14 @@ def rows_of_data(table: Table) -> Iterator[TableRow]:
         FaultyInputError: A row is wider than the header, or the last one is cut off.
     """
     for row in table.rows():
-        first = next((cell for cell in row.cells if cell.strip()), "")
+        first = row.first_cell
         if not (is_total_label(first) or averages_others(row) or is_line_of_words(row)):
             yield row
 
 
 def averages_others(row: TableRow) -> bool:
     """Say whether a row is an average of the others: the first cell with anything names one."""
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return len(first) < _LONGEST_LABEL and normalise(first).strip(": ") in _AVERAGES
 
 

@@ -10,7 +10,7 @@ from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_reading import AccountRule, measure, named_account, read_rows
 from trueline.exports.tables.tables import Table, TableRow
-from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.total_rows import begins_with_total
 from trueline.facts.batch import Piece
 
 _IF_OLDER = "If it is older, import it with the day on which it was made."
@@ -63,7 +63,7 @@ class SegmentTable:
                 staging.add_day(row.line, account, metric, day, value, part)
             return ""
 
-        return read_rows(table, staging, keep=keep, is_total=_is_total)
+        return read_rows(table, staging, keep=keep, is_total=begins_with_total)
 
     def _fault(self, row: TableRow, part: str) -> str:
         if not part:
@@ -71,7 +71,3 @@ class SegmentTable:
         figures = (one.field for one in row.table.header.columns if one.metric)
         vague = next((row.text(one) for one in figures if _LESS.fullmatch(row.text(one))), "")
         return f"“{vague}” is no figure." if vague else ""
-
-
-def _is_total(row: TableRow) -> bool:
-    return is_total_label(next((cell for cell in row.cells if cell.strip()), ""))

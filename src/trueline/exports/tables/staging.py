@@ -15,7 +15,8 @@ from trueline.exports.files.export import Row
 from trueline.exports.tables.raw_rows import masked_cells
 from trueline.exports.tables.tables import TableRow
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
-from trueline.facts.schema import DATASETS, TOTAL
+from trueline.facts.dataset import TOTAL
+from trueline.facts.schema import DATASETS
 
 ROWS_IN_PIECE = 10_000
 TITLE_LENGTH = 120

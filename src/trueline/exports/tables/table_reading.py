@@ -19,7 +19,12 @@ from trueline.exports.tables.raw_rows import hidden_row, mask_handles
 from trueline.exports.tables.recognition import ImportContext
 from trueline.exports.tables.staging import Staging, Window, short_title
 from trueline.exports.tables.tables import Table, TableRow
-from trueline.exports.tables.total_rows import has_false_id, is_total_label, is_total_of_posts
+from trueline.exports.tables.total_rows import (
+    has_false_id,
+    is_total_label,
+    is_total_of_posts,
+    never_total,
+)
 from trueline.facts.batch import Piece
 
 AccountRule = Callable[[TableRow, ImportContext], str]
@@ -59,11 +64,6 @@ def _keep_every(_: TableRow) -> str:
     return ""
 
 
-def _never_total(_: TableRow) -> bool:
-    """Take no row for a total."""
-    return False
-
-
 def words_of(row: TableRow) -> str:
     """Give the title of a post, or else its text, without handles where somebody wrote it."""
     field = "title" if row.text("title") else "text"
@@ -82,7 +82,7 @@ def read_rows(
     staging: Staging,
     *,
     keep: Callable[[TableRow], str],
-    is_total: RowPredicate = _never_total,
+    is_total: RowPredicate = never_total,
     of_others: RowTest = _keep_every,
 ) -> Iterator[Piece]:
     """Lead every row of a table into the ledger of rows.

@@ -95,6 +95,11 @@ class TableRow:
         """File, sheet and row, for messages."""
         return place(self.table.file, self.table.sheet.name, self.line)
 
+    @property
+    def first_cell(self) -> str:
+        """First cell that is not blank, as it stands; empty in a row of blanks."""
+        return next((cell for cell in self.cells if cell.strip()), "")
+
     def text(self, field: str) -> str:
         """Give a cell without blanks around it; empty when the table has no such column.
 

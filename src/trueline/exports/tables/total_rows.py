@@ -63,11 +63,21 @@ def names_total(text: str) -> bool:
     return is_total_label(text) or is_total_label(_OF_WHAT.split(text.strip(), maxsplit=1)[0])
 
 
+def never_total(_: TableRow) -> bool:
+    """Take no row for a total."""
+    return False
+
+
+def begins_with_total(row: TableRow) -> bool:
+    """Say whether the first cell that is not blank names a total."""
+    return is_total_label(row.first_cell)
+
+
 def is_total_of_posts(row: TableRow) -> bool:
     """Say whether a row sums up posts: it bears a total's name or no post's id, and no time."""
     if row.text("published"):
         return is_total_label(row.text("published"))
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return is_total_label(first) or is_total_label(row.text("post")) or has_false_id(row)
 
 

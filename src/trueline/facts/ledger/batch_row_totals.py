@@ -8,9 +8,9 @@ from functools import cache
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
+from trueline.facts.dataset import VALUE, Dataset
 from trueline.facts.ledger.workbench import Workbench
 from trueline.facts.row_metrics import QUANTILES, row_quantile, row_sums, rows_of
-from trueline.facts.schema import VALUE, Dataset
 from trueline.facts.sql_text import quoted
 from trueline.facts.tables import compiled
 from trueline.metrics.metric import Metric, RowSource

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.facts.batch import MetricTotal
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.merge import staged
 from trueline.facts.ledger.workbench import Workbench
-from trueline.facts.schema import (
-    METRIC_DAY,
-    POST_METRIC,
-    Dataset,
-)
+from trueline.facts.value_datasets import METRIC_DAY, POST_METRIC
 from trueline.metrics.metric import Metric, Rule
 
 NEVER_ADDED = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trueline.facts.batch import Change
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.disk import sync
 from trueline.facts.ledger.merge import (
     LiveFile,
@@ -29,7 +30,6 @@ from trueline.facts.manifest import (
     Standing,
 )
 from trueline.facts.redacted import Redaction
-from trueline.facts.schema import Dataset
 
 REPLACED = ("cur", "roll")
 OBSERVED = ("cur", "hist", "seen")

@@ -15,6 +15,7 @@ from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestion
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Batch, Origin, RowCount
 from trueline.facts.correction import FILE, FIRST_LINE, Corrected, Correction, write_corrections
+from trueline.facts.dataset import VALUE, Dataset
 from trueline.facts.identity import FactName, fact_id, parse_fact_id
 from trueline.facts.ledger.committing import Desk
 from trueline.facts.ledger.describing import describe_upkeep
@@ -23,7 +24,8 @@ from trueline.facts.ledger.merge import staged
 from trueline.facts.ledger.staging import KeyBook, keyed
 from trueline.facts.ledger.transacting import committed, ground_of, merge_of_import, with_lock
 from trueline.facts.manifest import CORRECTION
-from trueline.facts.schema import DATASETS, METRIC_DAY, POST_METRIC, VALUE, Dataset
+from trueline.facts.schema import DATASETS
+from trueline.facts.value_datasets import METRIC_DAY, POST_METRIC
 from trueline.facts.version_question import versions_of
 from trueline.metrics.metric import Metric
 

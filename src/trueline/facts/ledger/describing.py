@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from trueline.facts.batch import Batch, Change, Origin, RowCount
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.batch_row_totals import batch_row_metrics
 from trueline.facts.ledger.batch_totals import batch_metrics
 from trueline.facts.ledger.intake import Intake
@@ -12,8 +13,9 @@ from trueline.facts.ledger.merge import staged
 from trueline.facts.ledger.staging import KeyBook
 from trueline.facts.ledger.workbench import Workbench
 from trueline.facts.manifest import UNDO
-from trueline.facts.schema import DATASETS, METRIC_DAY, POST, POST_METRIC, Dataset
+from trueline.facts.schema import DATASETS
 from trueline.facts.tables import DAY_OF
+from trueline.facts.value_datasets import METRIC_DAY, POST, POST_METRIC
 from trueline.metrics.metric import Metric
 
 FIRST_DAYS = {METRIC_DAY.name: "day", **DAY_OF}

@@ -8,11 +8,12 @@ from decimal import Decimal
 from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.merge import settle_repeats, staged
 from trueline.facts.ledger.places import Places
 from trueline.facts.ledger.staging import KeyBook, keyed
 from trueline.facts.ledger.workbench import Workbench
-from trueline.facts.schema import DATASETS, Dataset
+from trueline.facts.schema import DATASETS
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from trueline.core.errors import RefusedQuestionError
 from trueline.facts.batch import Batch, Origin
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.committing import (
     Desk,
     Outcome,
@@ -22,7 +23,7 @@ from trueline.facts.ledger.transacting import (
     with_lock,
 )
 from trueline.facts.manifest import IMPORT, CommitLine, FactFile
-from trueline.facts.schema import DATASETS, Dataset
+from trueline.facts.schema import DATASETS
 
 
 def import_as_tried(desk: Desk, datasets: Sequence[Dataset], record: Batch) -> Batch:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Change
+from trueline.facts.dataset import Dataset
 from trueline.facts.kept import kept_schema
 from trueline.facts.ledger.repeats import may_repeat
 from trueline.facts.ledger.workbench import Workbench
-from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
 
 SHOWN_CLASHES = 10

@@ -7,11 +7,11 @@ afterwards the ledger is as if the import had never come.
 from collections.abc import Sequence
 
 from trueline.facts.batch import Change
+from trueline.facts.dataset import Dataset
 from trueline.facts.kept import kept_schema
 from trueline.facts.ledger.merge import LiveFile, read_known
 from trueline.facts.ledger.places import SPAN, place_in_sql
 from trueline.facts.ledger.workbench import Workbench
-from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed
 
 

@@ -17,11 +17,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from trueline.facts.dataset import Dataset
 from trueline.facts.kept import is_rolled, kept_schema
 from trueline.facts.ledger.merge import LiveFile
 from trueline.facts.ledger.rolling import rolled
 from trueline.facts.ledger.workbench import Workbench
-from trueline.facts.schema import Dataset
 from trueline.facts.sql_text import columns, listed, quoted
 
 ROW_GROUP = 122_880

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from trueline.facts.schema import Dataset
+from trueline.facts.dataset import Dataset
 
 PERSON = "person_key"
 BUCKETS = 64

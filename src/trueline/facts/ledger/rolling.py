@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from trueline.facts.dataset import SUM, VALUE
 from trueline.facts.kept import ROLL
-from trueline.facts.schema import SUM, VALUE
 
 SERIES = ("breakdown_id", "metric_id", "account_id")
 EPOCH_WEEKDAY = 3

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from trueline.facts.dataset import Dataset
 from trueline.facts.kept import is_rolled
 from trueline.facts.manifest import LiveList
-from trueline.facts.schema import DATASETS, Dataset
+from trueline.facts.schema import DATASETS
 from trueline.facts.sql_text import columns, listed
 
 BOOKED = ("cur", "hist", "seen")

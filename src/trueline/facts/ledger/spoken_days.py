@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.core.period import Period
-from trueline.facts.schema import METRIC_DAY, PANEL, TOTAL
+from trueline.facts.dataset import TOTAL
 from trueline.facts.tables import DAY_OF, table
+from trueline.facts.value_datasets import METRIC_DAY, PANEL
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -13,11 +13,12 @@ import pyarrow as pa
 
 from trueline.core.errors import FaultyInputError, PluginError
 from trueline.core.issue import Issue, Severity
+from trueline.facts.dataset import MOMENT, ORIGIN, Dataset
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF, fact_fields
 from trueline.facts.ledger.currencies import check_currencies, check_metrics
 from trueline.facts.ledger.places import Places, places_of
-from trueline.facts.schema import MOMENT, NATIVE_OF, ORIGIN, Dataset
+from trueline.facts.schema import NATIVE_OF
 from trueline.metrics.metric import Metric
 
 NATIVE = frozenset(NATIVE_OF.values())

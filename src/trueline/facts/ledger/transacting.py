@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from trueline.core.errors import ConflictError
 from trueline.core.issue import Issue, Severity
 from trueline.facts.batch import Batch, Change
+from trueline.facts.dataset import Dataset
 from trueline.facts.ledger.committing import (
     Desk,
     Outcome,
@@ -28,7 +29,6 @@ from trueline.facts.manifest import (
     LiveList,
     standing,
 )
-from trueline.facts.schema import Dataset
 
 ATTEMPTS = 20
 KINDS = {CORRECTION: CORRECT, UNDO: UNDO, COMPACT: COMPACT, ERASE: ERASE}

@@ -7,10 +7,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from trueline.core.people_in_text import PersonFinder
+from trueline.facts.dataset import Dataset
 from trueline.facts.identity import native_key
 from trueline.facts.kept import KEY_OF
 from trueline.facts.ledger.places import PERSON, is_bucketed
-from trueline.facts.schema import NATIVE_OF, Dataset
+from trueline.facts.schema import NATIVE_OF
 
 CLOSED_WORDS = frozenset(
     {

@@ -24,7 +24,7 @@ from trueline.facts.ledger.partition_files import Writing, write_rows
 from trueline.facts.ledger.transacting import Ground, committed, ground_of, with_lock
 from trueline.facts.manifest import ERASE, FactFile
 from trueline.facts.redacted import Redacted, Redaction, RowPlaces
-from trueline.facts.schema import DATASETS, POST, POST_METRIC
+from trueline.facts.schema import DATASETS
 from trueline.facts.upkeep.anonymous import Anonymised, Sought, anonymised, rekeyed
 from trueline.facts.upkeep.erased_files import ready_copies
 from trueline.facts.upkeep.person_question import (
@@ -34,6 +34,7 @@ from trueline.facts.upkeep.person_question import (
     files_of_posts,
     rows_behind,
 )
+from trueline.facts.value_datasets import POST, POST_METRIC
 
 LINE_BITS = 32
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from trueline.facts.kept import KEY_OF
-from trueline.facts.schema import DATASETS, NATIVE_OF, POST_METRIC
+from trueline.facts.schema import DATASETS, NATIVE_OF
 from trueline.facts.tables import DIMENSIONS, table
+from trueline.facts.value_datasets import POST_METRIC
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from trueline.facts.dataset import Dataset
 from trueline.facts.kept import kept_schema
 from trueline.facts.ledger.committing import Desk
 from trueline.facts.ledger.places import BUCKETS, PERSON, bucket_of, is_bucketed
 from trueline.facts.manifest import FactFile
 from trueline.facts.redacted import RowPlaces
-from trueline.facts.schema import DATASETS, POST, Dataset
+from trueline.facts.schema import DATASETS
 from trueline.facts.sql_text import listed, quoted
 from trueline.facts.upkeep.anonymous import text_columns
+from trueline.facts.value_datasets import POST
 
 Place = tuple[int, int, int]
 """Where a row came from: revision of the import, part, line."""

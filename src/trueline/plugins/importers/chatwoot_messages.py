@@ -14,36 +14,20 @@ Source: Chatwoot, GET /api/v1/accounts/…/conversations/…/messages; JSON, one
 after the other.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.files.refusing import refusal
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.row_table import RowTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
-from trueline.exports.tables.table_reading import named_account, read_rows, unstated
-from trueline.exports.tables.tables import Table, TableRow
-from trueline.facts.batch import Piece
+from trueline.exports.tables.table_reading import named_account, unstated
+from trueline.exports.tables.tables import TableRow
 from trueline.facts.message_words import Author, MessageKind
 
 _ACCOUNT = unstated("inbox")
 _INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = "0", "1", "2", "3"
 _KNOWN = (_INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE)
 _PERSON, _BOTS = "user", ("agent_bot", "captain_assistant")
-
-
-@dataclass(frozen=True, slots=True)
-class MessageTable:
-    """Reads a table with one row a message."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return read_rows(table, staging, keep=lambda row: _keep(row, context, staging))
 
 
 def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
@@ -115,7 +99,7 @@ MESSAGES = TableKind(
         _text("text", "content", personal=True),
         _text("attachments", "attachments", personal=True),
     ),
-    reader=MessageTable(),
+    reader=RowTable(_keep),
 )
 
 IMPORTER = TableImporter(name="chatwoot-messages", version=1, kinds=(MESSAGES,))

@@ -15,17 +15,15 @@ name, so whoever changes it becomes somebody else. Name the forum, such as forum
 Source: Discourse, list of users (export), posts.json of its programming interface, data explorer.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.row_table import RowTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
-from trueline.exports.tables.table_reading import named_account, read_rows, unstated
-from trueline.exports.tables.tables import Table, TableRow
-from trueline.facts.batch import Piece
+from trueline.exports.tables.table_reading import named_account, unstated
+from trueline.exports.tables.tables import TableRow
 from trueline.facts.message_words import Author, MessageKind
 
 NETWORK = "forum"
@@ -37,45 +35,6 @@ _ACTION, _WHISPER = "3", "4"
 _KINDS = {_ACTION: MessageKind.NOTE, _WHISPER: MessageKind.NOTE}
 """Kinds by Discourse's number; the others are what somebody wrote."""
 _STAFF = ("staff", "admin", "moderator")
-
-
-@dataclass(frozen=True, slots=True)
-class PostList:
-    """Reads a table with one row a post."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return read_rows(table, staging, keep=lambda row: _keep_post(row, context, staging))
-
-
-@dataclass(frozen=True, slots=True)
-class MemberList:
-    """Reads a table with one row a member."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return read_rows(table, staging, keep=lambda row: _keep_member(row, context, staging))
-
-
-@dataclass(frozen=True, slots=True)
-class VisitList:
-    """Reads a table with one row a member and day."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return read_rows(table, staging, keep=lambda row: _keep_visit(row, context, staging))
 
 
 def _keep_post(row: TableRow, context: ImportContext, staging: Staging) -> str:
@@ -203,7 +162,7 @@ POSTS = TableKind(
         _personal("topic", "topic_title", "topic_html_title", "topic_slug", "post_url"),
         _personal("title", "user_title", "title"),
     ),
-    reader=PostList(),
+    reader=RowTable(_keep_post),
 )
 
 VISITS = TableKind(
@@ -215,7 +174,7 @@ VISITS = TableKind(
         _plain("posts_read"),
         _personal("user_id"),
     ),
-    reader=VisitList(),
+    reader=RowTable(_keep_visit),
 )
 
 MEMBERS = TableKind(
@@ -240,7 +199,7 @@ MEMBERS = TableKind(
             "external_avatar_url",
         ),
     ),
-    reader=MemberList(),
+    reader=RowTable(_keep_member),
 )
 
 IMPORTER = TableImporter(name="discourse", version=1, kinds=(POSTS, VISITS, MEMBERS))

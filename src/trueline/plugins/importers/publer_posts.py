@@ -34,7 +34,7 @@ def _post(row: TableRow) -> str:
 
 
 def _is_total(row: TableRow) -> bool:
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return is_total_label(first)
 
 

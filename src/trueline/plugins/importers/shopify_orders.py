@@ -63,7 +63,7 @@ class OrderTable:
 
 
 def _is_total(row: TableRow) -> bool:
-    return names_total(next((cell for cell in row.cells if cell.strip()), ""))
+    return names_total(row.first_cell)
 
 
 def _orders(rows: Iterable[TableRow]) -> Iterator[list[TableRow]]:

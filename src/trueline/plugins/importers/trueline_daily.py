@@ -32,7 +32,8 @@ from trueline.exports.files.open_ends import open_end_note
 from trueline.exports.files.refusing import place, refusal
 from trueline.exports.tables.remarks import no_rows
 from trueline.facts.batch import Piece, RowCount, SetAsideRow
-from trueline.facts.schema import METRIC_DAY, VALUE
+from trueline.facts.dataset import VALUE
+from trueline.facts.value_datasets import METRIC_DAY
 
 PIECE_BYTES = 8 << 20
 NAMES = pa.dictionary(pa.int32(), pa.string())

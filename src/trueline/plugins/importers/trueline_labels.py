@@ -24,7 +24,7 @@ from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
 from trueline.exports.tables.table_reading import named_account, read_rows, unstated
 from trueline.exports.tables.tables import Table, TableRow
-from trueline.exports.tables.total_rows import is_total_label
+from trueline.exports.tables.total_rows import begins_with_total
 from trueline.facts.batch import Piece
 
 NETWORK = "listening"
@@ -47,13 +47,9 @@ class LabelTable:
         return read_rows(
             table,
             staging,
-            is_total=_is_total,
+            is_total=begins_with_total,
             keep=lambda row: _keep(row, seen, context, staging),
         )
-
-
-def _is_total(row: TableRow) -> bool:
-    return is_total_label(next((cell for cell in row.cells if cell.strip()), ""))
 
 
 def _keep(row: TableRow, seen: set[str], context: ImportContext, staging: Staging) -> str:

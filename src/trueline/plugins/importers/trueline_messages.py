@@ -19,8 +19,6 @@ count here. A text file ends with a line end; one without is taken for cut off.
 Source: our own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -29,28 +27,14 @@ from trueline.exports.cells.dates import Stamp
 from trueline.exports.cells.headers import Column, Reading
 from trueline.exports.files.refusing import refusal
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.row_table import RowTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
-from trueline.exports.tables.table_reading import read_rows
-from trueline.exports.tables.tables import Table, TableRow
-from trueline.facts.batch import Piece
+from trueline.exports.tables.tables import TableRow
 from trueline.facts.message_words import Author, MessageKind
 
 _MEND = "Mend the row, or what made the file, and try again."
 Word = TypeVar("Word", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class MessageTable:
-    """Reads a table with one row a message."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A row cannot be understood.
-        """
-        return read_rows(table, staging, keep=lambda row: _keep(row, context, staging))
 
 
 def _keep(row: TableRow, context: ImportContext, staging: Staging) -> str:
@@ -132,7 +116,7 @@ MESSAGES = TableKind(
         _text("person", personal=True),
         _text("text", personal=True),
     ),
-    reader=MessageTable(),
+    reader=RowTable(_keep),
     month_first=None,
     ends_with_line_end=True,
     states_account=True,

@@ -63,7 +63,7 @@ class OrderTable:
 
 
 def _is_total(row: TableRow) -> bool:
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return names_total(first) or names_total(row.text("order"))
 
 

@@ -14,19 +14,17 @@ does not name its inbox: conversations are kept under ``inbox/`` and the account
 Source: Zendesk Support, ticket export (41 system columns).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from trueline.exports.cells.headers import Column, Reading, normalise
 from trueline.exports.files.refusing import note
 from trueline.exports.tables.recognition import ImportContext
+from trueline.exports.tables.row_table import RowTable
 from trueline.exports.tables.staging import Staging
 from trueline.exports.tables.table_importer import TableImporter, TableKind
-from trueline.exports.tables.table_reading import named_account, read_rows, unstated
-from trueline.exports.tables.tables import Table, TableRow
+from trueline.exports.tables.table_reading import named_account, unstated
+from trueline.exports.tables.tables import TableRow
 from trueline.exports.tables.total_rows import names_total
-from trueline.facts.batch import Piece
 
 _ACCOUNT = unstated("inbox")
 _CHANNELS = {
@@ -49,23 +47,8 @@ _CHANNELS = {
 _RATINGS = {"good", "bad", "offered"}
 
 
-@dataclass(frozen=True, slots=True)
-class TicketTable:
-    """Reads a table with one row a ticket."""
-
-    def read(self, table: Table, context: ImportContext, staging: Staging) -> Iterator[Piece]:
-        """Give the facts piece by piece; the last piece is left in ``staging``.
-
-        Raises:
-            FaultyInputError: A cell cannot be understood.
-        """
-        return read_rows(
-            table, staging, is_total=_is_total, keep=lambda row: _keep(row, context, staging)
-        )
-
-
 def _is_total(row: TableRow) -> bool:
-    first = next((cell for cell in row.cells if cell.strip()), "")
+    first = row.first_cell
     return names_total(first) or names_total(row.text("ticket")) or names_total(row.text("opened"))
 
 
@@ -154,7 +137,7 @@ TICKETS = TableKind(
         _personal("subject", "Subject"),
         _personal("organisation", "Organization"),
     ),
-    reader=TicketTable(),
+    reader=RowTable(_keep, is_total=_is_total),
     one_of=("first_response_min", "first_response_bh_min"),
     month_first=None,
 )

@@ -9,7 +9,8 @@ from decimal import Decimal
 from trueline.core.period import Period
 from trueline.facts.identity import fact_id
 from trueline.facts.row_metrics import rows_of
-from trueline.facts.schema import METRIC_DAY, NATIVE_OF
+from trueline.facts.schema import NATIVE_OF
+from trueline.facts.value_datasets import METRIC_DAY
 from trueline.measure.explaining.day_effects import (
     DayAmount,
     DayEffect,

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, QuerySet
 
 from trueline.core.errors import ConflictError
-from trueline.facts.schema import TOTAL
+from trueline.facts.dataset import TOTAL
 from trueline.web.models import FactName
 
 ATTEMPTS = 5
