@@ -98,7 +98,7 @@ def test_the_overview_says_where_the_plan_stands(overview: str) -> None:
 def test_the_overview_shows_the_sum_that_the_file_holds(overview: str) -> None:
     views = sum(150 + step for step in range(59))  # 1 January to 28 February
     assert views == 10_561
-    assert 'title="10,561">10.6k</td>' in overview
+    assert re.search('title="10,561"><a class="figure"[^>]*>10.6k</a></td>', overview)
 
 
 def test_who_may_only_look_is_not_offered_to_import(ask: Callable[[str], Client]) -> None:
@@ -142,10 +142,10 @@ def test_an_import_that_is_taken_back_no_longer_counts(
     corrected = acme.bring("acme", organisation, acme.daily_rows(views=160), name="again.csv")
     assert corrected.batch is not None
     analyst = ask("analyst@acme.example")
-    assert 'title="11,151">11.2k</td>' in analyst.get("/").content.decode()
+    assert 'title="11,151">' in analyst.get("/").content.decode()
     told = analyst.post(reverse("undo-batch", args=[corrected.batch.revision]), follow=True)
     assert "again.csv was taken back" in told.content.decode()
-    assert 'title="10,561">10.6k</td>' in analyst.get("/").content.decode()
+    assert 'title="10,561">' in analyst.get("/").content.decode()
     again = analyst.post(reverse("undo-batch", args=[corrected.batch.revision]), follow=True)
     assert "was taken back" in again.content.decode()
     assert open_workspace("acme").facts.snapshot().revision == 3

@@ -73,12 +73,14 @@ class ChannelCell:
     """A channel's own part of a KPI.
 
     Attributes:
+        channel: Id.
         actual: Of the channel alone.
         value: In words.
         look: Against the target of the channel's own objective; None where it has none.
         differs: Whether it stands elsewhere than the whole.
     """
 
+    channel: str
     actual: Measured
     value: str
     look: StatusLook | None
@@ -198,6 +200,7 @@ def _channel_cell(
     goal = reading.path.rpartition("/")[0]
     held = own.get((channel.id, goal, reading.kpi.metric))
     return ChannelCell(
+        channel=channel.id,
         actual=actual,
         value=say_value(actual.value, actual.measured_in),
         look=LOOKS[held.status] if held else None,

@@ -6,13 +6,10 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import MissingError
 from trueline.measure.reading import Reading
-from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.metric import Metric, Rule
-from trueline.plan.cascade import accounts_of, find_kpi
+from trueline.plan.cascade import find_kpi
 from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
-from trueline.usecases.facts_behind import FactLine, facts_of
-from trueline.usecases.kpi_ground import question_of
 from trueline.web.charting.charted import charted_kpi
 from trueline.web.fact_rows import fact_rows
 from trueline.web.kpi_rows import kpi_row
@@ -20,21 +17,19 @@ from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.note_rows import notes_beside
 from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.page import page
-from trueline.web.remembered import Remembered
+from trueline.web.sourcing.behind import facts_of_kpi
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
 FACTS_A_PAGE = 100
-FACTS: Remembered[tuple[FactLine, ...]] = Remembered(32)
 
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/", name="kpi")
 def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """Show where a KPI stands and why."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    metrics = looked.metrics
-    metric = metrics.get(reading.kpi.metric)
-    facts = _facts(looked, reading, metrics)
+    metric = looked.metrics.get(reading.kpi.metric)
+    facts = facts_of_kpi(looked, reading)
     unit = reading.actual.measured_in
     context = {
         "title": reading.kpi.name,
@@ -62,7 +57,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
 def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     """List every fact behind a KPI's actual, newest first, each with the way to its row."""
     looked, reading = _reading(visit, f"{scope}/{goal}/{kpi}")
-    facts = _facts(looked, reading, looked.metrics)[::-1]
+    facts = facts_of_kpi(looked, reading)[::-1]
     shown = Paginator(facts, FACTS_A_PAGE).get_page(visit.request.GET.get("page"))
     context = {
         "title": _("Facts behind {0}").format(reading.kpi.name),
@@ -96,20 +91,6 @@ def _reading(visit: Visit, path: str) -> tuple[LookedAt, Reading]:
     if path not in found:
         find_kpi(looked.adopted.plan, path)  # says what is nearest
     return looked, found[path]
-
-
-def _facts(looked: LookedAt, reading: Reading, metrics: MetricCatalogue) -> tuple[FactLine, ...]:
-    plan = looked.adopted.plan
-    placed = find_kpi(plan, reading.path)
-    accounts = accounts_of(plan, placed.kpi.filter)
-    if not accounts:
-        return ()
-    question = question_of(placed, reading.actual.period, accounts)
-    then = looked.revision
-    return FACTS.get(
-        (*looked.key, placed.path),
-        lambda: facts_of(looked.workspace.facts.snapshot(as_of=then), question, metrics),
-    )
 
 
 def _starts_at_zero(reading: Reading, metric: Metric) -> bool:

@@ -23,6 +23,82 @@
   });
   one("#drawer")?.addEventListener("close", () => one("#drawer-room").replaceChildren());
 
+  /* Numbers: the card of one opens beside it on hover, on focus and at the first touch. */
+  const card = document.createElement("div"), told = new Map();
+  card.className = "card-pop";
+  card.popover = "manual";
+  let asked = null, waits = 0, touched = false;
+  const place = (figure) => {
+    const at = figure.getBoundingClientRect(), own = card.getBoundingClientRect();
+    const under = at.bottom + 6, fits = under + own.height < innerHeight - 8;
+    card.style.top = `${fits ? under : Math.max(8, at.top - own.height - 6)}px`;
+    card.style.left = `${Math.max(8, Math.min(at.right - own.width, innerWidth - own.width - 8))}px`;
+  };
+  const hideCard = () => {
+    clearTimeout(waits);
+    asked?.removeAttribute("aria-describedby");
+    asked = null;
+    if (card.isConnected) { card.hidePopover(); card.remove(); }
+  };
+  const showCard = async (figure) => {
+    if (asked === figure) return;
+    hideCard();
+    asked = figure;
+    const from = figure.dataset.card;
+    if (!told.has(from)) {
+      const answer = await fetch(from, { headers: { "HX-Request": "true", "HX-Current-URL": location.href } });
+      if (!answer.ok || answer.redirected) return;
+      told.set(from, await answer.text());
+    }
+    if (asked !== figure || !figure.isConnected) return;
+    card.innerHTML = told.get(from);
+    showCopies(card);
+    figure.closest("[title]")?.removeAttribute("title");
+    figure.after(card);
+    card.showPopover();
+    figure.setAttribute("aria-describedby", "card-says");
+    place(figure);
+  };
+  const later = (act) => { clearTimeout(waits); waits = setTimeout(act, 250); };
+  const figureOf = (event) => event.target.closest?.("[data-card]");
+  const inCard = (node) => node && (card.contains(node) || (asked && asked.contains(node)));
+  on("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+  on("pointerover", (event) => {
+    const figure = event.pointerType === "touch" ? null : figureOf(event);
+    if (figure) later(() => showCard(figure));
+    else if (inCard(event.target)) clearTimeout(waits);
+    else if (event.pointerType !== "touch" && !inCard(document.activeElement)) later(hideCard);
+  });
+  on("focusin", (event) => {
+    const figure = figureOf(event);
+    if (figure?.matches(":focus-visible")) later(() => showCard(figure));
+    else if (!inCard(event.target)) hideCard();
+  });
+  on("click", (event) => {
+    const figure = figureOf(event);
+    if (figure && touched && asked !== figure) { event.preventDefault(); showCard(figure); }
+    else if (!inCard(event.target)) hideCard();
+  });
+  on("keydown", (event) => {
+    if (event.key !== "Escape" || !card.isConnected) return;
+    const back = card.contains(document.activeElement) && asked;
+    hideCard();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (back) { back.focus(); hideCard(); clearTimeout(waits); }
+  });
+
+  /* Links that are copied; where a browser does not let us, they stay hidden. */
+  const showCopies = (room) => all("[data-copies]", room).forEach((button) => { button.hidden = !navigator.clipboard; });
+  showCopies(document);
+  on("htmx:after:swap", () => showCopies(document));
+  on("click", async (event) => {
+    const button = event.target.closest("[data-copies]");
+    if (!button) return;
+    await navigator.clipboard.writeText(new URL(button.dataset.copies, location.href).href);
+    button.textContent = button.dataset.copied;
+  });
+
   /* Menu on narrow screens. */
   on("click", (event) => {
     if (event.target.closest(".burger")) {

@@ -1,0 +1,1 @@
+"""Where a number comes from: the files behind it, with what read them and when."""
