@@ -68,6 +68,7 @@ class Members:
         strata: Shape (rows,); number of each row's stratum, 0 where there are none.
         placebo: Shape (rows,); a number that the tactic cannot move; None where unknown.
         are_discrete: Every covariate takes few values, so that rows can be put together in cells.
+        period_count: Periods that the outcome is the mean of, where rows were made of a panel.
     """
 
     outcome: Numbers
@@ -79,6 +80,9 @@ class Members:
     strata: Indices
     placebo: Numbers | None = None
     are_discrete: bool = False
+    period_count: int = 1
+    lost: tuple[int, int] = (0, 0)
+    period_count: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

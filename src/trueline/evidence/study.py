@@ -167,6 +167,8 @@ class Source:
         by: What is a unit: ``account``, ``channel``, ``region``, ``segment`` or ``member``.
         grain: ``day`` or ``week``.
         accounts: Whose facts; empty for the plan's own.
+        decimal: Mark before the decimals of a text file, ``.`` or ``,``; empty for a point, and
+            then a comma in a number is asked about.
     """
 
     path: str = ""
@@ -174,6 +176,7 @@ class Source:
     by: str = ""
     grain: str = "week"
     accounts: tuple[str, ...] = ()
+    decimal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,9 @@ class Study:
         outcome: Name of the outcome for people.
         measured_in: Its unit of measure.
         season: Periods of a repeating season, such as 7 for days; 0 for none.
+        least_lift: Smallest lift a unit and period that the study is to find, in the outcome's unit;
+            None for a tenth of the counterfactual.
+        is_watched: A trial that is looked at while it runs: its interval holds at every look.
         level: Of every interval.
         seed: Of every draw.
     """
@@ -238,5 +244,7 @@ class Study:
     outcome: str = ""
     measured_in: str = ""
     season: int = 0
+    least_lift: float | None = None
+    is_watched: bool = False
     level: float = 0.9
     seed: int = 1

@@ -1,0 +1,1 @@
+"""Trials: chance decided who got the tactic."""
