@@ -248,5 +248,5 @@ def test_a_break_that_is_added_counts_on_the_next_page(planner: Client) -> None:
     entry = BreakEntry("instagram", "views", acme.TODAY - timedelta(days=9), what)
     added = workspace.breaks.keep(entry, by="analyst@acme.example", now=workspace.now())
     assert what in planner.get("/plan/").content.decode()
-    workspace.breaks.remove(added.id)
+    workspace.breaks.remove(added.id, by="analyst@acme.example", now=workspace.now())
     assert what not in planner.get("/plan/").content.decode()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -146,9 +146,53 @@ def test_a_version_is_withdrawn_while_nothing_rests_on_it(analyst: Client) -> No
     own = {**OWN, "formula": "amplification_rate * 2"}
     assert analyst.post(reverse("define-metric"), own).status_code == 422  # a rate has no multiple
     at = reverse("withdraw-metric", args=["amplification_rate", 2])
+    before = datetime.now(UTC)
     assert "Version 2 was withdrawn." in analyst.post(at, follow=True).content.decode()
-    assert not open_workspace("acme").definitions.all()
+    workspace = open_workspace("acme")
+    [gone] = workspace.definitions.all()
+    assert (gone.withdrawn_by, gone.reference) == ("analyst@acme.example", "amplification_rate@2")
+    assert catalogue_of(workspace).get("amplification_rate").version == 1
+    # What was known before the withdrawal counts by it for good, and its number is not used anew.
+    assert catalogue_of(workspace, as_of=before).get("amplification_rate").version == 2
+    assert not [one for one in definition_breaks(workspace) if one.version]
+    assert [one.version for one in definition_breaks(workspace, as_of=before) if one.version] == [2]
     assert analyst.post(at).status_code == 404
+    analyst.post(reverse("change-metric", args=["amplification_rate"]), CHANGE)
+    assert catalogue_of(open_workspace("acme")).get("amplification_rate").version == 3
+
+
+def test_a_version_that_would_leave_an_earlier_one_no_day_is_refused(analyst: Client) -> None:
+    at = reverse("change-metric", args=["amplification_rate"])
+    analyst.post(at, CHANGE)
+    for since in ("2026-02-18", "2026-02-01"):
+        again = {**CHANGE, "formula": "shares / views", "since": since}
+        answer = analyst.post(at, again)
+        assert answer.status_code == 422
+        shown = answer.content.decode()
+        assert "Version 2 counts from 2026-02-18 on" in shown
+        assert "Give a day after 2026-02-18, or withdraw version 2 first." in shown
+    assert len(open_workspace("acme").definitions.all()) == 1
+
+
+ENGAGEMENTS = {
+    **CHANGE,
+    "formula": "shares",
+    "name": "Engagements",
+    "definition": "Shares alone.",
+    "measured_in": "count",
+}
+
+
+def test_a_rate_made_of_a_changed_metric_parts_with_it_and_says_so(analyst: Client) -> None:
+    analyst.post(reverse("change-metric", args=["engagements_std"]), ENGAGEMENTS)
+    shown = analyst.get(reverse("metric", args=["engagement_rate_by_views"])).content.decode()
+    assert "engagement_rate_by_views@2" in shown
+    assert "Follows engagements_std@2, which it is made of." in shown
+    assert "changed on 2026-02-18 (version 2); days before and after" in shown
+    breaks = definition_breaks(open_workspace("acme"))
+    [one] = [one for one in breaks if one.metric == "engagement_rate_by_views"]
+    assert (str(one.day), one.version) == ("2026-02-18", 2)
+    assert "It is made of Engagements, which is defined anew (engagements_std@2)" in one.what
 
 
 def test_metrics_of_others_are_not_there(analyst: Client, ask: Ask) -> None:

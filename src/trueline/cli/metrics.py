@@ -77,6 +77,7 @@ def _version_document(one: MetricVersion) -> dict[str, Any]:
         "by": one.own.by if one.own else None,
         "at": one.own.at if one.own else None,
         "why": one.own.why if one.own else None,
+        "follows": one.follows or None,
     }
 
 
@@ -89,5 +90,7 @@ def _version_lines(one: MetricVersion, metrics: MetricCatalogue) -> Iterator[str
     days = f"from {one.first}" if one.first else "from the beginning"
     days += f" until {one.until}" if one.until else ""
     yield f"  version {one.metric.version}, {days}: {said}"
+    if one.follows:
+        yield f"    It follows {one.follows}, which it is made of."
     if one.own:
         yield f"    {one.own.why} ({one.own.by}, {one.own.at.date()})"

@@ -31,15 +31,22 @@ class BreakEntry:
 
 
 class BreakShelf(Protocol):
-    """The definition breaks of one organisation; those that Trueline brings are not in it."""
+    """The definition breaks of one organisation; those that Trueline brings are not in it.
 
-    def all(self) -> tuple[DefinitionBreak, ...]:
-        """Give those that count, in no order."""
+    Nothing is ever lost: what was said before goes on to count for what was known then.
+    """
+
+    def all(self, *, as_of: datetime | None = None) -> tuple[DefinitionBreak, ...]:
+        """Give those that count, in no order.
+
+        Args:
+            as_of: Moment whose knowledge counts, in UTC; None for the present.
+        """
 
     def keep(
         self, entry: BreakEntry, *, by: str, now: datetime, replaces: str = ""
     ) -> DefinitionBreak:
-        """Keep a new one, or put an entry in the place of one that is there.
+        """Keep a new one, or put an entry in the place of one that is there, under its id.
 
         Args:
             entry: What it says.
@@ -51,8 +58,8 @@ class BreakShelf(Protocol):
             MissingError: There is none to replace.
         """
 
-    def remove(self, name: str) -> DefinitionBreak:
-        """Take one out and give it as it was.
+    def remove(self, name: str, *, by: str, now: datetime) -> DefinitionBreak:
+        """Let one count no more and give it as it was.
 
         Raises:
             MissingError: There is none of this id.

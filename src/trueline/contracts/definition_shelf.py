@@ -1,5 +1,6 @@
 """Door for what keeps the metric definitions that an organisation gave itself."""
 
+from datetime import datetime
 from typing import Protocol
 
 from trueline.metrics.own import OwnDefinition
@@ -9,7 +10,7 @@ class DefinitionShelf(Protocol):
     """The metric definitions of one organisation; those that Trueline brings are not in it."""
 
     def all(self) -> tuple[OwnDefinition, ...]:
-        """Give every definition, in the order in which they were said."""
+        """Give every definition that was ever said, in that order; withdrawn ones are marked."""
 
     def keep(self, told: OwnDefinition) -> None:
         """Keep a definition beside those that are there.
@@ -18,9 +19,9 @@ class DefinitionShelf(Protocol):
             ConflictError: The metric has this version already.
         """
 
-    def remove(self, metric: str, version: int) -> OwnDefinition:
-        """Take a definition out and give it as it was.
+    def withdraw(self, metric: str, version: int, *, by: str, now: datetime) -> OwnDefinition:
+        """Mark a definition as taken back, and give it; what was known before keeps it.
 
         Raises:
-            MissingError: There is none of this metric and version.
+            MissingError: There is none of this metric and version that still counts.
         """

@@ -4,6 +4,7 @@ Numbers from before and after such a day differ without anything having happened
 ones stand in ``breaks.toml``; organisations add their own.
 """
 
+import math
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class DefinitionBreak:
         by: Who added it; empty for those that Trueline brings along.
         version: Of the definition that begins, where the organisation changed a metric itself; 0
             where a network did.
+        overruled: First version by which the same days count otherwise again; 0 for none.
     """
 
     id: str
@@ -46,6 +48,7 @@ class DefinitionBreak:
     is_renaming: bool = False
     by: str = ""
     version: int = 0
+    overruled: int = 0
 
     @property
     def is_own(self) -> bool:
@@ -62,7 +65,9 @@ class DefinitionBreak:
         """
         name, _, version = metric.partition("@")
         if self.version:
-            is_meant = name == self.metric and version.isdecimal() and int(version) >= self.version
+            until = self.overruled or math.inf
+            is_own = name == self.metric and version.isdecimal()
+            is_meant = is_own and self.version <= int(version) < until
         else:
             is_meant = metric == self.metric
         return is_meant and self.network in ("", network)

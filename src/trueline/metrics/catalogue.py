@@ -30,6 +30,10 @@ class MetricCatalogue:
         older_formulas: Theirs.
         since: By id and version, the first day in force of each definition that took the place
             of another.
+        causes: By id and version of a definition that nobody said: the changed metric, with
+            version, that it follows, because its formula names that.
+        numbers: By id, the highest version that was ever given, withdrawn ones among them; a
+            metric that is not there has had no other than its own.
     """
 
     metrics: Mapping[str, Metric]
@@ -37,6 +41,8 @@ class MetricCatalogue:
     older: Mapping[str, Metric] = field(default_factory=dict)
     older_formulas: Mapping[str, Expression] = field(default_factory=dict)
     since: Mapping[str, date] = field(default_factory=dict)
+    causes: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def all(self) -> tuple[Metric, ...]:
         """Give every metric, family by family, in the order of their files."""
@@ -130,9 +136,30 @@ class MetricCatalogue:
                 eras.append((first if eras else date.min, one))
         return tuple(eras)
 
+    def in_force(self, reference: str, day: date) -> Metric:
+        """Give the definition that counts on a day.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        return [metric for first, metric in self.eras(reference) if first <= day][-1]
+
+    def next_version(self, name: str) -> int:
+        """Give the number of a metric's next version; those of withdrawn ones are not used anew."""
+        known = self.metrics.get(name)
+        return self.numbers.get(name, known.version if known else 0) + 1
+
     def _nearest(self, name: str) -> str:
         near = difflib.get_close_matches(name, self.metrics, n=3, cutoff=0.5)
         return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def overruled_by(catalogue: MetricCatalogue, metric: Metric) -> int:
+    """Give the first later version that takes a definition's first day away; 0 for none."""
+    first = catalogue.since.get(metric.reference, date.min)
+    later = (one for one in catalogue.versions(metric.id) if one.version > metric.version)
+    over = (one for one in later if catalogue.since.get(one.reference, date.min) <= first)
+    return next((one.version for one in over), 0)
 
 
 @cache

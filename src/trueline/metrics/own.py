@@ -18,8 +18,8 @@ class OwnDefinition:
         metric: Id; of the catalogue, or one of the organisation's own.
         version: Counts on from the definition before it; 1 for a metric of their own.
         name: In words.
-        formula: See ``metrics.formula``. Other metrics in it are meant as they were defined when
-            this was said.
+        formula: See ``metrics.formula``. Other metrics in it are meant as they are defined on the
+            day asked about.
         measured_in: See ``metrics.soundness``.
         better: Which direction is good.
         definition: What is counted, in a sentence.
@@ -27,6 +27,9 @@ class OwnDefinition:
         by: Who said so.
         at: When, in UTC.
         why: In their words.
+        withdrawn_at: When it was taken back, in UTC; None while it counts. What was known before
+            that moment goes on to count by it.
+        withdrawn_by: Who did; empty while it counts.
     """
 
     metric: str
@@ -40,6 +43,8 @@ class OwnDefinition:
     by: str
     at: datetime
     why: str
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
 
     @property
     def reference(self) -> str:

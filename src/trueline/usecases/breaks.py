@@ -1,23 +1,35 @@
 """The break ledger: days on which a metric changed what it counts, well-known and own ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from trueline.contracts.break_shelf import BreakEntry
 from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.core.period import FIRST_YEAR, LAST_YEAR
 from trueline.metrics.breaks import DefinitionBreak, known_breaks, newest_first
-from trueline.metrics.catalogue import MetricCatalogue
-from trueline.usecases.known_metrics import catalogue_of
+from trueline.metrics.catalogue import MetricCatalogue, overruled_by
+from trueline.metrics.metric import Metric
+from trueline.metrics.own import OwnDefinition
+from trueline.usecases.known_metrics import catalogue_of, moment_of
 from trueline.usecases.workspace import Workspace
 
 LONGEST_TEXT = 500
 
 
-def definition_breaks(workspace: Workspace) -> tuple[DefinitionBreak, ...]:
-    """Give every break that is known, newest first: networks' and the organisation's own."""
-    return newest_first((*known_breaks(), *workspace.breaks.all(), *_changes(workspace)))
+def definition_breaks(
+    workspace: Workspace, *, as_of: datetime | int | None = None
+) -> tuple[DefinitionBreak, ...]:
+    """Give every break that is known, newest first: networks' and the organisation's own.
+
+    Args:
+        workspace: Of the organisation.
+        as_of: Moment whose knowledge counts; None, or a revision, for what is known today.
+    """
+    own = workspace.breaks.all(as_of=moment_of(as_of))
+    changes = changes_of(catalogue_of(workspace, as_of=as_of), workspace.definitions.all())
+    return newest_first((*known_breaks(), *own, *changes))
 
 
 def add_break(
@@ -47,32 +59,57 @@ def add_break(
     return workspace.breaks.keep(told, by=by, now=workspace.now(), replaces=replaces)
 
 
-def remove_break(workspace: Workspace, name: str) -> DefinitionBreak:
-    """Take out a break that the organisation added, and give it as it was.
+def remove_break(workspace: Workspace, name: str, *, by: str) -> DefinitionBreak:
+    """Let a break that the organisation added count no more, and give it as it was.
+
+    What was known before goes on to count with it.
 
     Raises:
         MissingError: There is none of this id among its own; those that Trueline brings stay.
     """
-    return workspace.breaks.remove(name)
+    return workspace.breaks.remove(name, by=by, now=workspace.now())
 
 
-def _changes(workspace: Workspace) -> Iterator[DefinitionBreak]:
-    """Yield a break for each definition of the organisation's own that replaced another."""
-    own = workspace.definitions.all()
-    metrics = catalogue_of(workspace)
-    for told in (one for one in own if one.version > 1):
-        before = metrics.get(f"{told.metric}@{told.version - 1}")
+def changes_of(metrics: MetricCatalogue, own: Iterable[OwnDefinition]) -> Iterator[DefinitionBreak]:
+    """Yield a break for each definition that took the place of another, said or followed.
+
+    Args:
+        metrics: The organisation's.
+        own: What it defined, for who said so and why.
+    """
+    said = {one.reference: one for one in own}
+    for reference, day in metrics.since.items():
+        metric, cause = metrics.get(reference), metrics.causes.get(reference, "")
+        eras = metrics.eras(reference)
+        before = eras[[one.reference for _, one in eras].index(reference) - 1][1]
+        told = said.get(cause or reference)
         yield DefinitionBreak(
-            id=f"{told.metric}-{told.version}",
+            id=f"{metric.id}-{metric.version}",
             network="",
-            metric=told.metric,
-            day=told.since,
-            what=f"The formula was {before.formula} and is {told.formula}. {told.why}",
+            metric=metric.id,
+            day=day,
+            what=_what_changed(metrics, before, metric, told),
             bridge="",
-            source=f"Version {told.version}, by {told.by}, {told.at.date()}",
-            settled=told.since,
-            version=told.version,
+            source=", ".join((f"Version {metric.version}", *_by(told))),
+            settled=day,
+            version=metric.version,
+            overruled=overruled_by(metrics, metric),
         )
+
+
+def _by(told: OwnDefinition | None) -> tuple[str, ...]:
+    return (f"by {told.by}", str(told.at.date())) if told else ()
+
+
+def _what_changed(
+    metrics: MetricCatalogue, before: Metric, metric: Metric, told: OwnDefinition | None
+) -> str:
+    why = f" {told.why}" if told else ""
+    cause = metrics.causes.get(metric.reference)
+    if cause is None:
+        return f"The formula was {before.formula} and is {metric.formula}.{why}"
+    part = metrics.get(cause)
+    return f"It is made of {part.name}, which is defined anew ({cause}): {part.formula}.{why}"
 
 
 def _faults(entry: BreakEntry, metrics: MetricCatalogue) -> Iterator[Issue]:

@@ -35,7 +35,7 @@ def fact_ground(
         plan: Says which accounts a filter means.
         as_of: Moment whose knowledge counts; None for what is known today.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     return LedgerFacts(plan, answers) if answers.known.accounts() else None
 
 

@@ -112,8 +112,9 @@ def ground_of(
 ) -> CheckGround:
     """Give what checks may look at; arguments as for ``check_plan``."""
     facts = fact_ground(workspace, plan, as_of=as_of)
-    breaks = definition_breaks(workspace)
-    return CheckGround(plan, catalogue_of(workspace), breaks, on or workspace.today, facts)
+    breaks = definition_breaks(workspace, as_of=as_of)
+    metrics = catalogue_of(workspace, as_of=as_of)
+    return CheckGround(plan, metrics, breaks, on or workspace.today, facts)
 
 
 def judge(

@@ -59,7 +59,7 @@ def facts_behind(
     Raises:
         MissingError: There is no such metric, account or channel.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     asked = asked_of_ledger(workspace, answers, question)
     if question.basis is Basis.LIFETIME:
         return _of_lifetimes(answers, asked)

@@ -53,7 +53,7 @@ def measure_value(
     Raises:
         MissingError: There is no such metric, account or channel.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     asked = asked_of_ledger(workspace, answers, question)
     return answers.lifetime(asked) if question.basis is Basis.LIFETIME else answers.value(asked)
 

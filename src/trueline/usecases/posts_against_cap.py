@@ -63,7 +63,7 @@ def posts_against_cap(
     periods = whole_periods(channel.posts_cap_per, on)
     if not periods:
         return ()
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     return tuple(
         one
         for account in channel.accounts

@@ -73,7 +73,7 @@ def read_assumptions(
         on: Day on which they are read; None for the workspace's own today.
         as_of: Moment whose facts count; None for what is known today.
     """
-    metrics = catalogue_of(workspace)
+    metrics = catalogue_of(workspace, as_of=as_of)
     today, facts = on or workspace.today, fact_ground(workspace, plan, as_of=as_of)
     kpis = tuple(every(plan, Kpi))
     found = []

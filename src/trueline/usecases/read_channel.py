@@ -79,7 +79,7 @@ def read_channels(
         rules: To judge by; None for those in force now.
     """
     at = _At(
-        Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace)),
+        Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of)),
         plan,
         on,
         rules or status_rules(workspace),

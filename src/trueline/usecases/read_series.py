@@ -78,7 +78,7 @@ def read_series(
 ) -> KpiSeries:
     """Give a KPI week by week from the plan's first day; each point is a reading of its day."""
     week_count = (on - plan.first) // WEEK + 1
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     return _series(answers, plan, placed, _week_ends(on, week_count))
 
 
@@ -92,7 +92,7 @@ def read_trends(
     as_of: datetime | int | None = None,
 ) -> tuple[KpiSeries, ...]:
     """Give the last weeks of several KPIs, in their order."""
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     days = _week_ends(on, week_count)
     answers.expect(
         (question for one in placed if (question := _question(plan, one, days))), by_day=True

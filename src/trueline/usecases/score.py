@@ -40,10 +40,12 @@ def score(
     if rules is None:
         rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
     snapshot = workspace.facts.snapshot(as_of=as_of)
-    answers = Answers(snapshot, catalogue_of(workspace))
+    answers = Answers(snapshot, catalogue_of(workspace, as_of=as_of))
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
-    ahead = forecasts_seen(Seen(answers, plan, definition_breaks(workspace), on), actuals)
+    ahead = forecasts_seen(
+        Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on), actuals
+    )
     readings = tuple(
         read_kpi(
             placed,

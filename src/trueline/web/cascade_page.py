@@ -18,7 +18,7 @@ from trueline.web.cascade_map import Map, draw_map
 from trueline.web.cascade_outline import Folds, OutlineRow, outline_rows
 from trueline.web.cascade_rows import RANK_NAMES, RowWords
 from trueline.web.cascade_tree import Cascade, cascade_of
-from trueline.web.days import as_of, read_day
+from trueline.web.days import as_of, read_day, what_is_said
 from trueline.web.looked_at import SCORECARDS, LookedAt
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.strategy_map import StrategyMap, draw_strategy
@@ -177,10 +177,13 @@ def _read(visit: Visit, looked: PlanLooked, ledger: Snapshot) -> LookedAt | None
     usual = min(workspace.today, then.day) if then else workspace.today
     on = read_day(asked) if asked else usual
     rules = status_rules(workspace, as_of=then.moment if then else None)
-    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at, rules)
+    revision, said = ledger.revision, what_is_said(visit, then)
+    key = (workspace.organisation, adopted.number, on, revision, ledger.known_at, rules, said)
     card = SCORECARDS.get(
         key,
-        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision, rules=rules),
+        lambda: score(
+            workspace, adopted.plan, on=on, as_of=then.moment if then else revision, rules=rules
+        ),
     )
     return LookedAt(workspace, adopted, on, card, key, looked.named, then)
 

@@ -23,6 +23,11 @@ class AsOf:
     moment: datetime
 
 
+def what_is_said(visit: Visit, then: AsOf | None) -> tuple[object, ...]:
+    """Give what changes whenever people define metrics or breaks, for what is remembered."""
+    return visit.organisation.defined, visit.organisation.broken, then
+
+
 def read_day(text: str) -> date:
     """Understand a day in an address.
 

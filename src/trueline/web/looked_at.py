@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
-from trueline.web.days import AsOf, as_of, read_day
+from trueline.web.days import AsOf, as_of, read_day, what_is_said
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 
@@ -52,9 +52,14 @@ class LookedAt:
         return self.scorecard.revision
 
     @property
+    def known(self) -> datetime | int:
+        """Moment whose knowledge counts; while the present does, the revision looked at."""
+        return self.as_of.moment if self.as_of else self.revision
+
+    @property
     def metrics(self) -> MetricCatalogue:
         """Every metric that the organisation knows."""
-        return catalogue_of(self.workspace)
+        return catalogue_of(self.workspace, as_of=self.known)
 
     def address(self, name: str, *parts: str) -> str:
         """Give the address of a page that shows the same day, as known on the same day."""
@@ -90,9 +95,12 @@ def look_at(visit: Visit) -> LookedAt | None:
     on = read_day(named["on"]) if "on" in named else usual
     ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     rules = status_rules(workspace, as_of=then.moment if then else None)
-    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at, rules)
+    revision, said = ledger.revision, what_is_said(visit, then)
+    key = (workspace.organisation, adopted.number, on, revision, ledger.known_at, rules, said)
     card = SCORECARDS.get(
         key,
-        lambda: score(workspace, adopted.plan, on=on, as_of=ledger.revision, rules=rules),
+        lambda: score(
+            workspace, adopted.plan, on=on, as_of=then.moment if then else revision, rules=rules
+        ),
     )
     return LookedAt(workspace, adopted, on, card, key, named, then, visit.organisation.noted)

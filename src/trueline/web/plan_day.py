@@ -1,7 +1,7 @@
 """The day on which a page of the plan reads its numbers, and what they depend on."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from trueline.measure.by_channel import ChannelBalance
 from trueline.measure.judging.rules import StatusRules
@@ -13,7 +13,7 @@ from trueline.usecases.link_visits import LinkVisits, link_visits
 from trueline.usecases.posts_against_cap import PostCount, posts_against_cap
 from trueline.usecases.read_channel import ChannelKpi, read_channels
 from trueline.usecases.score import score
-from trueline.web.days import AsOf, as_of, read_day
+from trueline.web.days import AsOf, as_of, read_day, what_is_said
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
@@ -44,6 +44,11 @@ class PlanDay:
     key: tuple[object, ...]
     rules: StatusRules
 
+    @property
+    def known(self) -> datetime | int:
+        """Moment whose knowledge counts; while the present does, the revision looked at."""
+        return self.as_of.moment if self.as_of else self.revision
+
     def scorecard(self) -> Scorecard:
         """Score the plan."""
         looked = self.looked
@@ -53,7 +58,7 @@ class PlanDay:
                 looked.workspace,
                 looked.plan,
                 on=self.on,
-                as_of=self.revision,
+                as_of=self.known,
                 rules=self.rules,
             ),
         )
@@ -68,7 +73,7 @@ class PlanDay:
                 looked.plan,
                 channels,
                 on=self.on,
-                as_of=self.revision,
+                as_of=self.known,
                 rules=self.rules,
             ),
         )
@@ -83,7 +88,7 @@ class PlanDay:
         looked = self.looked
         return POSTS.get(
             (*self.key, channel.id),
-            lambda: posts_against_cap(looked.workspace, channel, on=self.on, as_of=self.revision),
+            lambda: posts_against_cap(looked.workspace, channel, on=self.on, as_of=self.known),
         )
 
     def link_visits(self) -> dict[tuple[str, str], tuple[LinkVisits, ...]]:
@@ -91,7 +96,7 @@ class PlanDay:
         looked = self.looked
         return VISITS.get(
             self.key,
-            lambda: link_visits(looked.workspace, looked.plan, on=self.on, as_of=self.revision),
+            lambda: link_visits(looked.workspace, looked.plan, on=self.on, as_of=self.known),
         )
 
 
@@ -111,5 +116,6 @@ def day_of(visit: Visit, looked: PlanLooked) -> PlanDay:
     draft = (looked.draft.id, looked.draft.edit_count) if looked.draft else ()
     whose = looked.version or draft
     rules = status_rules(workspace, as_of=then.moment if then else None)
-    key = (workspace.organisation, whose, on, ledger.revision, ledger.known_at, rules)
+    revision, said = ledger.revision, what_is_said(visit, then)
+    key = (workspace.organisation, whose, on, revision, ledger.known_at, rules, said)
     return PlanDay(looked, on, then, ledger.revision, key, rules)

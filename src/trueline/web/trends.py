@@ -24,7 +24,7 @@ def sparks_of(looked: LookedAt) -> Mapping[str, Spark | None]:
             placed_kpis(plan),
             on=looked.on,
             week_count=WEEKS,
-            as_of=looked.revision,
+            as_of=looked.known,
         ),
     )
     return {one.path: draw_spark([point.actual for point in one.points]) for one in trends}
@@ -44,6 +44,6 @@ def series_of(looked: LookedAt, path: str) -> KpiSeries:
             plan,
             find_kpi(plan, path),
             on=looked.on,
-            as_of=looked.revision,
+            as_of=looked.known,
         ),
     )

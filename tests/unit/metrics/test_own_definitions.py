@@ -7,7 +7,7 @@ import pytest
 
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.period import Period
-from trueline.metrics.catalogue import load_catalogue
+from trueline.metrics.catalogue import MetricCatalogue, load_catalogue
 from trueline.metrics.combining import combining_of
 from trueline.metrics.eras import eras_within
 from trueline.metrics.formula import parse_formula
@@ -127,26 +127,90 @@ def test_a_later_version_from_an_earlier_day_overrules_the_one_between() -> None
     assert [one.version for _, one in metrics.eras("ctr")] == [1, 3]
 
 
-def test_other_metrics_are_meant_as_they_were_when_a_formula_was_written() -> None:
-    engagements = replace(
-        SECOND,
-        metric="engagements_std",
-        formula="first(reactions, likes) + comments",
-        measured_in="count",
-        name="Engagements",
+ENGAGEMENTS = replace(
+    SECOND,
+    metric="engagements_std",
+    formula="first(reactions, likes) + comments",
+    measured_in="count",
+    name="Engagements",
+)
+RATE = "engagement_rate_by_views"
+MINE = replace(SECOND, metric="mine", version=1, formula="engagements_std / views")
+
+
+def eras(metrics: MetricCatalogue, name: str) -> list[tuple[str, bool]]:
+    """Give the first day of each definition of a metric, and whether shares count in it."""
+    return [
+        (str(day), "shares" in metrics.leaves(one.reference)) for day, one in metrics.eras(name)
+    ]
+
+
+def test_what_is_made_of_a_changed_metric_follows_from_the_same_day_on() -> None:
+    metrics = catalogue_with([ENGAGEMENTS])
+    assert eras(metrics, RATE) == [("0001-01-01", True), ("2026-03-01", False)]
+    assert metrics.get(RATE).reference == f"{RATE}@2"
+    assert metrics.causes[f"{RATE}@2"] == "engagements_std@2"
+    assert metrics.get(RATE).formula == SHIPPED.get(RATE).formula
+    # A plan that names the first version goes on with it on every day.
+    assert eras(metrics, f"{RATE}@1") == [("0001-01-01", True)]
+    assert metrics.get("ctr").reference == "ctr@1"
+
+
+@pytest.mark.parametrize(
+    "said", [datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)]
+)
+def test_it_does_not_matter_which_of_two_was_said_first(said: datetime) -> None:
+    metrics = catalogue_with([replace(MINE, at=said), ENGAGEMENTS])
+    assert eras(metrics, "mine") == [("0001-01-01", True), ("2026-03-01", False)]
+
+
+def test_changes_of_two_parts_part_a_metric_on_both_days() -> None:
+    views = replace(SECOND, formula="engagements_std / impressions", metric="mine", version=2)
+    metrics = catalogue_with(
+        [
+            replace(MINE, at=datetime(2026, 1, 1, tzinfo=UTC)),
+            replace(ENGAGEMENTS, since=date(2026, 7, 1)),
+            replace(views, since=date(2026, 6, 1), at=datetime(2026, 5, 1, tzinfo=UTC), version=3),
+        ]
     )
-    mine = replace(
-        SECOND,
-        metric="mine",
-        version=1,
-        formula="engagements_std / views",
-        at=datetime(2026, 1, 1, tzinfo=UTC),
-    )
-    before = catalogue_with([mine, engagements])
-    assert "shares" in before.leaves("mine")  # said before, so it holds the first version
-    after = catalogue_with([replace(mine, at=datetime(2026, 6, 1, tzinfo=UTC)), engagements])
-    assert "shares" not in after.leaves("mine")
-    assert "shares" in after.leaves("engagement_rate_impressions")
+    found = [(str(day), metrics.leaves(one.reference)[-1]) for day, one in metrics.eras("mine")]
+    assert found == [
+        ("0001-01-01", "views"),
+        ("2026-06-01", "impressions"),
+        ("2026-07-01", "impressions"),
+    ]
+    assert eras(metrics, "mine") == [
+        ("0001-01-01", True),
+        ("2026-06-01", True),
+        ("2026-07-01", False),
+    ]
+
+
+def test_a_change_that_leaves_what_is_made_of_it_without_a_sum_is_refused() -> None:
+    # Rates of engagements divide by views; divided once more, they have no sum over days.
+    told = replace(ENGAGEMENTS, formula="(first(reactions, likes) + comments) / posts_published")
+    with pytest.raises(FaultyInputError) as faulty:
+        catalogue_with([told])
+    assert "which is made of it, could not be worked out any more" in faulty.value.issues[0].what
+
+
+def test_formulas_that_need_each_other_are_refused() -> None:
+    told = replace(ENGAGEMENTS, formula="mine + comments", at=datetime(2026, 6, 1, tzinfo=UTC))
+    with pytest.raises(FaultyInputError) as faulty:
+        catalogue_with([replace(MINE, formula="2 * engagements_std"), told])
+    assert "in a circle" in faulty.value.issues[0].what
+
+
+def test_a_withdrawn_definition_counts_for_what_was_known_before_and_keeps_its_number() -> None:
+    gone = replace(ENGAGEMENTS, withdrawn_at=datetime(2026, 4, 1, tzinfo=UTC), withdrawn_by="ann")
+    assert eras(catalogue_with([gone]), RATE) == [("0001-01-01", True)]
+    earlier = {
+        day: catalogue_with([gone], until=datetime(2026, *day, tzinfo=UTC)).get(RATE).version
+        for day in ((1, 31), (2, 1), (3, 31), (4, 1))
+    }
+    assert earlier == {(1, 31): 1, (2, 1): 2, (3, 31): 2, (4, 1): 1}
+    again = replace(ENGAGEMENTS, version=3, formula="comments", at=datetime(2026, 5, 1, tzinfo=UTC))
+    assert [one.version for one in catalogue_with([gone, again]).versions(RATE)] == [1, 3]
 
 
 @pytest.mark.parametrize("formula", ["a b", "nonsense / views", "mine / views", "3", ""])

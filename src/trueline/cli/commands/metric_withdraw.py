@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from trueline.cli.asking import add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
-from trueline.usecases.defining.change_definition import withdraw_definition
+from trueline.cli.edited import BY
+from trueline.usecases.defining.withdraw_definition import withdraw_definition
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -13,7 +14,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    gone = withdraw_definition(workspace_of(options), options.metric)
+    gone = withdraw_definition(workspace_of(options), options.metric, by=BY)
     document = {"metric": gone.reference, "formula": gone.formula, "since": gone.since}
     return Answer(document, f"{gone.reference} was withdrawn.")
 

@@ -115,11 +115,12 @@ def decision_ground(
     snapshot = workspace.facts.snapshot(as_of=card.revision)
     batches = [one for one in workspace.facts.batches() if one.revision <= card.revision]
     on: date = card.on
+    metrics = catalogue_of(workspace, as_of=as_of)
     return DecisionGround(
         plan=plan,
         card=card,
         guesses=read_assumptions(workspace, plan, on=on, as_of=as_of),
-        gaps=newest_gaps(snapshot, batches, plan, catalogue_of(workspace), on=on),
+        gaps=newest_gaps(snapshot, batches, plan, metrics, on=on),
     )
 
 

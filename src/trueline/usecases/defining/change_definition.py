@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
+from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.core.period import FIRST_YEAR, LAST_YEAR
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.definition_files import ID
-from trueline.metrics.expression import leaves_of
-from trueline.metrics.formula import parse_formula
 from trueline.metrics.metric import Better, Kind
 from trueline.metrics.own import OwnDefinition
-from trueline.metrics.own_catalogue import catalogue_with, with_definition
+from trueline.metrics.own_catalogue import with_definition
 from trueline.metrics.soundness import faults_of
-from trueline.usecases.defining.uses import plans_naming
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
@@ -75,7 +72,7 @@ def change_definition(workspace: Workspace, entry: DefinitionEntry, *, by: str) 
         )
     told = OwnDefinition(
         metric=before.id,
-        version=before.version + 1,
+        version=catalogue.next_version(before.id),
         name=entry.name.strip() or before.name,
         formula=entry.formula.strip(),
         measured_in=entry.measured_in or before.measured_in,
@@ -112,7 +109,7 @@ def define_metric(workspace: Workspace, entry: DefinitionEntry, *, by: str) -> O
         )
     told = OwnDefinition(
         metric=name,
-        version=1,
+        version=catalogue.next_version(name),
         name=entry.name.strip(),
         formula=entry.formula.strip(),
         measured_in=entry.measured_in,
@@ -126,39 +123,11 @@ def define_metric(workspace: Workspace, entry: DefinitionEntry, *, by: str) -> O
     return _keep(workspace, catalogue, told)
 
 
-def withdraw_definition(workspace: Workspace, reference: str) -> OwnDefinition:
-    """Take out the newest version of a metric while nothing rests on it, and give it as it was.
-
-    Raises:
-        MissingError: The organisation defined no such version.
-        RefusedQuestionError: A plan names it, or another definition was made with it.
-    """
-    name, _, version = reference.partition("@")
-    own = workspace.definitions.all()
-    found = next((one for one in own if one.reference == reference), None)
-    if found is None or not version.isdecimal():
-        raise MissingError(f"Your organisation has no definition {reference}.")
-    later = [one.reference for one in own if one.at > found.at and _rests_on(one, name)]
-    named = [*later, *plans_naming(workspace, reference)]
-    if named:
-        raise RefusedQuestionError(
-            f"{reference} cannot be withdrawn: {', '.join(named)} rests on it.",
-            instead="Change the formula once more; days from then on count by that.",
-        )
-    left = [one for one in own if one is not found]
-    catalogue_with(left)  # raises where another definition would lose its ground
-    return workspace.definitions.remove(name, int(version))
-
-
-def _rests_on(other: OwnDefinition, name: str) -> bool:
-    return other.metric == name or name in leaves_of(parse_formula(other.formula))
-
-
 def _keep(workspace: Workspace, catalogue: MetricCatalogue, told: OwnDefinition) -> OwnDefinition:
-    if issues := tuple(_faults(told)):
+    if issues := (*_faults(told), *_faults_of_day(catalogue, told)):
         raise FaultyInputError(*issues)
     after = with_definition(catalogue, told)
-    metric = after.metrics[told.metric]
+    metric = after.get(told.reference)
     issues = tuple(_issue(key, what, "Mend it.") for key, what in faults_of(metric, after.metrics))
     if (metric.kind is Kind.MONEY) != (metric.measured_in == "money"):
         issues += (
@@ -168,7 +137,7 @@ def _keep(workspace: Workspace, catalogue: MetricCatalogue, told: OwnDefinition)
                 "Mend it.",
             ),
         )
-    before = catalogue.metrics.get(told.metric)
+    before = catalogue.in_force(told.metric, told.since) if told.metric in catalogue else None
     if before and after.formula_of(metric) == catalogue.formula_of(before):
         issues += (
             _issue(
@@ -191,6 +160,21 @@ def _faults(told: OwnDefinition) -> Iterator[Issue]:
             yield _issue(field, "The text is too long.", f"Use {most} characters at most.")
     if not FIRST_YEAR <= told.since.year < LAST_YEAR:
         yield _issue("since", f"{told.since} cannot be the day.", "Give the first day in force.")
+
+
+def _faults_of_day(catalogue: MetricCatalogue, told: OwnDefinition) -> Iterator[Issue]:
+    """Refuse a first day that would leave no day to a version that somebody said before."""
+    if told.metric not in catalogue:
+        return
+    for one in catalogue.versions(told.metric):
+        first = catalogue.since.get(one.reference)
+        if first and one.reference not in catalogue.causes and told.since <= first:
+            yield _issue(
+                "since",
+                f"Version {one.version} counts from {first} on; one from {told.since} on would "
+                "leave it no day.",
+                f"Give a day after {first}, or withdraw version {one.version} first.",
+            )
 
 
 def _issue(field: str, what: str, remedy: str) -> Issue:

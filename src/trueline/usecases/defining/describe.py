@@ -33,13 +33,16 @@ class MetricVersion:
         first: First day in force; None where it counts from the beginning.
         until: First day on which a later version is in force instead; None for the newest, and
             for one that a later version overruled altogether.
-        own: Who said so, when and why; None for what Trueline brings along.
+        own: Who said so, when and why; None for what Trueline brings along. Of a definition that
+            follows another's change, who made that.
+        follows: The changed metric, with version, that it follows; empty where it was said.
     """
 
     metric: Metric
     first: date | None
     until: date | None
     own: OwnDefinition | None
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,7 @@ class MetricPortrait:
         metric: As it is defined last.
         versions: Every definition, newest first.
         uses: Parts of the plan that name it, in any version.
-        made_of_it: Metrics whose formula names it; they go on with the version that they were
-            made with.
+        made_of_it: Metrics whose formula names it; they follow each change of it.
         breaks: Days on which it, or what it is made of, began to count something else.
         is_changeable: Whether it has a formula that could be another.
     """
@@ -111,7 +113,8 @@ def weeks_of_metric(
     Raises:
         MissingError: There is no such metric.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    metrics = catalogue_of(workspace, as_of=as_of)
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), metrics)
     until = on + timedelta(days=1)
     whole = Period(until - WEEK * week_count, until)
     ground = answers.ground(MetricQuestion(reference, Part(whole)), by_day=True)
@@ -130,7 +133,8 @@ def _versions(
             metric=one,
             first=first.get(one.reference, metrics.since.get(one.reference)),
             until=until.get(one.reference),
-            own=own.get(one.reference),
+            own=own.get(metrics.causes.get(one.reference, one.reference)),
+            follows=metrics.causes.get(one.reference, ""),
         )
         for one in reversed(metrics.versions(metric.id))
     )

@@ -1,6 +1,6 @@
 """Where plans name a metric: KPIs, tactics, guesses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trueline.metrics.catalogue import MetricCatalogue
@@ -42,10 +42,15 @@ def uses_of(plan: Plan, metrics: MetricCatalogue, name: str) -> tuple[MetricUse,
     return tuple(_use(plan, one.path, one.name) for field in found for one in field)
 
 
-def plans_naming(workspace: Workspace, reference: str) -> Iterator[str]:
-    """Yield which plans name a definition: versions, the draft, drafts that were laid aside."""
+def plans_naming(workspace: Workspace, references: Iterable[str]) -> Iterator[str]:
+    """Yield which plans name a definition: versions, the draft, drafts that were laid aside.
+
+    Args:
+        workspace: Of the organisation.
+        references: Of the definitions, each with its version.
+    """
     plans = workspace.plans
-    wanted = {Named.METRIC: (reference,)}
+    wanted = {Named.METRIC: tuple(references)}
     draft = plans.drafts.current()
     if draft is not None and any(fields_naming(draft.plan, wanted)):
         yield "the draft"

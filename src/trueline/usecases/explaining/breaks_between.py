@@ -38,8 +38,8 @@ def breaks_between(
         MissingError: There is no such metric.
     """
     known = KnownDays(workspace.facts.snapshot(as_of=as_of))
-    metrics = catalogue_of(workspace)
-    breaks = definition_breaks(workspace)
+    metrics = catalogue_of(workspace, as_of=as_of)
+    breaks = definition_breaks(workspace, as_of=as_of)
     return breaks_known(known, breaks, metric, accounts, period, metrics=metrics)
 
 
@@ -53,7 +53,10 @@ def breaks_of_kpis(
 ) -> Mapping[str, tuple[BreakOnTheWay, ...]]:
     """Give the breaks that touch each of several KPIs in a period, by path; asked for once."""
     known = KnownDays(workspace.facts.snapshot(as_of=as_of))
-    breaks, metrics = definition_breaks(workspace), catalogue_of(workspace)
+    breaks, metrics = (
+        definition_breaks(workspace, as_of=as_of),
+        catalogue_of(workspace, as_of=as_of),
+    )
     found: dict[str, tuple[BreakOnTheWay, ...]] = {}
     for one in placed:
         accounts = accounts_of(plan, one.kpi.filter)

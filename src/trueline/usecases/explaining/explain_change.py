@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.core.spoken_lists import listed
@@ -84,6 +85,8 @@ def explain_change(
     workspace: Workspace,
     answers: Answers,
     question: ChangeQuestion,
+    *,
+    as_of: datetime | int | None = None,
 ) -> ExplainedChange:
     """Say what a change is made of, or why that cannot be said.
 
@@ -91,6 +94,7 @@ def explain_change(
         workspace: Whose ledger and breaks.
         answers: What the ledger says, as known at one moment.
         question: Which change.
+        as_of: Moment whose definition breaks count; None for what is known today.
 
     Raises:
         MissingError: There is no such metric, or it cannot be told apart in that way.
@@ -101,7 +105,7 @@ def explain_change(
     by = _chosen(question.by, ways, tuple(segments))
     breaks = breaks_known(
         answers.known,
-        definition_breaks(workspace),
+        definition_breaks(workspace, as_of=as_of),
         question.metric,
         compared.accounts,
         hull_of(compared.questions).part.period,

@@ -90,7 +90,7 @@ def explain_kpi(
             "The plan names no account that this KPI looks at.",
             instead="Give one of its channels an account.",
         )
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     known = _known(answers, placed, accounts)
     offered = _offered(plan, placed, asked.on, known)
     named = next((one for one in offered if one.against is asked.against), None)
@@ -104,7 +104,7 @@ def explain_kpi(
         channels=_channels(plan, placed),
         by=asked.by,
     )
-    change = explain_change(workspace, answers, question)
+    change = explain_change(workspace, answers, question, as_of=as_of)
     return ExplainedKpi(placed, change, offered, answers.snapshot.revision)
 
 

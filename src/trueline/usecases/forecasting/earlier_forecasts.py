@@ -74,7 +74,7 @@ def earlier_forecasts(
         for path, forecast in forecast_kpis(workspace, plan, on=day, as_of=then).items():
             points = _points(forecast, weeks_ahead)
             told.setdefault(path, []).extend((day, one) for one in points if one.day <= on)
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     placed = [one for one in placed_kpis(plan) if told.get(one.path)]
     return tuple(
         each for one in placed for each in _held_against(answers, plan, one, told[one.path])

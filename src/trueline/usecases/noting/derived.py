@@ -73,7 +73,7 @@ def window_of(
         period,
         kpis,
         is_whole=not kpi_path,
-        catalogue=catalogue_of(workspace),
+        catalogue=catalogue_of(workspace, as_of=as_of),
         as_of=as_of,
     )
 
@@ -130,7 +130,7 @@ def _tactics(window: Window) -> Iterator[Annotation]:
 
 
 def _breaks(workspace: Workspace, window: Window) -> Iterator[Annotation]:
-    for one in definition_breaks(workspace):
+    for one in definition_breaks(workspace, as_of=window.as_of):
         touched = tuple(
             account
             for account in window.accounts

@@ -147,7 +147,7 @@ def listen(
     """
     if not plan.listening:
         return ()
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     then = as_of if isinstance(as_of, datetime) else None
     return tuple(
         _listened(answers, listening_eras(workspace, one, as_of=then), on) for one in plan.listening

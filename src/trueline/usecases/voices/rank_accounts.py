@@ -45,7 +45,10 @@ def rank_accounts(
     """
     if not plan.response_indexes:
         return ()
-    snapshot, catalogue = workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace)
+    snapshot, catalogue = (
+        workspace.facts.snapshot(as_of=as_of),
+        catalogue_of(workspace, as_of=as_of),
+    )
     reports = []
     for one in plan.response_indexes:
         period = Period.closed(on - timedelta(days=one.days - 1), on)

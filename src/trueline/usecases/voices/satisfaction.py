@@ -65,7 +65,7 @@ def satisfaction(
         on: Last day that counts.
         as_of: Moment or revision whose knowledge counts; None for what is known today.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     months = whole_months(on, MONTHS)
     asked = Period.closed(months[0].first, on)
     rows = answers.snapshot.ask(survey_answers(asked)).to_pylist()

@@ -36,7 +36,7 @@ def alerts_of_numbers(
     found = coverage(workspace, before, as_of=as_of)
     snapshot = workspace.facts.snapshot(as_of=as_of)
     batches = [one for one in workspace.facts.batches() if one.revision <= snapshot.revision]
-    catalogue = catalogue_of(workspace)
+    catalogue = catalogue_of(workspace, as_of=as_of)
     open_ends = newest_gaps(snapshot, batches, plan, catalogue, on=on)
     late = {one.account: one for one in found.sources if one.next_due and one.next_due < on}
     gaps = [_gap(one, catalogue, late.get(one.account), is_open=True) for one in open_ends]
@@ -94,7 +94,7 @@ def _overdue(late: Mapping[str, SourceFreshness], told: set[str], plan: Plan) ->
 def _breaks(
     workspace: Workspace, plan: Plan, days: Period, as_of: datetime | None
 ) -> Iterator[Alert]:
-    known = catalogue_of(workspace)
+    known = catalogue_of(workspace, as_of=as_of)
     placed = [one for one in placed_kpis(plan) if one.kpi.metric in known]
     period = Period(days.first, days.until + timedelta(days=1))
     touched: dict[str, tuple[BreakOnTheWay, list[str]]] = {}

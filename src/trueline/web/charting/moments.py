@@ -119,7 +119,7 @@ def _breaks(
     if not accounts:
         return ()
     metric = placed.kpi.metric
-    return breaks_between(looked.workspace, metric, accounts, period, as_of=looked.revision)
+    return breaks_between(looked.workspace, metric, accounts, period, as_of=looked.known)
 
 
 def _of_notes(noted: Sequence[Annotation], plan: Plan) -> list[Moment]:

@@ -57,12 +57,14 @@ class VersionRow:
         words: Its formula, each metric with the way to its page; empty for what is reported.
         over_time: How days come together, in words.
         over_entities: How accounts come together, in words.
+        may_be_withdrawn: Whether it is the newest that somebody said.
     """
 
     version: MetricVersion
     words: tuple[FormulaWord, ...]
     over_time: str | Promise
     over_entities: str | Promise
+    may_be_withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,16 @@ def family_rows(
 
 
 def version_rows(versions: Iterable[MetricVersion], metrics: MetricCatalogue) -> list[VersionRow]:
-    """Give a metric's definitions, in the order given."""
+    """Give a metric's definitions, newest first, as given."""
+    versions = tuple(versions)
+    said = [one.metric.reference for one in versions if one.own and not one.follows]
     return [
         VersionRow(
             one,
             formula_words(one.metric, metrics),
             RULES[one.metric.over_time],
             RULES[one.metric.over_entities],
+            one.metric.reference in said[:1],
         )
         for one in versions
     ]

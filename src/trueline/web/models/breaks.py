@@ -8,7 +8,7 @@ from trueline.web.models.people import Organisation
 
 
 class OwnBreak(models.Model):
-    """One day on which a metric changed what it counts."""
+    """What was said of one break for a while; what was said before and was removed stays."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="breaks")
     network = models.CharField(max_length=500, blank=True)  # empty: every network
@@ -20,6 +20,9 @@ class OwnBreak(models.Model):
     is_renaming = models.BooleanField(default=False)
     by = models.CharField(max_length=254)
     said_at = models.DateTimeField()
+    number = models.PositiveBigIntegerField(null=True)  # row of its first words; none for those
+    ended_at = models.DateTimeField(null=True, blank=True)  # none while it counts
+    ended_by = models.CharField(max_length=254, blank=True)
 
     class Meta:
         """Newest first."""

@@ -22,9 +22,11 @@ class OwnMetric(models.Model):
     by = models.CharField(max_length=254)
     said_at = models.DateTimeField()
     why = models.CharField(max_length=500)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)  # none while it counts
+    withdrawn_by = models.CharField(max_length=254, blank=True)
 
     class Meta:
-        """As they were said; one definition a version."""
+        """As they were said; one definition a version, for good."""
 
         ordering: ClassVar = ["organisation", "said_at", "id"]
         constraints: ClassVar = [

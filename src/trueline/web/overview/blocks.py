@@ -104,6 +104,7 @@ def _chart(looked: LookedAt, needed: tuple[NeededDecision, ...]) -> dict[str, An
     return {
         "charted": charted_kpi(looked, readings[path]),
         "charted_at": looked.address_of(path),
+        "charted_live": looked.address("kpi-chart", *path.split("/")),
     }
 
 
@@ -116,7 +117,7 @@ def _channels(looked: LookedAt) -> dict[str, Any]:
             plan,
             plan.channels,
             on=looked.on,
-            as_of=looked.revision,
+            as_of=looked.known,
             rules=looked.scorecard.rules,
         ),
     )
@@ -140,6 +141,6 @@ def _answers(looked: LookedAt) -> Mapping[str, ChannelResponses]:
         looked.workspace,
         looked.adopted.plan,
         ResponseQuestion(looked.on),
-        as_of=looked.revision,
+        as_of=looked.known,
     )
     return {one.channel: one for one in found.responses.channels} if found else {}

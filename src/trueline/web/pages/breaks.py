@@ -109,7 +109,7 @@ def edit(visit: Visit, name: str) -> HttpResponse:
 @page("data/breaks/<slug:name>/remove/", name="remove-break", role=Role.ANALYST, methods=("POST",))
 def remove(visit: Visit, name: str) -> HttpResponse:
     """Take out a break that the organisation added; its words wait in the form."""
-    gone = remove_break(visit.workspace(), name)
+    gone = remove_break(visit.workspace(), name, by=visit.member.email)
     visit.request.session[REMOVED] = _entry(gone) | {"day": gone.day.isoformat()}
     visit.say(_("The break was removed. To put it back, add it again: the form holds its words."))
     return visit.go("breaks")

@@ -59,11 +59,11 @@ def _explained(looked: LookedAt, path: str, form: PeriodsForm, visit: Visit) -> 
         against=against_of(given.get("against", "")),
         by=given.get("by", ""),
     )
-    breaks = definition_breaks(looked.workspace)
+    breaks = definition_breaks(looked.workspace, as_of=looked.known)
     plan = looked.adopted.plan
     return EXPLAINED.get(
         (*looked.key, breaks, asked),
-        lambda: explain_kpi(looked.workspace, plan, asked, as_of=looked.revision),
+        lambda: explain_kpi(looked.workspace, plan, asked, as_of=looked.known),
     )
 
 

@@ -9,9 +9,9 @@ from trueline.metrics.metric import Metric
 from trueline.usecases.defining.change_definition import (
     change_definition,
     define_metric,
-    withdraw_definition,
 )
 from trueline.usecases.defining.describe import describe_metric, weeks_of_metric
+from trueline.usecases.defining.withdraw_definition import withdraw_definition
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.web.access import Role
 from trueline.web.break_rows import break_rows
@@ -85,7 +85,7 @@ def withdraw(visit: Visit, metric: str, version: int) -> HttpResponse:
     """Take the newest version out again, while nothing rests on it."""
     workspace = visit.workspace()
     try:
-        withdraw_definition(workspace, f"{metric}@{version}")
+        withdraw_definition(workspace, f"{metric}@{version}", by=visit.member.email)
     except RefusedQuestionError as refused:
         visit.say(f"{refused.reason} {refused.instead}")
     else:

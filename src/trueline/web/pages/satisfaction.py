@@ -39,7 +39,5 @@ def satisfaction(visit: Visit) -> HttpResponse:
 def _found(looked: HeardOn) -> tuple[SurveyReport, ...]:
     return FOUND.get(
         looked.key,
-        lambda: read_satisfaction(
-            looked.workspace, looked.plan, on=looked.on, as_of=looked.revision
-        ),
+        lambda: read_satisfaction(looked.workspace, looked.plan, on=looked.on, as_of=looked.known),
     )

@@ -34,7 +34,7 @@ def voices(visit: Visit) -> HttpResponse:
         known["crumbs"] = [(title, "")]
         return visit.render("pages/voices.html", known)
     known["crumbs"] = [(_("What others say"), looked.address("listening")), (title, "")]
-    metrics = catalogue_of(looked.workspace)
+    metrics = catalogue_of(looked.workspace, as_of=looked.known)
     known["indexes"] = [_shown(one, looked, metrics) for one in _found(looked)]
     return visit.render("pages/voices.html", known)
 
@@ -54,5 +54,5 @@ def _shown(found: IndexReport, looked: HeardOn, metrics: MetricCatalogue) -> dic
 def _found(looked: HeardOn) -> tuple[IndexReport, ...]:
     return FOUND.get(
         looked.key,
-        lambda: rank_accounts(looked.workspace, looked.plan, on=looked.on, as_of=looked.revision),
+        lambda: rank_accounts(looked.workspace, looked.plan, on=looked.on, as_of=looked.known),
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from trueline.contracts.break_shelf import BreakEntry
 from trueline.core.errors import MissingError
@@ -23,39 +24,51 @@ class DjangoBreakShelf:
 
     organisation: str
 
-    def all(self) -> tuple[DefinitionBreak, ...]:
-        """Give those that count, newest first."""
-        return tuple(_record(row) for row in self._rows())
+    def all(self, *, as_of: datetime | None = None) -> tuple[DefinitionBreak, ...]:
+        """Give those that count, newest first.
+
+        Args:
+            as_of: Moment whose knowledge counts, in UTC; None for the present.
+        """
+        rows = self._rows()
+        counting = rows.filter(ended_at=None)
+        if as_of is not None:
+            is_later = Q(ended_at=None) | Q(ended_at__gt=as_of)
+            counting = rows.filter(is_later, said_at__lte=as_of)
+        return tuple(_record(row) for row in counting)
 
     def keep(
         self, entry: BreakEntry, *, by: str, now: datetime, replaces: str = ""
     ) -> DefinitionBreak:
-        """Keep a new one, or put an entry in the place of one that is there.
+        """Keep a new one, or put an entry in the place of one that is there, under its id.
 
         Raises:
             MissingError: There is none to replace, or no such organisation.
         """
-        row = self._found(replaces) if replaces else OwnBreak(organisation=self._owner())
-        for name in BreakEntry.__slots__:
-            setattr(row, name, getattr(entry, name))
-        row.by, row.said_at = by, now
-        row.save()
+        given = {name: getattr(entry, name) for name in BreakEntry.__slots__}
+        row = OwnBreak(organisation=self._owner(), by=by, said_at=now, **given)
+        with transaction.atomic():
+            if replaces:
+                before = self._found(replaces)
+                row.number = before.number or before.pk
+                _end(before, by=by, now=now)
+            row.save()
         return _record(row)
 
-    def remove(self, name: str) -> DefinitionBreak:
-        """Take one out and give it as it was.
+    def remove(self, name: str, *, by: str, now: datetime) -> DefinitionBreak:
+        """Let one count no more and give it as it was.
 
         Raises:
             MissingError: There is none of this id.
         """
         row = self._found(name)
-        known = _record(row)
-        row.delete()
-        return known
+        _end(row, by=by, now=now)
+        return _record(row)
 
     def _found(self, name: str) -> OwnBreak:
         number = name.removeprefix(PREFIX)
-        row = self._rows().filter(pk=number).first() if number.isdecimal() else None
+        wanted = Q(number=number) | Q(pk=number, number=None) if number.isdecimal() else Q(pk=None)
+        row = self._rows().filter(wanted, ended_at=None).first()
         if row is None or not name.startswith(PREFIX):
             raise MissingError("There is no such break among those that your organisation added.")
         return row
@@ -70,9 +83,14 @@ class DjangoBreakShelf:
         return owner
 
 
+def _end(row: OwnBreak, *, by: str, now: datetime) -> None:
+    row.ended_at, row.ended_by = now, by
+    row.save(update_fields=["ended_at", "ended_by"])
+
+
 def _record(row: OwnBreak) -> DefinitionBreak:
     return DefinitionBreak(
-        id=f"{PREFIX}{row.pk}",
+        id=f"{PREFIX}{row.number or row.pk}",
         network=row.network,
         metric=row.metric,
         day=row.day,

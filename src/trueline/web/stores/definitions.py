@@ -12,12 +12,16 @@ from trueline.metrics.own import OwnDefinition
 from trueline.web.models import Organisation, OwnMetric
 from trueline.web.remembered import Remembered
 
-SAME = ("metric", "version", "name", "formula", "measured_in", "definition", "since", "by", "why")
+SAME = (
+    *("metric", "version", "name", "formula", "measured_in", "definition", "since", "by", "why"),
+    *("withdrawn_at", "withdrawn_by"),
+)
 """Fields that a row and its record share."""
 
 
-Known = tuple[int, datetime | None]
-"""How many definitions there are, and when the last was said: no two sets share both."""
+Known = tuple[int, datetime | None, datetime | None]
+"""How many definitions were said, when the last was, and when the last was withdrawn."""
+NONE_SAID: Known = (0, None, None)
 KEPT: Remembered[tuple[OwnDefinition, ...]] = Remembered(64)
 
 
@@ -37,15 +41,16 @@ class DjangoDefinitionShelf:
     known: Known | None = None
 
     def all(self) -> tuple[OwnDefinition, ...]:
-        """Give every definition, in the order in which they were said."""
-        if self.known == (0, None):
+        """Give every definition that was ever said, in that order; withdrawn ones are marked."""
+        if self.known == NONE_SAID:
             return ()
         key = (self.organisation, self.known)
         kept = KEPT.known(key)
         if kept is not None:
             return kept
         found = tuple(_record(row) for row in self._rows())
-        is_known = bool(found) and self.known == (len(found), found[-1].at)
+        gone = max((one.withdrawn_at for one in found if one.withdrawn_at), default=None)
+        is_known = bool(found) and self.known == (len(found), found[-1].at, gone)
         return KEPT.get(key, lambda: found) if is_known else found
 
     def keep(self, told: OwnDefinition) -> None:
@@ -70,19 +75,19 @@ class DjangoDefinitionShelf:
             ) from None
         self.known = None
 
-    def remove(self, metric: str, version: int) -> OwnDefinition:
-        """Take a definition out and give it as it was.
+    def withdraw(self, metric: str, version: int, *, by: str, now: datetime) -> OwnDefinition:
+        """Mark a definition as taken back, and give it; what was known before keeps it.
 
         Raises:
-            MissingError: There is none of this metric and version.
+            MissingError: There is none of this metric and version that still counts.
         """
-        row = self._rows().filter(metric=metric, version=version).first()
+        row = self._rows().filter(metric=metric, version=version, withdrawn_at=None).first()
         if row is None:
             raise MissingError(f"Your organisation has no definition {metric}@{version}.")
-        known = _record(row)
-        row.delete()
+        row.withdrawn_at, row.withdrawn_by = now, by
+        row.save(update_fields=["withdrawn_at", "withdrawn_by"])
         self.known = None
-        return known
+        return _record(row)
 
     def _rows(self) -> "QuerySet[OwnMetric]":
         return OwnMetric.objects.filter(organisation__slug=self.organisation)

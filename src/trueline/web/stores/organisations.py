@@ -31,8 +31,9 @@ class OrganisationRecord:
         week_start: First day of a week, Monday is 0.
         today: Day on which its story stands still; None for real ones.
         judged_since: When its status rules were kept last; None while they are the usual ones.
-        defined: How many definitions of metrics it has of its own, and when the last was said;
-            None for the moment while it has none.
+        defined: How many definitions of metrics were said, when the last was, and when the last
+            was withdrawn; None for a moment that never was.
+        broken: What changes whenever a definition break of its own comes, changes or goes.
         noted: What changes whenever an annotation or a break of its own comes, changes or goes.
     """
 
@@ -43,7 +44,8 @@ class OrganisationRecord:
     week_start: int = 0
     today: date | None = None
     judged_since: datetime | None = None
-    defined: tuple[int, datetime | None] = (0, None)
+    defined: tuple[int, datetime | None, datetime | None] = (0, None, None)
+    broken: tuple[object, ...] = ()
     noted: tuple[object, ...] = ()
 
 
@@ -62,9 +64,11 @@ def known_beside(organisation: str) -> dict[str, Subquery]:
         "rules_kept_at": Subquery(rules.order_by("-at", "-id").values("at")[:1]),
         "defined_count": Subquery(grouped.annotate(count=Count("pk")).values("count")),
         "defined_at": Subquery(grouped.annotate(newest=Max("said_at")).values("newest")),
+        "defined_ended": Subquery(grouped.annotate(newest=Max("withdrawn_at")).values("newest")),
         "noted_last": Subquery(notes.annotate(newest=Max("pk")).values("newest")),
         "noted_ended": Subquery(notes.annotate(newest=Max("ended_at")).values("newest")),
         "breaks_said": Subquery(breaks.annotate(newest=Max("said_at")).values("newest")),
+        "breaks_ended": Subquery(breaks.annotate(newest=Max("ended_at")).values("newest")),
         "breaks_count": Subquery(breaks.annotate(count=Count("pk")).values("count")),
     }
 
@@ -81,6 +85,7 @@ def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: AN
         row: Of the organisation.
         beside: Row of the query that was asked for ``known_beside``.
     """
+    broken = (beside.breaks_said, beside.breaks_ended, beside.breaks_count)
     return OrganisationRecord(
         slug=row.slug,
         name=row.name,
@@ -89,8 +94,9 @@ def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: AN
         week_start=row.week_start,
         today=row.today,
         judged_since=beside.rules_kept_at,
-        defined=(beside.defined_count or 0, beside.defined_at),
-        noted=(beside.noted_last, beside.noted_ended, beside.breaks_said, beside.breaks_count),
+        defined=(beside.defined_count or 0, beside.defined_at, beside.defined_ended),
+        broken=broken,
+        noted=(beside.noted_last, beside.noted_ended, *broken),
     )
 
 

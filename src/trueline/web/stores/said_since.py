@@ -11,6 +11,7 @@ def said_since(organisation: str) -> tuple[object, ...]:
         Max("check_ins__id"),
         Max("check_ins__ended_at"),
         Max("breaks__said_at"),
+        Max("breaks__ended_at"),
         Count("breaks", distinct=True),
     )
     return tuple(rows.first() or ())

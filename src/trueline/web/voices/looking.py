@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.urls import reverse
 from trueline.plan.document import Plan
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.workspace import Workspace
-from trueline.web.days import AsOf, as_of, read_day
+from trueline.web.days import AsOf, as_of, read_day, what_is_said
 from trueline.web.visit import Visit
 
 
@@ -36,6 +36,11 @@ class HeardOn:
     key: tuple[object, ...]
     named: Mapping[str, str]
 
+    @property
+    def known(self) -> datetime | int:
+        """Moment whose knowledge counts; while the present does, the revision looked at."""
+        return self.as_of.moment if self.as_of else self.revision
+
     def address(self, name: str, *parts: str) -> str:
         """Give the address of a page that shows the same day."""
         at = reverse(name, args=parts)
@@ -58,5 +63,6 @@ def hear(visit: Visit) -> HeardOn | None:
     usual = min(workspace.today, then.day) if then else workspace.today
     on = read_day(named["on"]) if "on" in named else usual
     ledger = workspace.facts.snapshot(as_of=moment)
-    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at)
+    said = what_is_said(visit, then)
+    key = (workspace.organisation, adopted.number, on, ledger.revision, ledger.known_at, said)
     return HeardOn(workspace, adopted.plan, on, then, ledger.revision, key, named)
