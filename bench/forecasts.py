@@ -63,7 +63,7 @@ def outlooks_of(weeks: np.ndarray) -> list[Outlook]:
         Outlook(
             History(Course.SUM, Bounds.POSITIVE, LAST, tuple(Week(float(one)) for one in row)),
             due, LAST, Aim(float(row[-26:].sum() * 2), None),
-            date(2026, 1, 1), 0, float(row[-26:].sum()), float(row[-26:].sum()), (number,),
+            date(2026, 1, 1), 0, (float(row[-26:].sum()), 0.0), float(row[-26:].sum()), (number,),
         )
         for number, row in enumerate(weeks)
     ]  # fmt: skip

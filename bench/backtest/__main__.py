@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zlib import crc32
@@ -23,6 +24,7 @@ from bench.backtest.exports import NETWORKS, export_series, gains_piled_up
 from bench.backtest.public import public_series
 from bench.backtest.scores import Asked, Scored, Summary, scored, seasonal_naive, summed_up
 from bench.backtest.series import STOCKS, Floats, Series, usable
+from bench.backtest.simulated import KINDS, covered_by_length
 from trueline.measure.forecasting.bounds import bounds_of
 from trueline.measure.forecasting.history import WEEKS_NEEDED, Course
 from trueline.measure.forecasting.simulate import METHOD, WeeklySeries, simulate
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PEERS_PYTHON = ROOT / ".venv-backtest" / "bin" / "python"
 PEERS = Path(__file__).with_name("peers.py")
 ORIGINS, LONGEST_AHEAD, SHORTEST_AHEAD = 6, 26, 4
+LENGTHS_MEASURED = (8, 9, 17, 26, 52, 104)
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -115,7 +118,8 @@ def all_scored(cases: Sequence[Case], ways: Sequence[Floats]) -> list[Scored]:
     found: list[Scored] = []
     for case, one in zip(cases, ways, strict=True):
         naive = seasonal_naive(case.known, len(case.ahead))
-        found += scored((case.of.name, case.of.source), one, case.ahead, naive)
+        known = int(np.count_nonzero(~np.isnan(case.known)))
+        found += scored((case.of.name, case.of.source, known), one, case.ahead, naive)
     return found
 
 
@@ -149,6 +153,18 @@ def told_apart(every: Sequence[Scored]) -> None:
         )
 
 
+def told_by_length(every: Sequence[Scored]) -> None:
+    """Print how often our intervals hold by length of history, measured and made up."""
+    print("\nours, sums that lie inside by weeks of history, and how many")
+    for first, last in pairwise((*LENGTHS_MEASURED, 10_000)):
+        own = [one for one in every if one.asked is Asked.SUM and first <= one.known < last]
+        share = np.mean([one.is_covered for one in own])
+        print(f"{first} to {last - 1} weeks{share:10.1%}{len(own):7}")
+    print(f"made up: {', '.join(KINDS)}")
+    for length, shares in covered_by_length():
+        print(f"{length} weeks   " + "  ".join(f"{one:.1%}" for one in shares))
+
+
 def main(names: Sequence[str]) -> None:
     series = all_series()
     cases = cases_of(series)
@@ -170,6 +186,7 @@ def main(names: Sequence[str]) -> None:
             note = f"{said['version']}, {said['failed']} failed"
             told(name, all_scored(cases, ways), said["seconds"], note)
     told_apart(own)
+    told_by_length(measured)
 
 
 def peer_names() -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Scored:
     Attributes:
         series: Name.
         source: Of the series.
+        known: Weeks of it that were known.
         asked: What was forecast.
         ahead: Weeks ahead.
         truth: What came.
@@ -41,6 +42,7 @@ class Scored:
 
     series: str
     source: str
+    known: int
     asked: Asked
     ahead: int
     truth: float
@@ -61,11 +63,13 @@ class Scored:
         return (abs(self.truth - self.middle) / 2 + OUTSIDE / 2 * interval) / 1.5
 
 
-def scored(of: tuple[str, str], ways: Floats, truth: Floats, naive: Floats) -> Iterable[Scored]:
+def scored(
+    of: tuple[str, str, int], ways: Floats, truth: Floats, naive: Floats
+) -> Iterable[Scored]:
     """Score a forecast of some weeks in every way in which KPIs use it.
 
     Args:
-        of: Name and source of the series.
+        of: Name and source of the series, and how many of its weeks were known.
         ways: Shape (ways, weeks ahead).
         truth: Shape (weeks ahead,); a missing week is nan and not scored.
         naive: Likewise, without gaps.
@@ -83,7 +87,7 @@ def scored(of: tuple[str, str], ways: Floats, truth: Floats, naive: Floats) -> I
 
 
 def _one(
-    of: tuple[str, str], asked: Asked, ahead: int, told: tuple[Floats, float, float]
+    of: tuple[str, str, int], asked: Asked, ahead: int, told: tuple[Floats, float, float]
 ) -> Scored:
     ways, truth, naive = told
     low, middle, high = np.quantile(ways, (LOW, MIDDLE, HIGH))

@@ -30,7 +30,8 @@ class Forecast:
         due: The target's due day.
         landing: On that day; None when nothing can be said.
         path: Week by week from the reading to the due day, the landing last; empty likewise.
-        chance: Of reaching the target by then, 0 to 1; None likewise, and without a target.
+        chance: Of reaching the target by then, between 0 and 1; None likewise, and where too
+            little is known of the year for one: a caveat says so.
         method: Name of the model.
         periods: Whole weeks of history that it stands on.
         periods_needed: Weeks that it takes to say anything.

@@ -5,7 +5,7 @@ about, by the KPI's own rule. So the interval is one of the actual itself, a sum
 the chance is the share of the ways that reach the target.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -34,10 +34,7 @@ def forecasts(outlooks: Sequence[Outlook]) -> tuple[Forecast, ...]:
     able = [one for one in outlooks if id(one) not in refused]
     series = [each for one in able for each in _series_of(one)]
     ways = iter(simulate(series))
-    found = {
-        id(one): _forecast(one, Ways(one, next(ways), next(ways) if _has_weights(one) else None))
-        for one in able
-    }
+    found = {id(one): _forecast(one, _ways_of(one, ways)) for one in able}
     return tuple(
         found[id(one)]
         if id(one) in found
@@ -66,10 +63,11 @@ def _has_weights(outlook: Outlook) -> bool:
 
 def _series_of(outlook: Outlook) -> tuple[WeeklySeries, ...]:
     """Give what has to be continued: the weeks, and of a mean also what they weigh."""
-    history = outlook.history
-    ahead = -(-(outlook.due - history.last_day).days // 7)
+    history, ahead = outlook.history, outlook.weeks_ahead
     whole = [week if week.is_whole else None for week in history.weeks]
     above = np.array([np.nan if one is None else one.above for one in whole], dtype=float)
+    if outlook.season is not None:
+        above = above / outlook.season.of_weeks(history.last_day, len(above))
     if history.course is Course.STOCK:
         gains = np.diff(above)
         bounds = bounds_of(gains[~np.isnan(gains)].tolist(), is_share=False)
@@ -83,6 +81,16 @@ def _series_of(outlook: Outlook) -> tuple[WeeklySeries, ...]:
         ),
         WeeklySeries(weights, Bounds.POSITIVE, ahead, (*outlook.seed, 1)),
     )
+
+
+def _ways_of(outlook: Outlook, ways: Iterator[Floats]) -> Ways:
+    """Take the simulated weeks of an outlook's series, with the plan's season put back."""
+    weeks = next(ways)
+    if outlook.season is not None:
+        count = outlook.weeks_ahead
+        last = outlook.history.last_day + WEEK * count
+        weeks = weeks * outlook.season.of_weeks(last, count)
+    return Ways(outlook, weeks, next(ways) if _has_weights(outlook) else None)
 
 
 def _means(above: Floats, weights: Floats, bounds: Bounds) -> Floats:
@@ -105,11 +113,11 @@ def _forecast(outlook: Outlook, ways: Ways) -> Forecast:
         due=outlook.due,
         landing=path[-1],
         path=path,
-        chance=chance_of(landing, outlook.aim, least=outlook.least),
+        chance=chance_of(landing, outlook.aim, least=outlook.least) if outlook.aim else None,
         method=METHOD,
         periods=outlook.history.whole_count,
         periods_needed=WEEKS_NEEDED,
-        caveats=outlook.history.caveats,
+        caveats=(*outlook.history.caveats, *outlook.caveats),
     )
 
 

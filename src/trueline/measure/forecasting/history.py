@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from trueline.core.period import Period
+from trueline.measure.forecasting.planned_season import PlannedSeason
 from trueline.measure.forecasting.scales import Bounds
 
 WEEK = timedelta(days=7)
@@ -103,23 +104,38 @@ class Outlook:
         history: Of the KPI.
         due: The target's due day, after the day of the reading.
         on: Day of the reading.
-        aim: What the target means.
+        aim: What the target means; None where no chance is to be told.
         first: First day of the days that the actual covers; None for a trailing window.
         trailing_days: Length of that window; 0 when ``first`` says where the days begin.
-        done: Of a sum to date, what there is of it up to the history's last day; else 0.
+        done: What there is of a sum or of both sides of a mean, from its first day up to the
+            history's last; None where the history itself says it.
         least: What it cannot fall below any more, such as a count that is done; else None.
         seed: Of its random numbers.
+        season: Of a sum, what the plan's months say of each week, where the history is too short
+            to show a season; else None.
+        caveats: What a reader must know beside the history's, in sentences.
     """
 
     history: History
     due: date
     on: date
-    aim: Aim
+    aim: Aim | None
     first: date | None
     trailing_days: int
-    done: float
+    done: tuple[float, float] | None
     least: float | None
     seed: tuple[int, ...]
+    season: PlannedSeason | None = None
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def weeks_ahead(self) -> int:
+        """Weeks from the history's last day to the due day; a part counts whole."""
+        return -(-(self.due - self.history.last_day).days // 7)
+
+    def known_by(self, covered: Period) -> tuple[float, float]:
+        """Give the sums above and below the line of what is known of some days."""
+        return self.history.within(covered) if self.done is None else self.done
 
     def days_by(self, day: date) -> Period:
         """Give the days that the actual covers on a day."""

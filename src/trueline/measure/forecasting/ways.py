@@ -61,9 +61,7 @@ class Ways:
 
     def _sum(self, day: date) -> Floats:
         covered = self.outlook.days_by(day)
-        known = self.outlook.done
-        if self.outlook.first is None:
-            known = self.outlook.history.within(covered)[0]
+        known, _ = self.outlook.known_by(covered)
         values = known + self._ahead(self.weeks, covered)
         if self.outlook.history.bounds is Bounds.POSITIVE:
             values = np.maximum(values, 0.0)  # a difference of large sums may miss zero
@@ -73,7 +71,7 @@ class Ways:
         weights = np.ones_like(self.weeks) if self.weights is None else self.weights
         weights = np.maximum(weights, LEAST_WEIGHT * self._middle_weight())
         covered = self.outlook.days_by(day)
-        above, below = self.outlook.history.within(covered)
+        above, below = self.outlook.known_by(covered)
         over = below + self._ahead(weights, covered)
         values: Floats = (above + self._ahead(self.weeks * weights, covered)) / over
         return values

@@ -130,7 +130,9 @@ def ask_history(seen: Seen, placed: PlacedKpi) -> AskedHistory | str:
         on=seen.on,
         caveats=(
             *caveats_of_accounts(spans, fresh, first),
-            *caveats_of_days(first, last, broken=comparable, era=era.first),
+            *caveats_of_days(
+                Period.closed(first, last), fresh, on=seen.on, began_with=(comparable, era.first)
+            ),
         ),
     )
 

@@ -2,27 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from zlib import crc32
 
 from trueline.measure.forecast import Forecast
 from trueline.measure.forecasting.door import forecasts, unsaid
-from trueline.measure.forecasting.history import Aim, Course, Outlook
-from trueline.measure.forecasting.scales import Bounds
+from trueline.measure.forecasting.history import Outlook
 from trueline.measure.measured import Measured
 from trueline.plan.cascade import PlacedKpi, placed_kpis
 from trueline.plan.document import Plan
-from trueline.plan.kpi import Direction, Kpi, Measuring
-from trueline.plan.target import Target
+from trueline.plan.kpi import Kpi, Measuring
 from trueline.usecases.answering import Answers
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.forecasting.asked import Seen
-from trueline.usecases.forecasting.histories import KpiHistory, kpi_histories
+from trueline.usecases.forecasting.histories import kpi_histories
+from trueline.usecases.forecasting.outlooks import outlook_of
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import kpi_grounds
 from trueline.usecases.workspace import Workspace
 
-FARTHEST_WEEKS = 104
-"""How far ahead anything is said."""
 Actual = tuple[PlacedKpi, Measured]
 """A KPI with its actual on the day from which is looked ahead."""
 
@@ -44,10 +40,12 @@ def forecast_kpis(
         as_of: Moment or revision whose knowledge counts; None for what is known today.
         kpis: Of the plan; None for all.
     """
-    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     asked = placed_kpis(plan) if kpis is None else kpis
     actuals = [(one.placed, one.actual()) for one in kpi_grounds(answers, plan, asked, on)]
-    return forecasts_seen(Seen(answers, plan, definition_breaks(workspace), on), actuals)
+    return forecasts_seen(
+        Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on), actuals
+    )
 
 
 def forecasts_seen(seen: Seen, actuals: Iterable[Actual]) -> Mapping[str, Forecast]:
@@ -58,7 +56,7 @@ def forecasts_seen(seen: Seen, actuals: Iterable[Actual]) -> Mapping[str, Foreca
     histories = kpi_histories(seen, [one for one, _ in open_ones])
     outlooks: dict[str, Outlook] = {}
     for (placed, actual), known in zip(open_ones, histories, strict=True):
-        found = _outlook(seen, placed, actual, known)
+        found = outlook_of(seen, placed, actual, known)
         if isinstance(found, Outlook):
             outlooks[placed.path] = found
         else:
@@ -81,41 +79,3 @@ def _nothing_ahead(seen: Seen, placed: PlacedKpi, actual: Measured) -> Forecast 
 def _is_before(seen: Seen, kpi: Kpi) -> bool:
     """Say whether a KPI to date has not begun, so that its whole way lies ahead."""
     return kpi.measuring is Measuring.TO_DATE and seen.on < seen.plan.first
-
-
-def _outlook(
-    seen: Seen, placed: PlacedKpi, actual: Measured, known: KpiHistory
-) -> Outlook | Forecast:
-    kpi, history = placed.kpi, known.history
-    if kpi.target is None:
-        raise ValueError(f"{placed.path} has no target to look ahead to.")
-    due = kpi.target.due
-    if history is None:
-        return unsaid(due, known.why)
-    if (due - history.last_day).days > 7 * FARTHEST_WEEKS:
-        why = f"Its due day {due} is more than two years ahead; no forecast reaches so far."
-        return unsaid(due, why, history.whole_count)
-    is_to_date = kpi.measuring is Measuring.TO_DATE
-    is_sum = is_to_date and history.course is Course.SUM
-    so_far = float(actual.value or 0) if is_sum else 0.0
-    return Outlook(
-        history=history,
-        due=due,
-        on=seen.on,
-        aim=_aim(kpi, kpi.target),
-        first=seen.plan.first if is_to_date else None,
-        trailing_days=0 if is_to_date else kpi.trailing_days,
-        done=so_far - known.known_after if actual.value is not None and is_sum else 0.0,
-        least=so_far if is_sum and history.bounds is Bounds.POSITIVE else None,
-        seed=(crc32(f"{seen.plan.organisation}/{placed.path}".encode()),),
-    )
-
-
-def _aim(kpi: Kpi, target: Target) -> Aim:
-    value = float(target.value)
-    match kpi.direction:
-        case Direction.UP:
-            return Aim(least=value, most=None)
-        case Direction.DOWN:
-            return Aim(least=None, most=value)
-    return Aim(least=value if target.floor is None else float(target.floor), most=value)

@@ -18,13 +18,13 @@ class KpiHistory:
 
     Attributes:
         history: None when nothing can be continued.
-        known_after: Of a sum, what is known already of the days after the history, from accounts
-            whose files are ahead; else 0.
+        known_after: Of a sum or of both sides of a mean, what is known already of the days after
+            the history, from accounts whose files are ahead; zeros where there is none.
         why: The reason when there is no history, else empty.
     """
 
     history: History | None
-    known_after: float = 0.0
+    known_after: tuple[float, float] = (0.0, 0.0)
     why: str = ""
 
 
@@ -54,7 +54,7 @@ def _history(seen: Seen, asked: AskedHistory, facts: FactsOfWeeks) -> KpiHistory
     course = _course(metric)
     unit = _newest_unit(measured)
     weeks = [_week(one, unit) for one in measured]
-    begun = next((at for at, one in enumerate(weeks) if one.is_whole), len(weeks))
+    begun = _begun(weeks, course)
     if begun == len(weeks) and measured and measured[-1].value is None:
         return KpiHistory(None, why=measured[-1].why)
     values = [one.above / one.below for one in weeks if one.is_whole and one.above is not None]
@@ -65,8 +65,14 @@ def _history(seen: Seen, asked: AskedHistory, facts: FactsOfWeeks) -> KpiHistory
         weeks=tuple(weeks[begun:]),
         caveats=asked.caveats,
     )
-    later = float(known_after(asked, facts)) if course is Course.SUM else 0.0
-    return KpiHistory(history, later)
+    return KpiHistory(history, known_after(asked, facts))
+
+
+def _begun(weeks: Sequence[Week], course: Course) -> int:
+    """Give the place of the first week that counts: a sum begins with a week that is not zero."""
+    whole = [at for at, one in enumerate(weeks) if one.is_whole]
+    some = [at for at in whole if weeks[at].above] if course is Course.SUM else []
+    return next(iter(some or whole), len(weeks))
 
 
 def _course(metric: Metric) -> Course:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from trueline.core.period import Period
 from trueline.measure.gathered import Span
-
-WEEKS_OF_TWO_YEARS = 104
 
 
 def why_stale(name: str, spans: Sequence[Span], on: date) -> str:
@@ -39,11 +38,29 @@ def caveats_of_accounts(
     return tuple(told)
 
 
-def caveats_of_days(first: date, last: date, *, broken: date | None, era: date) -> tuple[str, ...]:
-    """Say why the history begins when it does, and what it is too short for."""
+def caveats_of_days(
+    days: Period, fresh: Sequence[Span], *, on: date, began_with: tuple[date | None, date]
+) -> tuple[str, ...]:
+    """Say why the weeks begin and end when they do.
+
+    Args:
+        days: From the first week to the last.
+        fresh: Accounts that still report.
+        on: No later day counts.
+        began_with: Since when what is counted can be compared, None for ever; and the first day
+            of the definition.
+    """
     told = []
-    if first in (broken, era):
-        told.append(f"Only weeks since {first} count, when what is counted changed.")
-    if (last - first).days < 7 * WEEKS_OF_TWO_YEARS:
-        told.append("With less than two years of history a season of the year is not known of.")
+    if days.first in began_with:
+        told.append(f"Only weeks since {days.first} count, when what is counted changed.")
+    ahead = sorted(
+        account
+        for account in {one.account for one in fresh}
+        if min(one.last_day for one in fresh if one.account == account) > days.last
+    )
+    if ahead and days.last < on:
+        told.append(
+            f"Weeks end on {days.last}, the newest day that every account has; later days of "
+            f"{', '.join(ahead)} do not count yet."
+        )
     return tuple(told)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from trueline.core.period import Period
 from trueline.measure.actual import Asked
@@ -15,7 +14,7 @@ from trueline.usecases.forecasting.asked import AskedHistory
 from trueline.usecases.forecasting.weekly_facts import FactsOfWeeks
 from trueline.usecases.ground import Ground, work_out
 
-DAYS_A_WEEK = 7
+DAYS_A_WEEK, MOST_DAYS = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,14 @@ def _sides(found: Measured, value: float) -> tuple[float, float]:
     return value * weight, weight
 
 
-def known_after(asked: AskedHistory, facts: FactsOfWeeks) -> Decimal:
-    """Give what is known of a sum after its last whole week, of accounts that are ahead."""
-    days = Period(asked.week(-1).first, asked.week(-max(1, -min(facts.gathered, default=0))).until)
+def known_after(asked: AskedHistory, facts: FactsOfWeeks) -> tuple[float, float]:
+    """Give both sides of what is known after the last whole week, of accounts that are ahead."""
     later = [one for week, each in facts.gathered.items() if week < 0 for one in each]
-    return work_out(_ground(asked, days, later, None, None)).value or Decimal(0)
+    if not later or asked.metric.over_time not in (Rule.SUM, Rule.RATIO_OF_SUMS):
+        return 0.0, 0.0
+    days = Period(asked.week(-1).first, asked.week(min(facts.gathered)).until)
+    found = _answered(asked, work_out(_ground(asked, days, later, None, None)), is_whole=False)
+    return found.above, found.below
 
 
 def _ground(
@@ -121,18 +123,38 @@ def _ground(
 
 def _is_whole(asked: AskedHistory, week: Period, gathered: Sequence[Gathered]) -> bool:
     """Say whether everyone who had begun by a week reported enough of its days."""
-    needed = DAYS_A_WEEK if asked.metric.over_time is Rule.SUM else 1
-    days: Counter[tuple[str, str]] = Counter()
-    for one in gathered:
-        place = one.account, one.metric
-        days[place] = max(days[place], one.day_count)
+    days = _days_of(gathered)
     begun = dict.fromkeys(_places(asked.fresh, week), False)
     for span in asked.fresh:
         place = span.account, span.metric
         if place in begun:
-            enough = not span.is_counted and days[place] >= needed
+            enough = not span.is_counted and days[place] >= _days_needed(asked, span.metric)
             begun[place] = begun[place] or enough or _covers(span, week)
     return bool(begun) and all(begun.values())
+
+
+def _days_needed(asked: AskedHistory, metric: str) -> int:
+    """Say how many days of a week it takes: all of what is added, most of a rate, one level.
+
+    A rate that is reported without its parts has no value on a day without any case.
+    """
+    match asked.leaves[metric].over_time:
+        case Rule.SUM | Rule.RATIO_OF_SUMS:
+            return DAYS_A_WEEK
+        case Rule.LAST:
+            return 1
+    return MOST_DAYS
+
+
+def _days_of(gathered: Sequence[Gathered]) -> Counter[tuple[str, str]]:
+    """Count the days with a value of each account's metric; parts of an account share theirs."""
+    parts: Counter[tuple[str, str, str, str]] = Counter()
+    for one in gathered:
+        parts[one.account, one.metric, one.breakdown, one.currency] += one.day_count
+    days: Counter[tuple[str, str]] = Counter()
+    for (account, metric, _, _), count in parts.items():
+        days[account, metric] = max(days[account, metric], count)
+    return days
 
 
 def _places(spans: Sequence[Span], week: Period) -> set[tuple[str, str]]:

@@ -34,7 +34,7 @@ def outlooks(draw: st.DrawFn) -> Outlook:
         aim=draw(st.sampled_from([Aim(target, None), Aim(None, target), Aim(target / 2, target)])),
         first=None if trailing else date(2026, 1, 1),
         trailing_days=trailing,
-        done=done,
+        done=None if trailing or course is not Course.SUM else (done, 0.0),
         least=done if course is Course.SUM and not trailing else None,
         seed=(draw(st.integers(0, 99)),),
     )
@@ -64,5 +64,5 @@ def test_weeks_before_the_history_change_nothing(outlook: Outlook) -> None:
     alone = forecasts([outlook])[0]
     longer = tuple(Week(float(10 + week % 3)) for week in range(200))
     other = History(Course.SUM, Bounds.POSITIVE, LAST, longer)
-    beside = Outlook(other, outlook.due, LAST, Aim(0.0, None), LAST, 0, 0.0, None, (1,))
+    beside = Outlook(other, outlook.due, LAST, Aim(0.0, None), LAST, 0, (0.0, 0.0), None, (1,))
     assert forecasts([beside, outlook])[1] == alone

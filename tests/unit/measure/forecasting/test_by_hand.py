@@ -10,6 +10,7 @@ import pytest
 
 from trueline.measure.forecasting.door import forecasts
 from trueline.measure.forecasting.history import Aim, Course, History, Outlook, Week
+from trueline.measure.forecasting.planned_season import PlannedSeason
 from trueline.measure.forecasting.scales import Bounds
 
 LAST = date(2026, 6, 30)
@@ -34,7 +35,7 @@ def to_date(of: History, *, done: float = 0.0, **changes: object) -> Outlook:
         aim=MORE,
         first=PLAN_FIRST,
         trailing_days=0,
-        done=done,
+        done=(done, 0.0) if of.course is Course.SUM else None,
         least=done,
         seed=(1,),
     )
@@ -42,7 +43,8 @@ def to_date(of: History, *, done: float = 0.0, **changes: object) -> Outlook:
 
 
 def trailing(of: History, days: int, **changes: object) -> Outlook:
-    return to_date(of, first=None, trailing_days=days, least=None, **changes)
+    window = to_date(of, first=None, trailing_days=days, least=None, **changes)
+    return replace(window, done=None)
 
 
 def landing(outlook: Outlook) -> tuple[float, float, float]:
@@ -218,3 +220,52 @@ def test_a_season_of_the_year_comes_back_once_two_years_show_it() -> None:
     assert low - 5 <= expected <= high + 5
     assert value > 125  # without the season it would stay near the last weeks
     assert yearly[-4:].mean() < 110
+
+
+def test_a_mean_to_date_goes_on_from_both_sides_of_what_is_done() -> None:
+    # 60 of 100 are done, whatever the weeks before were; 8 of 10 a week for four weeks come.
+    weeks = tuple(Week(one or 0, 10.0) for one in about(8))
+    answered = History(Course.MEAN, Bounds.POSITIVE, LAST, weeks)
+    outlook = replace(to_date(answered, least=None), done=(60.0, 100.0))
+    assert landing(outlook)[1] == pytest.approx((60 + 32) / (100 + 40), abs=0.002)
+
+
+def test_without_an_aim_no_chance_is_told() -> None:
+    [found] = forecasts([replace(to_date(history(NOISY)), aim=None)])
+    assert found.landing is not None
+    assert found.chance is None
+
+
+def season_of(*weights: int) -> PlannedSeason:
+    return PlannedSeason(tuple(float(one) for one in weights))
+
+
+def test_an_even_season_says_that_every_week_is_an_average_week() -> None:
+    days_of_months = season_of(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    weeks = days_of_months.of_weeks(LAST, 20)
+    assert weeks == pytest.approx([365.25 / 365] * 20)
+
+
+def test_a_week_across_two_months_counts_the_days_of_each() -> None:
+    # July brings twice what June does in a day: June 30 a day, July 62 in 31 days; else nothing
+    # but a little. 29 June to 5 July: two days of 1 and five of 2.
+    weights = [1e-9] * 12
+    weights[5], weights[6] = 30.0, 62.0
+    one, two = PlannedSeason(tuple(weights)).of_weeks(date(2026, 7, 12), 2)
+    assert one == pytest.approx((2 * 1 + 5 * 2) / 7 * 365.25 / 92, rel=1e-6)
+    assert two == pytest.approx(2 * 365.25 / 92, rel=1e-6)
+
+
+def test_a_sum_on_its_own_seasonal_path_lands_where_the_path_ends() -> None:
+    # Weeks of 100 times what the plan's months say; the last two months bring three times more.
+    months = season_of(*[30] * 10, 90, 90)
+    last = date(2026, 10, 25)
+    shape = months.of_weeks(last, 40)
+    weeks = [100 * one * (1.01 if at % 2 else 0.99) for at, one in enumerate(shape)]
+    ahead = months.of_weeks(date(2026, 12, 27), 9)
+    due = date(2026, 12, 27)
+    grown = to_date(history(weeks, last_day=last), done=4000, due=due, on=last)
+    low, value, high = landing(replace(grown, season=months))
+    assert value == pytest.approx(4000 + 100 * ahead.sum(), rel=0.01)
+    assert low < value < high
+    assert landing(grown)[1] < 4000 + 50 * ahead.sum()  # without the season half of it is missed

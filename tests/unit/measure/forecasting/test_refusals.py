@@ -27,7 +27,7 @@ def forecast_of(weeks: tuple[Week, ...], course: Course = Course.SUM) -> Forecas
                 aim=Aim(1.0, None),
                 first=LAST if is_sum else None,
                 trailing_days=0 if is_sum else 28,
-                done=0.0,
+                done=(0.0, 0.0) if is_sum else None,
                 least=0.0 if is_sum else None,
                 seed=(1,),
             )

@@ -39,7 +39,7 @@ def outlook_of(weeks: Floats, seed: int) -> Outlook:
     due = LAST + timedelta(days=7 * AHEAD)
     history = History(Course.SUM, Bounds.POSITIVE, LAST, known)
     return Outlook(
-        history, due, LAST, Aim(0.0, None), LAST + timedelta(days=1), 0, 0.0, 0.0, (seed,)
+        history, due, LAST, Aim(0.0, None), LAST + timedelta(days=1), 0, (0.0, 0.0), 0.0, (seed,)
     )
 
 
