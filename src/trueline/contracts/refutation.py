@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trueline.contracts.estimator import Estimator
+from trueline.evidence.asking.registration import Registration
 from trueline.evidence.estimate import Estimate
 from trueline.evidence.observations import Observations
 from trueline.evidence.refuted import Refuted
@@ -24,12 +25,14 @@ class Case:
         observations: What the estimate was made from.
         estimator: What made it.
         estimate: The answer.
+        registration: The question as it was locked before; None where nobody did.
     """
 
     study: Study
     observations: Observations
     estimator: Estimator
     estimate: Estimate
+    registration: Registration | None = None
 
 
 @dataclass(frozen=True, slots=True)

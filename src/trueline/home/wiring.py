@@ -23,6 +23,7 @@ from trueline.web.stores.organisations import OrganisationRecord, organisation_r
 from trueline.web.stores.plans.shelf import DjangoPlanShelf
 from trueline.web.stores.privacy import DjangoPrivacyShelf
 from trueline.web.stores.statuses import DjangoStatusShelf
+from trueline.web.stores.studies import DjangoStudyShelf
 
 STORE = "parquet"
 
@@ -55,6 +56,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         annotations=DjangoAnnotationShelf(slug),
         notes=DjangoNoteShelf(slug),
         check_ins=DjangoCheckInShelf(slug),
+        studies=DjangoStudyShelf(slug, organisation_folder(slug) / "studies"),
         mappings=DjangoMappingShelf(slug),
         privacy=DjangoPrivacyShelf(slug),
         person_key=person_key_maker(Path(settings.TRUELINE_HOME), slug),

@@ -14,6 +14,7 @@ from trueline.contracts.plan_shelf import PlanShelf
 from trueline.contracts.privacy_shelf import PrivacyShelf
 from trueline.contracts.status_shelf import StatusShelf
 from trueline.contracts.store import FactStore
+from trueline.contracts.study_shelf import StudyShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Workspace:
         annotations: What its people said happened outside the numbers.
         notes: What its people say to each other beside parts of the plan.
         check_ins: What its people say of parts of the plan, time after time.
+        studies: What it asked of causes, and what came of it.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
         person_key: Keyed hash of a personal identifier.
@@ -49,6 +51,7 @@ class Workspace:
     annotations: AnnotationShelf
     notes: NoteShelf
     check_ins: CheckInShelf
+    studies: StudyShelf
     mappings: MappingShelf
     privacy: PrivacyShelf
     person_key: Callable[[str], int]

@@ -66,22 +66,23 @@ class MapNode:
 YamlNode = TextNode | ListNode | MapNode
 
 
-def read_nodes(text: str, where: str) -> YamlNode:
+def read_nodes(text: str, where: str, *, kind: str = "plan") -> YamlNode:
     """Read one YAML document into a tree.
 
     Args:
         text: The document.
         where: What it is called, for messages.
+        kind: What sort of document it is, for messages.
 
     Raises:
         FaultyInputError: It is empty, too long, no YAML, or more than plain YAML.
     """
     if len(text) > LONGEST_TEXT:
         raise FaultyInputError(
-            _issue(where, "The document is too long.", "A plan has at most 2 million letters.")
+            _issue(where, "The document is too long.", f"A {kind} has at most 2 million letters.")
         )
     try:
-        return _Composer(text, where).document()
+        return _Composer(text, where, kind).document()
     except (yaml.YAMLError, UnicodeError) as fault:
         raise FaultyInputError(_not_yaml(fault, where)) from None
 
@@ -89,15 +90,16 @@ def read_nodes(text: str, where: str) -> YamlNode:
 class _Composer:
     """Puts the parser's events together, one node at a time."""
 
-    def __init__(self, text: str, where: str) -> None:
+    def __init__(self, text: str, where: str, kind: str) -> None:
         self.where = where
+        self.kind = kind
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         next(self.events)  # start of the stream
 
     def document(self) -> YamlNode:
         if isinstance(next(self.events), yaml.StreamEndEvent):
             raise FaultyInputError(
-                _issue(self.where, "The document is empty.", "Write a plan into it.")
+                _issue(self.where, "The document is empty.", f"Write a {self.kind} into it.")
             )
         node = self._node(next(self.events), 1)
         next(self.events)  # end of the document
@@ -105,7 +107,7 @@ class _Composer:
         if not isinstance(after, yaml.StreamEndEvent):
             where = f"{self.where}, line {_line(after)}"
             raise FaultyInputError(
-                _issue(where, "A second document begins here.", "Keep one plan in a file.")
+                _issue(where, "A second document begins here.", f"Keep one {self.kind} in a file.")
             )
         return node
 
@@ -145,7 +147,7 @@ class _Composer:
             raise FaultyInputError(_issue(where, f"The tag {tag} is not allowed.", "Leave it out."))
         if depth > DEEPEST:
             raise FaultyInputError(
-                _issue(where, "Too many levels inside each other.", "A plan has at most 12.")
+                _issue(where, "Too many levels inside each other.", "Twelve are enough.")
             )
 
 

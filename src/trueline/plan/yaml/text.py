@@ -48,7 +48,12 @@ def read_plan(text: str, where: str, *, metrics: MetricCatalogue | None = None) 
 
 def write_plan(plan: Plan) -> str:
     """Write a plan as YAML that reads back as the same plan; defaults are left out."""
-    return _yaml(_plain(plan))
+    return write_record(plan)
+
+
+def write_record(record: object) -> str:
+    """Write a record as YAML that reads back as the same record; defaults are left out."""
+    return _yaml(_plain(record))
 
 
 def write_parts(plan: Plan) -> str:

@@ -49,6 +49,12 @@ FORMS = {
         "number",
         "Write digits with a point and no unit, such as 1250.5; a share of 12 % is 0.12.",
     ),
+    float: _Form(
+        re.compile(r"[-+]?\d{1,18}(\.\d+)?([eE][-+]?\d{1,2})?", re.ASCII),
+        float,
+        "number",
+        "Write digits with a point and no unit, such as 1250.5; a share of 12 % is 0.12.",
+    ),
     date: _Form(
         re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
         date.fromisoformat,

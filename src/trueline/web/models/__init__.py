@@ -12,6 +12,7 @@ from trueline.web.models.people import Membership, OneTimeLink, Organisation, Pe
 from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiver
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 from trueline.web.models.statuses import StatusRuleSet
+from trueline.web.models.studies import StudyRow
 from trueline.web.models.watching import AlertChoice, AlertMark, DigestMail
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "Revision",
     "SourceAnswer",
     "StatusRuleSet",
+    "StudyRow",
     "Suppression",
 ]

@@ -1,0 +1,1 @@
+"""Studies as people ask them: documents, their soundness and their registration."""

@@ -1,0 +1,1 @@
+"""Rows to observations: panels, members and series, honest about what is missing."""

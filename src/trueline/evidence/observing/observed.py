@@ -1,0 +1,73 @@
+"""Rows to all shapes of observations that they have."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from trueline.evidence.observations import Event, Observations
+from trueline.evidence.observing.grid import lay_out
+from trueline.evidence.observing.members import members_of, members_of_panel
+from trueline.evidence.observing.panels import panel_of
+from trueline.evidence.observing.rows import Rows
+from trueline.evidence.observing.series import claims_of, media_of
+from trueline.evidence.observing.timeline import Timeline
+from trueline.evidence.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something else that happened on a day.
+
+    Attributes:
+        day: On which it began.
+        title: In words.
+        kind: ``event``, ``definition-break`` or ``tactic``.
+    """
+
+    day: date
+    title: str
+    kind: str = "event"
+
+
+def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> Observations:
+    """Give what a study looks at.
+
+    Args:
+        rows: With every column that the study names.
+        study: What they mean.
+        happenings: What else is known to have happened; those outside the windows do not count.
+
+    Raises:
+        FaultyInputError: The rows contradict each other or leave something open; each message
+            names rows.
+    """
+    if not study.columns.period:
+        return _of_members(rows, study)
+    grid = lay_out(rows, study.columns, study.windows)
+    panel, notes = panel_of(rows, grid, study)
+    members, of_members = members_of_panel(rows, grid, study, panel)
+    return Observations(
+        digest=rows.digest,
+        row_count=rows.count,
+        missing_share=float(np.isnan(panel.outcome).mean()),
+        panel=panel,
+        members=members,
+        media=media_of(rows, grid, study.columns) if study.columns.media else None,
+        claims=claims_of(rows, grid, study.columns) if study.columns.attributed else None,
+        events=_events(grid.timeline, happenings),
+        notes=(*grid.timeline.notes, *notes, *of_members),
+    )
+
+
+def _of_members(rows: Rows, study: Study) -> Observations:
+    members, notes = members_of(rows, study)
+    missing = float(np.isnan(rows.numbers[study.columns.outcome]).mean())
+    return Observations(rows.digest, rows.count, missing, members=members, notes=notes)
+
+
+def _events(timeline: Timeline, happenings: Iterable[Happening]) -> tuple[Event, ...]:
+    placed = ((timeline.place_of(one.day), one) for one in happenings)
+    found = [Event(at, one.title, one.kind) for at, one in placed if at is not None]
+    return tuple(sorted(found, key=lambda one: (one.period, one.kind, one.title)))

@@ -1,0 +1,1 @@
+"""Studies: read, registered, run, replayed and shown."""

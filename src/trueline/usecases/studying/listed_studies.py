@@ -1,0 +1,45 @@
+"""All studies of an organisation, each with its question in force and its newest answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trueline.contracts.study_shelf import EntryKind
+from trueline.evidence.asking.registration import Registration
+from trueline.usecases.studying.registering import registration_in
+from trueline.usecases.studying.running import StudyRun, run_in
+from trueline.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStudy:
+    """A study among others.
+
+    Attributes:
+        registration: In force.
+        run: The newest; None before the first.
+    """
+
+    registration: Registration
+    run: StudyRun | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Say whether the question that is in force was run."""
+        asked = self.run.results.registration if self.run else None
+        return asked is not None and asked.digest == self.registration.digest
+
+
+def listed_studies(
+    workspace: Workspace, *, as_of: datetime | None = None
+) -> tuple[ListedStudy, ...]:
+    """Give all studies, the newest registration first.
+
+    Args:
+        workspace: Of the organisation.
+        as_of: Moment whose knowledge counts, in UTC; None for the present.
+    """
+    shelf = workspace.studies
+    runs = {one.study: run_in(one) for one in shelf.newest(EntryKind.RUN, as_of=as_of)}
+    known = map(registration_in, shelf.newest(EntryKind.REGISTRATION, as_of=as_of))
+    found = [ListedStudy(one, runs.get(one.study.id)) for one in known]
+    return tuple(sorted(found, key=lambda one: one.registration.at, reverse=True))

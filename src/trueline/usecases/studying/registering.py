@@ -1,0 +1,91 @@
+"""Lock a study before anybody looks at an answer; changing it is locking it anew."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.core.codec import decode, encode
+from trueline.core.errors import MissingError, RefusedQuestionError
+from trueline.evidence.asking.registration import Registration, changes_between
+from trueline.evidence.asking.study_file import digest_study
+from trueline.evidence.study import Study
+from trueline.usecases.studying.possible_methods import refuse_unknown_methods
+from trueline.usecases.workspace import Workspace
+
+
+def register_study(
+    workspace: Workspace, study: Study, *, by: str, folder: Path | None = None
+) -> Registration:
+    """Lock a study: from now on it is known what was asked, and when.
+
+    A study that was registered before is registered anew, with what changed; where an estimate of
+    an earlier registration had been shown by then, that costs a step of the grade.
+
+    Args:
+        workspace: Of the organisation.
+        study: All that is asked.
+        by: Who registers it.
+        folder: Where relative paths of its source begin; None for facts.
+
+    Raises:
+        FaultyInputError: It names a method that there is not.
+        RefusedQuestionError: It is registered already, word for word.
+        ConflictError: Somebody else registered it meanwhile.
+    """
+    refuse_unknown_methods(study)
+    known = registrations(workspace, study.id)
+    last = known[-1] if known else None
+    digest = digest_study(study)
+    if last is not None and last.digest == digest:
+        raise RefusedQuestionError(
+            f"{study.id} is registered already, word for word, since {last.at:%Y-%m-%d %H:%M} UTC.",
+            instead="Run it.",
+        )
+    made = Registration(
+        study=study,
+        number=len(known) + 1,
+        digest=digest,
+        at=workspace.now(),
+        by=by,
+        changed=changes_between(last.study, study) if last else (),
+        has_looked=bool(workspace.studies.history(EntryKind.RUN, study.id)),
+        folder=str(folder.absolute()) if folder and study.source.path else "",
+    )
+    workspace.studies.keep(
+        StudyEntry(
+            EntryKind.REGISTRATION, study.id, made.number, _document(made), by=by, at=made.at
+        )
+    )
+    return made
+
+
+def registrations(
+    workspace: Workspace, study: str, *, as_of: datetime | None = None
+) -> tuple[Registration, ...]:
+    """Give every registration of a study, oldest first; empty where there is none."""
+    entries = workspace.studies.history(EntryKind.REGISTRATION, study, as_of=as_of)
+    return tuple(registration_in(one) for one in entries)
+
+
+def registration_of(
+    workspace: Workspace, study: str, *, as_of: datetime | None = None
+) -> Registration:
+    """Give the registration of a study that is in force.
+
+    Raises:
+        MissingError: Nobody registered a study of this id.
+    """
+    known = registrations(workspace, study, as_of=as_of)
+    if not known:
+        raise MissingError(f"No study {study} is registered; register it before it is run.")
+    return known[-1]
+
+
+def registration_in(entry: StudyEntry) -> Registration:
+    """Read a registration as it was kept."""
+    return decode(json.loads(entry.document), Registration)
+
+
+def _document(made: Registration) -> str:
+    return json.dumps(encode(made), sort_keys=True, ensure_ascii=False)
