@@ -14,12 +14,20 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from fontTools import subset
+from vl_convert import javascript_bundle
 
 STYLES = settings.WEB / "styles"
 LETTERS = (
     "U+0020-007E,U+00A0-024F,U+0370-03FF,U+0400-04FF,U+2010-2027,U+2030-203A,U+20AC,U+2190-2193"
 )
-SOURCES = ("font-manrope", "fonttools", "django-htmx", "django-allauth", "whitenoise")
+SOURCES = (
+    "font-manrope",
+    "fonttools",
+    "django-htmx",
+    "django-allauth",
+    "vl-convert-python",
+    "whitenoise",
+)
 
 
 def bring_assets_up_to_date() -> None:
@@ -35,11 +43,22 @@ def bring_assets_up_to_date() -> None:
 
 
 def build(folder: Path) -> None:
-    """Write ``app.css`` and ``manrope.woff2`` into a folder."""
+    """Write ``app.css``, ``manrope.woff2`` and ``charts.js`` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     sheets = (sheet.read_text(encoding="utf-8") for sheet in sorted(STYLES.glob("*.css")))
     (folder / "app.css").write_text("\n".join(sheets), encoding="utf-8")
     (folder / "manrope.woff2").write_bytes(_typeface())
+    (folder / "charts.js").write_text(_chart_library(), encoding="utf-8")
+
+
+def _chart_library() -> str:
+    """Give the library that live charts are drawn with.
+
+    It declares short names at its top, which would collide with those of other scripts; so it
+    gets a room of its own.
+    """
+    bundle = javascript_bundle("window.vegaEmbed=vegaEmbed;")
+    return f"(()=>{{{bundle}}})();"
 
 
 def _typeface() -> bytes:

@@ -31,6 +31,7 @@ class ChartedKpi:
         says: What is seen, in sentences.
         moments: Breaks and annotations that it marks.
         rows: Of its table, newest first.
+        cuts: Days over which no line goes on.
     """
 
     reading: Reading
@@ -39,6 +40,7 @@ class ChartedKpi:
     says: tuple[str, ...]
     moments: tuple[Moment, ...]
     rows: tuple[WeekRow, ...]
+    cuts: tuple[date, ...]
 
     @property
     def has_fan(self) -> bool:
@@ -63,6 +65,7 @@ def charted_kpi(looked: LookedAt, reading: Reading) -> ChartedKpi:
         says=tuple(_says(series, reading, cuts)),
         moments=moments,
         rows=week_rows(series, reading, cuts)[::-1],
+        cuts=cuts,
     )
 
 

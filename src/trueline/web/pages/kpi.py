@@ -41,6 +41,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "metric": metric,
         "starts_at_zero": _starts_at_zero(reading, metric),
         "charted": charted_kpi(looked, reading),
+        "charted_live": looked.address("kpi-chart", scope, goal, kpi),
         "channels": _channels(looked, reading.path),
         "facts": fact_rows(facts[: -NEWEST_FACTS - 1 : -1], measured_in=unit),
         "fact_count": len(facts),

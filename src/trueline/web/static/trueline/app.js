@@ -88,8 +88,55 @@
     if (back) { back.focus(); hideCard(); clearTimeout(waits); }
   });
 
+  /* Charts are explored when asked for; until then, and without scripts, the drawing is there. */
+  const bring = (src) => new Promise((done, fail) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: fail }));
+  });
+  let library = null;
+  const tell = (room) => {
+    const words = document.createElement("dl");
+    words.className = "live-says";
+    return (_view, event, item, pointed) => {
+      words.hidden = !pointed;
+      if (!pointed) return;
+      room.append(words);
+      words.replaceChildren(...(item.datum.datum ?? item.datum).told.flatMap((pair) => pair.map(
+        (text, at) => Object.assign(document.createElement(at ? "dd" : "dt"), { textContent: text }))));
+      const at = room.getBoundingClientRect(), x = event.clientX - at.left, wide = words.offsetWidth;
+      words.style.left = `${Math.max(0, x + 14 + wide > at.width ? x - wide - 14 : x + 14)}px`;
+      words.style.top = `${Math.max(0, event.clientY - at.top - words.offsetHeight - 10)}px`;
+    };
+  };
+  on("click", async (event) => {
+    const button = event.target.closest("[data-explores]");
+    if (!button || button.disabled) return;
+    const figure = button.closest("figure"), room = one(".live", figure);
+    button.disabled = true;
+    try {
+      library ??= bring(button.dataset.library);
+      const [answer] = await Promise.all([fetch(button.dataset.explores), library]);
+      if (!answer.ok) throw new Error(answer.status);
+      const drawn = await answer.json();
+      room.hidden = false;
+      figure.classList.add("explored");
+      await window.vegaEmbed(room, drawn, {
+        ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: tell(room),
+      });
+      button.parentElement.remove();
+    } catch {
+      library = null;
+      room.hidden = true;
+      figure.classList.remove("explored");
+      button.disabled = false;
+      button.textContent = button.dataset.fails;
+    }
+  });
+
   /* Links that are copied; where a browser does not let us, they stay hidden. */
-  const showCopies = (room) => all("[data-copies]", room).forEach((button) => { button.hidden = !navigator.clipboard; });
+  const showCopies = (room) => {
+    all("[data-copies]", room).forEach((button) => { button.hidden = !navigator.clipboard; });
+    all("[data-explores]", room).forEach((button) => { button.hidden = false; });
+  };
   showCopies(document);
   on("htmx:after:swap", () => showCopies(document));
   on("click", async (event) => {
