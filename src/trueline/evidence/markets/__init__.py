@@ -1,0 +1,1 @@
+"""Market tests: a few treated series and many that were left alone."""

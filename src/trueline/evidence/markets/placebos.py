@@ -1,0 +1,85 @@
+"""How far off a way is where nothing happened: in other times, and in groups of donors."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trueline.evidence.markets.family import Market, Way
+from trueline.evidence.observations import Indices, Numbers
+
+GROUP_COUNT = 100
+LEAST_PAST_SHARE = 0.4
+"""Of the periods before the start, used to fit before a window in time is tried."""
+
+MOST_WINDOWS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Errors:
+    """Lifts found where there was none, as shares of the level before.
+
+    Attributes:
+        lifts: Shape (tries,).
+        gaps: Shape (tries, periods after the start); the same period by period.
+        freedom: How many tries are independent, less one.
+    """
+
+    lifts: Numbers
+    gaps: Numbers
+    freedom: float
+
+    @property
+    def error(self) -> float:
+        """Root mean square of the lifts: nothing happened, so their true middle is zero."""
+        return float(np.sqrt((self.lifts**2).mean()))
+
+
+def in_time(market: Market, way: Way) -> Errors | None:
+    """Try a way at earlier starts, in windows as long as the time after the true one.
+
+    Returns:
+        None where fewer than three windows fit before the start.
+    """
+    length = len(market.treated) - market.start
+    first = max(int(market.start * LEAST_PAST_SHARE), 3)
+    room = market.start - length - first
+    if room < 2:  # noqa: PLR2004 - three windows need two steps
+        return None
+    starts = np.unique(np.linspace(first, market.start - length, MOST_WINDOWS).astype(int))
+    tries = [market.until(start + length, int(start)) for start in starts]
+    apart = (market.start - first) / length
+    return _errors(tries, way, freedom=max(min(apart, len(starts)) - 1, 1.0))
+
+
+def in_space(market: Market, way: Way, *, seed: int) -> Errors | None:
+    """Try a way on groups of donors in the treated markets' place.
+
+    Returns:
+        None where fewer than six groups, or three donors beside a group, can be had.
+    """
+    count, size = len(market.donors), market.treated_count
+    if count - size < 3 or count < 6:  # noqa: PLR2004 - as said
+        return None
+    tries = []
+    for group in _groups(count, size, seed):
+        rest = np.delete(market.donors, group, axis=0)
+        treated = market.donors[group].mean(axis=0)
+        if treated[: market.start].mean() > 0:
+            tries.append(Market(treated, rest, market.start, size))
+    return _errors(tries, way, freedom=float(max(count // size - 1, 1))) if tries else None
+
+
+def _groups(count: int, size: int, seed: int) -> list[Indices]:
+    if size == 1:
+        return [np.array([one]) for one in range(count)]
+    drawn = np.random.default_rng([seed, count, size])
+    return [np.sort(drawn.choice(count, size, replace=False)) for _ in range(GROUP_COUNT)]
+
+
+def _errors(tries: list[Market], way: Way, *, freedom: float) -> Errors:
+    gaps = []
+    for one in tries:
+        level = float(one.treated[: one.start].mean())
+        gaps.append((one.treated - way(one).series)[one.start :] / level)
+    found = np.array(gaps)
+    return Errors(found.mean(axis=1), found, freedom)
