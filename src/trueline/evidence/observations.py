@@ -68,7 +68,8 @@ class Members:
         strata: Shape (rows,); number of each row's stratum, 0 where there are none.
         placebo: Shape (rows,); a number that the tactic cannot move; None where unknown.
         are_discrete: Every covariate takes few values, so that rows can be put together in cells.
-        period_count: Periods that the outcome is the mean of, where rows were made of a panel.
+        period_count: Periods that each outcome is the mean of, where rows were made of a panel.
+        lost: Rows without an outcome, left out: controls, then treated.
     """
 
     outcome: Numbers
@@ -82,7 +83,6 @@ class Members:
     are_discrete: bool = False
     period_count: int = 1
     lost: tuple[int, int] = (0, 0)
-    period_count: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
