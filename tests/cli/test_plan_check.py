@@ -15,7 +15,7 @@ from trueline.plan.edits import set_field
 from trueline.plan.parts import look_up
 from trueline.plan.upgrades import plan_digest
 from trueline.plan.yaml.text import write_plan
-from trueline.usecases.check_plan import blocking, check_plan
+from trueline.usecases.check_plan import blocking, check_plan, what_blocks
 from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.waive_finding import take_back_waiver, waive_finding
 from trueline.usecases.workspace import Workspace
@@ -120,10 +120,11 @@ def test_an_accepted_finding_is_listed_apart_until_its_reason_ends(
 def test_what_was_accepted_counts_again_once_it_is_taken_back(workspace: Workspace) -> None:
     plan = plan_with([FAULT])
     waive_finding(workspace, NAME, METRICS, reason="A test.", until=date(2026, 8, 1), by="Ada")
-    assert blocking(check_plan(workspace, plan)) == ()
+    assert blocking(check_plan(workspace, plan)) == what_blocks(workspace, plan) == ()
     [waiver] = take_back_waiver(workspace, NAME, METRICS, by="Ben")
     assert waiver.reason == "A test."
     assert len(blocking(check_plan(workspace, plan))) == 1
+    assert what_blocks(workspace, plan) == blocking(check_plan(workspace, plan))
     with pytest.raises(MissingError, match="is not accepted"):
         take_back_waiver(workspace, NAME, METRICS, by="Ben")
 

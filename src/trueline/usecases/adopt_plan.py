@@ -7,7 +7,7 @@ from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import FaultyInputError
 from trueline.plan.document import Plan
 from trueline.usecases.approve_plan import require_approvable
-from trueline.usecases.check_plan import blocking, check_plan
+from trueline.usecases.check_plan import what_blocks
 from trueline.usecases.waive_finding import faults_of_waiver, waive_findings
 from trueline.usecases.workspace import Workspace
 
@@ -46,7 +46,7 @@ def adopt_plan(
         issues = tuple(faults_of_waiver(workspace.today, accept.reason, accept.until))
         if issues:
             raise FaultyInputError(*issues)
-    blocks = blocking(check_plan(workspace, plan))
+    blocks = what_blocks(workspace, plan)
     require_approvable(one for one in blocks if accept is None or one.is_crash)
     adopted = workspace.plans.adopt(plan, by=by, now=workspace.now(), reason=reason)
     if accept is not None:

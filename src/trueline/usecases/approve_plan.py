@@ -11,7 +11,7 @@ from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.upgrades import plan_digest
-from trueline.usecases.check_plan import Finding, blocking, check_plan
+from trueline.usecases.check_plan import Finding, what_blocks
 from trueline.usecases.workspace import Workspace
 
 OTHERWISE = {
@@ -39,7 +39,7 @@ def submit_plan(workspace: Workspace, *, by: str, reason: str) -> Draft:
     """
     draft = _in_state(workspace, DraftState.DRAFT)
     adopted = workspace.plans.adopted()
-    issues = list(_issues(blocking(check_plan(workspace, draft.plan))))
+    issues = list(_issues(what_blocks(workspace, draft.plan)))
     if not reason.strip():
         issues.append(_blocks("reason", "A new version needs a reason.", "Say why, in a sentence."))
     if adopted is not None and adopted.digest == plan_digest(draft.plan):
@@ -78,7 +78,7 @@ def approve_plan(workspace: Workspace, *, by: str) -> AdoptedPlan:
         ApprovalRefusedError: A finding blocks, or nobody but the approver wrote it.
     """
     draft = _in_state(workspace, DraftState.SUBMITTED)
-    issues = list(_issues(blocking(check_plan(workspace, draft.plan))))
+    issues = list(_issues(what_blocks(workspace, draft.plan)))
     if set(draft.writers) <= {by} and not workspace.plans.drafts.lone_approval:
         issues.append(
             _blocks(

@@ -107,6 +107,17 @@ def check_plan(
     return judge(ground, CHECKS.all(), waivers)
 
 
+def what_blocks(workspace: Workspace, plan: Plan) -> tuple[Finding, ...]:
+    """Give what stops an approval today; only the checks that can are made, the others cost much.
+
+    Args:
+        workspace: Whose facts, breaks and accepted findings count.
+        plan: Any plan; it need not be in force.
+    """
+    checks = [one for one in CHECKS.all() if one.severity is Severity.BLOCKS]
+    return blocking(judge(ground_of(workspace, plan), checks, workspace.plans.waivers.all()))
+
+
 def ground_of(
     workspace: Workspace, plan: Plan, *, on: date | None = None, as_of: datetime | None = None
 ) -> CheckGround:

@@ -1,10 +1,11 @@
 """What a batch holds of the metrics that are computed from single rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
@@ -17,6 +18,8 @@ from trueline.metrics.metric import Metric, RowSource
 
 ALWAYS = Period(date(1, 1, 1), date(9999, 12, 31))
 NEEDS_EARLIER_ROWS = frozenset({"repeat"})
+Ask = Callable[[Callable[[RowSource, str], str], RowSource], list[dict[str, Any]]]
+"""Asks for the rows of a question that is compiled from a source and a dialect."""
 SMALLEST = Decimal(1).scaleb(-VALUE.scale)
 
 
@@ -39,7 +42,8 @@ def batch_row_metrics(
     if not wanted:
         return {}
     _show_staged(bench, {one.rows.dataset for one in wanted if one.rows}, accounts)
-    totals = {one.id: _total(bench, one, one.rows) for one in wanted if one.rows}
+    ask = _asking_once(bench)
+    totals = {one.id: _total(ask, one, one.rows) for one in wanted if one.rows}
     return {name: total for name, total in totals.items() if total.value_count}
 
 
@@ -56,11 +60,14 @@ def _show_staged(bench: Workbench, names: Iterable[str], accounts: Mapping[str, 
     )
 
 
-def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
-    sums = bench.records(_sums_sql(source, bench.dialect))
-    read = sums
-    if source.where:
-        read = bench.records(_sums_sql(replace(source, where=""), bench.dialect))
+def _asking_once(bench: Workbench) -> Ask:
+    """Give what asks the bench; metrics that count the same rows ask for them once."""
+    return cache(lambda compile_for, source: bench.records(compile_for(source, bench.dialect)))
+
+
+def _total(ask: Ask, metric: Metric, source: RowSource) -> MetricTotal:
+    sums = ask(_sums_sql, source)
+    read = ask(_sums_sql, replace(source, where=""))
     currencies = sorted({one["currency"] for one in sums} - {""})
     total: Decimal | None = sum((one["total"] for one in sums), Decimal(0))
     why = ""
@@ -69,7 +76,7 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
     elif len(currencies) > 1:
         total, why = None, f"{' and '.join(currencies)} cannot be added up."
     elif source.aggregate in QUANTILES:
-        total = _quantile(bench, source)
+        total = _quantile(ask, source)
     return MetricTotal(
         total=total,
         measured_in=currencies[0] if len(currencies) == 1 else metric.measured_in,
@@ -81,8 +88,8 @@ def _total(bench: Workbench, metric: Metric, source: RowSource) -> MetricTotal:
     )
 
 
-def _quantile(bench: Workbench, source: RowSource) -> Decimal | None:
-    [answer] = bench.records(_quantile_sql(source, bench.dialect))
+def _quantile(ask: Ask, source: RowSource) -> Decimal | None:
+    [answer] = ask(_quantile_sql, source)
     value = answer["value"]
     return None if value is None else Decimal(value).quantize(SMALLEST)
 
