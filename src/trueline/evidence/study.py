@@ -63,6 +63,8 @@ class Treatment:
     Attributes:
         column: Column of the data that says it; empty where ``units`` are named.
         says_start: The column holds the first treated period (empty, or 0, for never), not 0 or 1.
+        word: Word of the column that means with the tactic, and every other without it; empty
+            where the column holds 1 and 0.
         units: Units that got it, by name.
         start: First treated period of all of them, as the data write periods.
         assignment: How it came about.
@@ -71,6 +73,7 @@ class Treatment:
 
     column: str = ""
     says_start: bool = False
+    word: str = ""
     units: tuple[str, ...] = ()
     start: str = ""
     assignment: Assignment = Assignment.ROLLED_OUT

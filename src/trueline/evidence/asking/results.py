@@ -98,6 +98,11 @@ def read_results(text: str) -> Results:
     return decode(json.loads(text), Results)
 
 
+def as_kept(results: Results) -> Results:
+    """Give results as they come back after they were kept: numbers of one kind throughout."""
+    return read_results(write_results(results))
+
+
 def _finite(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     match value:
         case float():

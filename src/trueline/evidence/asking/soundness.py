@@ -111,6 +111,9 @@ def _of_treatment(treatment: Treatment, columns: Columns) -> Iterator[Fault]:
     if treatment.says_start and not treatment.column:
         what = "No column is named that could hold the first treated period."
         yield Fault("treatment/says_start", what, "Name it as “column”.")
+    if treatment.word and (treatment.says_start or not treatment.column):
+        what = "A word means something only in a column that says who got the tactic."
+        yield Fault("treatment/word", what, "Name the column, and leave says_start out.")
     share = treatment.planned_share
     if share is not None and not 0 < share < 1:
         what = f"{share} is no share of units that were to be treated."

@@ -12,6 +12,7 @@ from trueline.evidence.study import Treatment
 
 YES = frozenset({"1", "1.0", "true", "yes", "treated"})
 NO = frozenset({"0", "0.0", "false", "no", "control"})
+MOST_SHOWN = 12
 NEVER_WORDS = frozenset({"0", "0.0", "never", "inf", "nan", "none"})
 
 
@@ -27,7 +28,7 @@ def starts_of(rows: Rows, grid: Grid, treatment: Treatment) -> tuple[Indices, tu
     if treatment.column and treatment.says_start:
         return _starts_said(rows, grid, treatment.column)
     if treatment.column:
-        return _starts_shown(rows, grid, treatment.column), ()
+        return _starts_shown(rows, grid, treatment), ()
     return _starts_named(rows, grid, treatment)
 
 
@@ -38,7 +39,7 @@ def flags_of(rows: Rows, treatment: Treatment, unit: str) -> Flags:
         FaultyInputError: A row leaves it open, or a named unit is not there.
     """
     if treatment.column:
-        return _told(rows, treatment.column, np.arange(rows.count))
+        return _told(rows, treatment, np.arange(rows.count))
     if not treatment.units or not unit:
         what = "Nothing says which rows got the tactic."
         raise refused("study, treatment", what, "Name the column that says it.")
@@ -51,10 +52,7 @@ def _starts_named(rows: Rows, grid: Grid, treatment: Treatment) -> tuple[Indices
     starts = np.full(len(grid.units), NEVER, dtype=np.int64)
     if not treatment.start:
         return starts, ()
-    place = grid.timeline.place(treatment.start)
-    if place is None:
-        what = f"“{treatment.start}” is not written as the data write periods."
-        raise refused("study, treatment/start", what, f"Write it like {grid.timeline.names[0]}.")
+    place = _start_in(grid, treatment.start)
     if grid.units == ("",):
         if treatment.units:
             what = "The data are one series, so that no unit can be named."
@@ -65,15 +63,28 @@ def _starts_named(rows: Rows, grid: Grid, treatment: Treatment) -> tuple[Indices
         raise refused("study, treatment/units", what, "Name them.")
     else:
         starts[_named(treatment.units, grid.units, rows.where)] = place
-    if place >= len(grid.timeline.names):
-        what = f"The data end before {treatment.start}."
-        raise refused("study, treatment/start", what, "Give data that reach beyond it.")
     return starts, ()
 
 
-def _starts_shown(rows: Rows, grid: Grid, column: str) -> Indices:
+def _start_in(grid: Grid, start: str) -> int:
+    names = grid.timeline.names
+    place = grid.timeline.place(start)
+    if place is None:
+        what = f"“{start}” is not written as the data write periods."
+        raise refused("study, treatment/start", what, f"Write it like {names[0]}.")
+    if place >= len(names):
+        what = f"The data end before {start}."
+        raise refused("study, treatment/start", what, "Give data that reach beyond it.")
+    if place and not grid.timeline.holds(start):
+        what = f"No period of the data begins with {start}; it lies within {names[place - 1]}."
+        remedy = f"Say {names[place - 1]} or {names[place]}: which is the first with the tactic?"
+        raise refused("study, treatment/start", what, remedy)
+    return place
+
+
+def _starts_shown(rows: Rows, grid: Grid, treatment: Treatment) -> Indices:
     """Read a column of 0 and 1, period by period; what begins goes on."""
-    told = _told(rows, column, grid.kept)
+    told = _told(rows, treatment, grid.kept)
     shape = (len(grid.units), len(grid.timeline.names))
     first = np.full(len(grid.units), shape[1], dtype=np.int64)
     np.minimum.at(first, grid.unit[told], grid.period[told])
@@ -114,9 +125,13 @@ def _place_of(word: str, grid: Grid, rows: Rows, column: str) -> int:
     return place
 
 
-def _told(rows: Rows, column: str, kept: Indices) -> Flags:
+def _told(rows: Rows, treatment: Treatment, kept: Indices) -> Flags:
+    column = treatment.column
     words = rows.words[column]
-    meanings = [_meaning(one) for one in words.levels]
+    if treatment.word and treatment.word not in words.levels:
+        what = f"No row says “{treatment.word}” in the column “{column}”."
+        raise refused(rows.where, what, f"Its words are: {', '.join(words.levels[:MOST_SHOWN])}.")
+    meanings = [_meaning(one, treatment.word) for one in words.levels]
     table = np.array([*meanings, -1])  # the last stands for cells that say nothing
     told = table[words.codes[kept]]
     unclear = np.flatnonzero(told < 0)
@@ -124,13 +139,16 @@ def _told(rows: Rows, column: str, kept: Indices) -> Flags:
         code = words.codes[kept[unclear[0]]]
         cell = words.levels[code] if code != NO_WORD else ""
         what = f"“{cell}” does not say whether the unit got the tactic."
-        remedy = f"Write 1 or 0 in the column “{column}”; a column of starts needs says_start."
+        remedy = f"Write 1 or 0 in “{column}”, or say which word means with the tactic."
         raise refused(rows.at(kept[unclear]), what, remedy)
     flags: Flags = told == 1
     return flags
 
 
-def _meaning(word: str) -> int:
+def _meaning(word: str, treated: str) -> int:
+    """Give 1 for with the tactic, 0 for without it, -1 for unclear."""
+    if treated:
+        return int(word == treated)
     plain = word.strip().casefold()
     return 1 if plain in YES else 0 if plain in NO else -1
 

@@ -8,7 +8,7 @@ from threadpoolctl import threadpool_limits
 from trueline.contracts.estimator import Estimator
 from trueline.contracts.refutation import Case
 from trueline.evidence.asking.registration import Registration
-from trueline.evidence.asking.results import Refusal, Results
+from trueline.evidence.asking.results import Refusal, Results, as_kept
 from trueline.evidence.estimate import CannotEstimateError, Estimate
 from trueline.evidence.observations import Observations
 from trueline.evidence.observing.observed import Happening
@@ -73,7 +73,7 @@ def answered_study(
     raw = tuple(one for method, one in estimates if not method.is_pooled)
     finding = _weighed(study, graded, raw, circumstances.priors)
     returned, why = _returned(study, finding)
-    return Results(
+    answered = Results(
         registration=circumstances.registration,
         rows=observations.digest,
         row_count=observations.row_count,
@@ -87,6 +87,7 @@ def answered_study(
         returned=returned,
         why_no_return=why,
     )
+    return as_kept(answered)
 
 
 def _asked(

@@ -1,0 +1,41 @@
+"""``trueline study run ID``: answer a registered study by every method that it asks for."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from trueline.cli.asking import add_organisation, workspace_of
+from trueline.cli.command import Answer, Command
+from trueline.cli.edited import BY
+from trueline.cli.studies import run_document, run_lines
+from trueline.usecases.studying.running import run_study
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("study", metavar="ID", help="id of a study that is registered")
+    parser.add_argument(
+        "--extras", action="store_true", help="make the refutations that take long as well"
+    )
+    add_organisation(parser)
+
+
+def _run(options: Namespace) -> Answer:
+    run = run_study(
+        workspace_of(options),
+        options.study,
+        by=BY,
+        progress=_tell if sys.stderr.isatty() else lambda _step, _done: None,
+        with_extras=options.extras,
+    )
+    return Answer(run_document(run), "\n".join(run_lines(run)))
+
+
+def _tell(step: str, _done: int) -> None:
+    print(f"  {step} …", file=sys.stderr)
+
+
+COMMAND = Command(
+    words=("study", "run"),
+    help="Answer a registered study by every method, with attempts to refute each.",
+    arguments=_arguments,
+    run=_run,
+)
