@@ -85,17 +85,22 @@ class ToldFacts:
         named: Accounts that facts name.
         weeks: Values week by week, by metric.
         values: What was observed over any period, by metric.
+        never: What never came in, by metric.
     """
 
     named: tuple[str, ...] = ()
     weeks: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    never: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def accounts(self) -> tuple[str, ...]:
         return self.named
 
     def weekly(self, metric: str, part: Filter, period: Period) -> tuple[Decimal | None, ...]:  # noqa: ARG002 - a case tells one part and period
         return tuple(None if one is None else _number(one) for one in self.weeks[metric])
+
+    def lacking(self, metric: str, part: Filter) -> tuple[str, ...]:  # noqa: ARG002 - as above
+        return tuple(self.never.get(metric, ()))
 
     def observed(self, metric: str, part: Filter, period: Period) -> Observed:  # noqa: ARG002 - as above
         told = self.values[metric]
@@ -112,7 +117,8 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
     """Give what a case lets a check look at.
 
     Its keys: ``changes`` of the sound plan, ``today``, ``breaks`` in the place of the known ones,
-    and ``facts`` with ``named``, ``weeks`` and ``values``; without ``facts`` there is no ledger.
+    and ``facts`` with ``named``, ``weeks``, ``values`` and ``never``; without ``facts`` there is no
+    ledger.
     """
     told = case.get("breaks")
     breaks = known_breaks() if told is None else tuple(_break(one) for one in told)
@@ -125,7 +131,8 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
         None
         if facts is None
         else ToldFacts(
-            tuple(facts.get("named", ())), facts.get("weeks", {}), facts.get("values", {})
+            tuple(facts.get("named", ())),
+            *(facts.get(key, {}) for key in ("weeks", "values", "never")),
         ),
     )
 

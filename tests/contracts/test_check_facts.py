@@ -129,3 +129,29 @@ def test_what_the_metric_s_own_rule_refuses_is_not_said(ledger: Ledger) -> None:
     found = facts_of(ledger)
     assert found.weekly("reach@1", ALL, FOUR_WEEKS) == (None,) * 4
     assert "different people" in found.observed("reach@1", ALL, FOUR_WEEKS).why
+
+
+def test_what_never_came_in_is_named_and_what_came_once_is_not(ledger: Ledger) -> None:
+    bring(ledger, "views", [10])
+    bring(ledger, "engagements", [1], account="tiktok/acme")
+    found = facts_of(ledger)
+    assert found.lacking("views@1", ALL) == ()
+    assert found.lacking("comments@1", ALL) == ("Comments",)
+    assert found.lacking("engagement_rate_network@1", ALL) == (
+        "Engagements, as the network counts",
+    )
+    # A sum of differences that would come to nothing is not taken for one that never came.
+    bring(ledger, "mentions_positive", [1])
+    bring(ledger, "mentions_negative", [1])
+    assert facts_of(ledger).lacking("sentiment_net@1", ALL) == ()
+    assert found.lacking("views@1", Filter(channels=("none",))) == ("Views",)
+
+
+def test_sides_of_a_ratio_that_no_account_has_together_are_both_named(ledger: Ledger) -> None:
+    both = replace(
+        PLAN, channels=(*PLAN.channels, Channel("tiktok", "TikTok", (Account("tiktok", "acme"),)))
+    )
+    bring(ledger, "shares", [10])
+    bring(ledger, "impressions", [1], account="tiktok/acme")
+    found = facts_of(ledger, both).lacking("virality_rate@1", ALL)
+    assert set(found) == {"Shares", "Impressions"}

@@ -73,6 +73,9 @@ class FactGround(Protocol):
     def weekly(self, metric: str, part: Filter, period: Period) -> tuple[Decimal | None, ...]:
         """Give a metric week by week, Monday first; None for weeks that cannot be said."""
 
+    def lacking(self, metric: str, part: Filter) -> tuple[str, ...]:
+        """Give the names of metrics that never came in, so that a metric had no value ever."""
+
     def observed(self, metric: str, part: Filter, period: Period) -> Observed:
         """Give a metric over a period."""
 

@@ -74,6 +74,7 @@ class Metric:
         rows: Set when it is computed from single rows.
         also_post: Whether networks report it for single posts too.
         nearest: Metric that answers over several days what this one cannot; may be empty.
+        elsewhere: Where its number is told when no source brings it, in a sentence; may be empty.
         is_vanity: Whether it counts attention that looks good and earns nothing by itself.
     """
 
@@ -93,6 +94,7 @@ class Metric:
     rows: RowSource | None = None
     also_post: bool = False
     nearest: str = ""
+    elsewhere: str = ""
     is_vanity: bool = False
 
     @property

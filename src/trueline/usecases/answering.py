@@ -30,6 +30,7 @@ from trueline.metrics.spoken_formula import side_names
 from trueline.usecases.gathering import Part
 from trueline.usecases.ground import Ground, quantile_of_rows, work_out
 from trueline.usecases.known_days import KnownDays
+from trueline.usecases.one_survey import are_answers, names_surveys, of_surveys
 from trueline.usecases.together.taken import FactSource, TakenFacts
 
 
@@ -143,7 +144,9 @@ class Answers:
         """Take what one definition stands on, over days on which it is in force."""
         part, leaves = replace(question.part, period=period), self._leaves(metric)
         asked = self._asked(metric, period, question)
-        if part.breakdowns != WHOLE and any(one.rows for one in leaves.values()):
+        is_survey = are_answers(leaves)
+        is_part = part.breakdowns != WHOLE and any(one.rows for one in leaves.values())
+        if is_part and not (is_survey and names_surveys(part)):
             return Ground(asked, refusal=_no_parts(metric))
         if (refusal := refusal_of_gathering(metric, asked)) is not None:
             has_bounds = metric.kind is Kind.UNIQUE and not metric.formula
@@ -151,7 +154,10 @@ class Answers:
             return Ground(asked, days, refusal=refusal)
         if (expression := self.catalogue.formula_of(metric)) is not None:
             formula = Formula(expression, leaves, _sides(self.catalogue, metric))
-            return Ground(asked, self._of_leaves(formula, part, by_day=by_day), formula=formula)
+            gathered = self._of_leaves(formula, part, by_day=by_day)
+            if is_survey:
+                return _of_survey(asked, gathered, part, formula)
+            return Ground(asked, gathered, formula=formula)
         if metric.rows is not None:
             return self._of_rows(asked, part, by_day=by_day)
         return self._of_reported(asked, part, by_day=by_day)
@@ -181,7 +187,10 @@ class Answers:
         if source is None:
             return Ground(asked)
         if source.aggregate in ADDED_UP:
-            return Ground(asked, self.facts.of_rows(asked.metric, source, part))
+            counted = self.facts.of_rows(asked.metric, source, part)
+            if are_answers({asked.metric.id: asked.metric}):
+                counted = of_surveys(asked.metric, counted, part)
+            return Ground(asked, counted)
         if by_day:
             rows = self.facts.row_values(source, part)
             return Ground(asked, quantile=quantile_of_rows(asked.metric, rows), rows=rows)
@@ -203,6 +212,15 @@ def _sides(catalogue: MetricCatalogue, metric: Metric) -> tuple[str, str]:
     """Say what stands above and below the line of a metric's ratio."""
     written = parse_formula(metric.formula)
     return side_names(written, lambda one: catalogue.metrics[one].name)
+
+
+def _of_survey(
+    asked: Asked, gathered: tuple[Gathered, ...], part: Part, formula: Formula
+) -> Ground:
+    try:
+        return Ground(asked, of_surveys(asked.metric, gathered, part), formula=formula)
+    except RefusedQuestionError as refused:
+        return Ground(asked, refusal=refused)
 
 
 def _begun(eras: Sequence[tuple[Metric, Period]]) -> Iterator[tuple[date, Metric]]:

@@ -7,10 +7,13 @@ from decimal import Decimal
 from trueline.contracts.check import FactGround, Observed
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
+from trueline.facts.questions import WHOLE
 from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.measured import Measured
 from trueline.measure.spread import half_width
 from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.evaluating import evaluate
+from trueline.metrics.expression import Leaf
 from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of
 from trueline.plan.document import Plan
@@ -91,6 +94,37 @@ class LedgerFacts:
             return found
         return Observed(found.value, found.value - half, found.value + half)
 
+    def lacking(self, metric: str, part: Filter) -> tuple[str, ...]:
+        """Give the names of metrics that never came in, so that a metric had no value ever.
+
+        Returns:
+            Empty where the metric had a value; all of its parts where each came in, but none of the
+            accounts has all that it takes.
+
+        Raises:
+            MissingError: There is no such metric.
+        """
+        catalogue, known = self.answers.catalogue, self.answers.known
+        accounts = accounts_of(self.plan, part)
+        leaves = {one: catalogue.reported(one) for one in catalogue.leaves(metric)}
+        spans = known.spans(leaves, accounts, part.segments or WHOLE) if accounts else ()
+        if any(known.has_posts_only(one) for one in leaves):
+            return ()
+        has = {(one.account, one.metric) for one in spans}
+        whole = catalogue.formula_of(catalogue.get(metric)) or Leaf(catalogue.get(metric).id)
+        # Each leaf stands for another number, so that no difference of two comes to nothing.
+        cells = {
+            account: {
+                leaf: Decimal(3) ** at for at, leaf in enumerate(leaves) if (account, leaf) in has
+            }
+            for account in accounts
+        }
+        if evaluate(whole, cells).value is not None:
+            return ()
+        seen = {leaf for _, leaf in has}
+        missing = [one for key, one in leaves.items() if key not in seen]
+        return tuple(one.name for one in missing or leaves.values())
+
     def told(self, metric: str, part: Filter, period: Period) -> Observed:
         """Give a metric over a period without an interval, which takes less asking.
 
@@ -126,7 +160,7 @@ class LedgerFacts:
         if asked not in self._grounds:
             self._grounds[asked] = self.answers.ground(asked, by_day=True)
         ground = self._grounds[asked]
-        if ground.quantile is None:
+        if ground.quantile is None and ground.refusal is None:
             return ground.narrowed(accounts)
         return self.answers.ground(_question(metric, part, period, accounts), by_day=True)
 

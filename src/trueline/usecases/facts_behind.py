@@ -9,7 +9,7 @@ from typing import Any
 from trueline.contracts.store import Snapshot
 from trueline.facts.identity import fact_id
 from trueline.facts.post_questions import LIFETIME
-from trueline.facts.questions import daily_values
+from trueline.facts.questions import WHOLE, daily_values
 from trueline.facts.row_metrics import rows_of
 from trueline.facts.schema import NATIVE_OF
 from trueline.measure.lifetimes.differenced import grown_within, may_be_differenced
@@ -20,7 +20,7 @@ from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.eras import eras_within
 from trueline.metrics.metric import Metric, Rule
 from trueline.usecases.answering import Answers, MetricQuestion
-from trueline.usecases.gathering import Part, gather_posts
+from trueline.usecases.gathering import SURVEY, Part, gather_posts
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.measure_value import ValueQuestion, asked_of_ledger
 from trueline.usecases.workspace import Workspace
@@ -60,7 +60,7 @@ def facts_behind(
         MissingError: There is no such metric, account or channel.
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
-    asked = asked_of_ledger(workspace, answers, question)
+    asked, _whose = asked_of_ledger(workspace, answers, question, as_of=as_of)
     if question.basis is Basis.LIFETIME:
         return _of_lifetimes(answers, asked)
     return facts_of(answers.snapshot, asked, answers.catalogue)
@@ -114,9 +114,11 @@ def _counted(snapshot: Snapshot, metric: Metric, part: Part) -> Iterator[FactLin
     if metric.rows is None:
         return
     dataset = metric.rows.dataset
-    for row in snapshot.ask(
-        rows_of(metric.rows, part.period, part.accounts, currency=part.currency)
-    ).to_pylist():
+    also = ("survey",) if dataset == "survey_answer" else ()
+    asked = rows_of(metric.rows, part.period, part.accounts, currency=part.currency, also=also)
+    for row in snapshot.ask(asked).to_pylist():
+        if also and part.breakdowns not in (WHOLE, (f"{SURVEY}{row['survey']}",)):
+            continue
         name = fact_id(dataset, **{NATIVE_OF[dataset]: row["native_id"]})
         yield _line(name, metric.id, row)
 

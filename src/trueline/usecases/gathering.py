@@ -1,7 +1,7 @@
 """Asks the ledger for what a metric needs, and gives it as records."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -47,6 +47,8 @@ class Part:
     currency: str = ""
 
 
+SURVEY = "survey="
+"""How a breakdown names a survey."""
 _DAILY = ("day", "metric", "account", "breakdown", "value", "currency")
 
 
@@ -91,10 +93,15 @@ def gather_daily(snapshot: Snapshot, metrics: Sequence[str], part: Part) -> tupl
 def gather_rows(
     snapshot: Snapshot, metric: Metric, source: RowSource, part: Part
 ) -> tuple[Gathered, ...]:
-    """Give sums of a metric's rows by account, currency and day."""
-    question = row_sums(_rows_asked(source, part), "day")
+    """Give sums of a metric's rows by account, currency and day; answers by survey as well."""
+    of_surveys = source.dataset == "survey_answer"
+    rows = _rows_asked(source, part, also=("survey",) if of_surveys else ())
+    question = row_sums(rows, "day", *(("survey",) if of_surveys else ()))
     return tuple(
-        _one_day(metric.id, row, row["total"], row["row_count"], currency=row["currency"])
+        replace(
+            _one_day(metric.id, row, row["total"], row["row_count"], currency=row["currency"]),
+            breakdown=f"{SURVEY}{row['survey']}" if of_surveys else "",
+        )
         for row in _rows(snapshot, question)
     )
 
@@ -139,8 +146,8 @@ def _is_asked(row: Mapping[str, Any], part: Part) -> bool:
     return not (part.currency and row["currency"]) or row["currency"] == part.currency
 
 
-def _rows_asked(source: RowSource, part: Part) -> "ir.Table":
-    return rows_of(source, part.period, part.accounts, currency=part.currency)
+def _rows_asked(source: RowSource, part: Part, *, also: Sequence[str] = ()) -> "ir.Table":
+    return rows_of(source, part.period, part.accounts, currency=part.currency, also=also)
 
 
 def _one_day(

@@ -39,13 +39,11 @@ def score(
     """
     if rules is None:
         rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
-    snapshot = workspace.facts.snapshot(as_of=as_of)
-    answers = Answers(snapshot, catalogue_of(workspace, as_of=as_of))
+    answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
-    ahead = forecasts_seen(
-        Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on), actuals
-    )
+    seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
+    ahead = forecasts_seen(seen, actuals)
     readings = tuple(
         read_kpi(
             placed,
@@ -64,7 +62,7 @@ def score(
         plan=plan.title,
         plan_digest=plan_digest(plan),
         on=on,
-        revision=snapshot.revision,
+        revision=answers.snapshot.revision,
         data_until=max(days, default=None),
         perspectives=sides,
         channels=tuple(_channel(one, grounds) for one in plan.channels),

@@ -13,7 +13,7 @@ from trueline.core.period import Period
 from trueline.measure.measured import Basis, Measured
 from trueline.metrics.adding_up import Gathering
 from trueline.usecases.facts_behind import FactLine, facts_behind
-from trueline.usecases.measure_value import ValueQuestion, measure_value
+from trueline.usecases.measure_value import ValueQuestion, Whose, measure_value, whose_value
 from trueline.usecases.trace_fact import trace_fact
 from trueline.usecases.workspace import Workspace
 
@@ -29,6 +29,11 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", metavar="DAY", type=day, required=True)
     parser.add_argument("--account", action="append", default=[], metavar="ID")
     parser.add_argument("--channel", action="append", default=[], metavar="ID")
+    parser.add_argument(
+        "--all-accounts",
+        action="store_true",
+        help="those that are not in the plan too, such as creators' and competitors'",
+    )
     parser.add_argument(
         "--segment", action="append", default=[], metavar="PART", help="such as country=DE"
     )
@@ -71,9 +76,15 @@ def _run(options: Namespace) -> Answer:
         gathering=options.how,
         currency=options.currency,
         basis=BASES[options.basis],
+        is_of_all=options.all_accounts,
     )
     found = measure_value(workspace, question, as_of=options.as_of)
-    document, lines = _document(found), _lines(found)
+    whose = whose_value(workspace, question, as_of=options.as_of)
+    document = _document(found) | {
+        "accounts": whose.accounts or None,
+        "accounts_left_out": whose.left_out,
+    }
+    lines = [*_lines(found), f"  accounts: {_whose(whose)}"]
     if options.trace:
         behind = facts_behind(workspace, question, as_of=options.as_of)
         document["facts"] = [_fact_document(workspace, at, one) for at, one in enumerate(behind)]
@@ -98,6 +109,12 @@ def _document(found: Measured) -> dict[str, Any]:
         "last_day": found.last_day,
         "caveats": found.caveats,
     }
+
+
+def _whose(whose: Whose) -> str:
+    if not whose.accounts:
+        return "all that the ledger has"
+    return ("those of the plan: " if whose.is_of_plan else "") + ", ".join(whose.accounts)
 
 
 def _lines(found: Measured) -> list[str]:

@@ -12,6 +12,7 @@ from trueline.measure.explaining.explanation import Comparison, Explanation, exp
 from trueline.measure.explaining.part_pair import PartPair
 from trueline.measure.explaining.period_pair import PeriodPair
 from trueline.measure.measured import Measured
+from trueline.metrics.breaks import DefinitionBreak
 from trueline.metrics.metric import Metric
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.breaks import definition_breaks
@@ -103,14 +104,7 @@ def explain_change(
     segments = segments_of(compared)
     ways = _ways(compared, question, tuple(segments))
     by = _chosen(question.by, ways, tuple(segments))
-    breaks = breaks_known(
-        answers.known,
-        definition_breaks(workspace, as_of=as_of),
-        question.metric,
-        compared.accounts,
-        hull_of(compared.questions).part.period,
-        metrics=answers.catalogue,
-    )
+    breaks = _breaks(answers, question, compared, definition_breaks(workspace, as_of=as_of))
     before, after = map(work_out, compared.grounds)
     comparison = Comparison(
         metric=compared.metric,
@@ -194,6 +188,22 @@ def _networks(accounts: Sequence[str]) -> tuple[Group, ...]:
     for one in accounts:
         networks.setdefault(one.partition("/")[0], []).append(one)
     return tuple(Group(name, name, tuple(each)) for name, each in networks.items())
+
+
+def _breaks(
+    answers: Answers,
+    question: ChangeQuestion,
+    compared: Compared,
+    known: Sequence[DefinitionBreak],
+) -> tuple[BreakOnTheWay, ...]:
+    return breaks_known(
+        answers.known,
+        known,
+        question.metric,
+        compared.accounts,
+        hull_of(compared.questions).part.period,
+        metrics=answers.catalogue,
+    )
 
 
 def _refusal(
