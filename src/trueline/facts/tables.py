@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ibis
-import ibis.expr.operations as ops
 import pyarrow as pa
 
 from trueline.facts.dataset import MOMENT, SUM, VALUE
@@ -44,7 +43,6 @@ TYPES = {
     VALUE: "decimal(18, 6)",
     SUM: "decimal(38, 6)",
 }
-COMPILED_KEPT = 512
 
 
 def table_schema(name: str) -> pa.Schema:
@@ -73,27 +71,8 @@ def table(name: str) -> "ir.Table":
     return ibis.table({one.name: TYPES[one.type] for one in table_schema(name)}, name=name)
 
 
-def compiled(question: "ir.Table", dialect: str, as_of: int | None) -> tuple[str, tuple[str, ...]]:
-    """Give a question's text in a dialect, with the names of the tables that it reads.
-
-    Args:
-        question: Made of tables of this module.
-        dialect: As Ibis names it.
-        as_of: Revision it is asked of; None for the newest.
-    """
-    # Equal questions are unequal tables to Python: Ibis compares tables only by their nodes.
-    return _compiled(question.op(), dialect, as_of)
-
-
-@lru_cache(maxsize=COMPILED_KEPT)
-def _compiled(question: ops.Node, dialect: str, as_of: int | None) -> tuple[str, tuple[str, ...]]:
-    asked = question.to_expr()
-    asked = _as_counted(asked) if as_of is None else _as_of(asked, as_of)
-    names = sorted({one.name for one in asked.op().find(ops.UnboundTable)})
-    return str(ibis.to_sql(asked, dialect=dialect)), tuple(names)
-
-
-def _as_counted(question: "ir.Table") -> "ir.Table":
+def as_counted(question: "ir.Table") -> "ir.Table":
+    """Give a question as one of the newest facts, without what was withdrawn."""
     counted = {table(name).op(): _counted(table(name)).op() for name in VALUED}
     return question.op().replace(counted).to_expr()
 
@@ -103,7 +82,8 @@ def _counted(facts: "ir.Table") -> "ir.Table":
     return facts.filter(facts.value.notnull()) if "value" in facts.columns else facts
 
 
-def _as_of(question: "ir.Table", revision: int) -> "ir.Table":
+def as_known_at(question: "ir.Table", revision: int) -> "ir.Table":
+    """Give a question as one of what was known just after a revision."""
     earlier = {table(name).op(): _known_at(name, revision).op() for name in DATASETS}
     earlier[table(ROLL_TABLE).op()] = _rolled(_known_at("metric_day", revision)).op()
     return question.op().replace(earlier).to_expr()

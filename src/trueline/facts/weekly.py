@@ -18,7 +18,6 @@ from trueline.facts.row_metrics import row_quantile, row_sums
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-EPOCH = date(1970, 1, 1)
 DAYS_A_WEEK = 7
 
 
@@ -67,5 +66,5 @@ def weekly_quantiles(rows: "ir.Table", share: float, last: date) -> "ir.Table":
 
 
 def _weeks_back(day: "ir.DateValue", last: date) -> "ir.IntegerValue":
-    days_back = (last - EPOCH).days - day.epoch_days()
+    days_back = ibis.literal(last).epoch_days() - day.epoch_days()  # a day, not its number
     return (days_back / DAYS_A_WEEK).floor().cast("int64")

@@ -9,11 +9,11 @@ from typing import Any
 
 from trueline.core.period import Period
 from trueline.facts.batch import MetricTotal
+from trueline.facts.compiled import compiled
 from trueline.facts.dataset import VALUE, Dataset
 from trueline.facts.ledger.workbench import Workbench
 from trueline.facts.row_metrics import QUANTILES, row_quantile, row_sums, rows_of
 from trueline.facts.sql_text import quoted
-from trueline.facts.tables import compiled
 from trueline.metrics.metric import Metric, RowSource
 
 ALWAYS = Period(date(1, 1, 1), date(9999, 12, 31))

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from trueline.core.errors import DamagedError
+from trueline.facts.compiled import compiled
 from trueline.facts.ledger.damage import damaged
 from trueline.facts.ledger.disk import room_for
 from trueline.facts.ledger.ledger_files import LedgerFiles
 from trueline.facts.manifest import LiveList
-from trueline.facts.tables import compiled
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
