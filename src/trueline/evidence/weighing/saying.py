@@ -1,0 +1,192 @@
+"""Saying: the answer to a study in sentences whose words its grade allows.
+
+The one place where a finding is put in words. Pages, commands and reports print what stands here,
+so that none of them can say more.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from trueline.core.spoken_numbers import roughly
+from trueline.evidence.estimate import Design
+from trueline.evidence.refuted import Criterion, Outcome
+from trueline.evidence.weighing.finding import Finding
+from trueline.evidence.weighing.grade import Grade, refuse_overclaim
+from trueline.evidence.weighing.grading import GradedEstimate
+from trueline.metrics.metric import Better
+
+DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a study is about, as sentences name it.
+
+    Attributes:
+        tactic: What was done, such as ``The help community``.
+        outcome: What is counted, such as ``calls``.
+        unit: Of whom, such as ``member``; empty for one series.
+        period: Over how long, such as ``week``.
+        better: Which direction of the outcome is good.
+        level: Of every interval.
+    """
+
+    tactic: str
+    outcome: str
+    unit: str
+    period: str
+    better: Better
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finding in words.
+
+    Attributes:
+        sentence: The answer, with its interval and grade.
+        beside: What must be read with it, in sentences.
+        breaks_if: The assumption that would break the claim, in a sentence; empty for no claim.
+        would_raise: What would raise the grade, each in a sentence.
+    """
+
+    sentence: str
+    beside: tuple[str, ...]
+    breaks_if: str
+    would_raise: tuple[str, ...]
+
+
+def say_finding(finding: Finding, subject: Subject) -> Answer:
+    """Put a finding in words.
+
+    A null or harmful finding gets a sentence of the same shape as a good one.
+
+    Raises:
+        OverclaimError: A name that people gave says more than the grade allows, such as a tactic
+            called “Posts that drove sales”.
+    """
+    sentence = _sentence(finding, subject)
+    beside = tuple(_beside(finding, subject))
+    for text in (sentence, *beside):
+        refuse_overclaim(text, finding.grade)
+    best = finding.graded[0]
+    claims = finding.grade.says_cause and finding.lift is not None
+    return Answer(
+        sentence,
+        beside,
+        _breaks_if(best) if claims else "",
+        tuple(_would_raise(best)),
+    )
+
+
+def say_lift(low: float, middle: float, high: float, *, level: float) -> str:
+    """Write a number with its interval.
+
+    Example:
+        >>> say_lift(0.512, 1.2345, 2.0, level=0.9)
+        '1.23 (90% interval 0.512 to 2)'
+    """
+    ends = f"{roughly(low, DIGITS)} to {roughly(high, DIGITS)}"
+    return f"{roughly(middle, DIGITS)} ({level:.0%} interval {ends})"
+
+
+def _sentence(finding: Finding, subject: Subject) -> str:
+    lift, low, high, grade = finding.lift, finding.low, finding.high, finding.grade
+    if lift is None or low is None or high is None or grade is Grade.E:
+        return (
+            f"There is no evidence of cause between {_lower(subject.tactic)} and {subject.outcome} "
+            f"(grade {grade})."
+        )
+    whole = f"{say_lift(low, lift, high, level=subject.level)} {_each(subject)}"
+    if low <= 0 <= high:
+        return (
+            f"No effect of {_lower(subject.tactic)} on {subject.outcome} is shown: the difference "
+            f"is {whole}, which may as well be zero (grade {grade})."
+        )
+    if not grade.says_cause:
+        return (
+            f"{_upper(subject.outcome)} {grade.words.replace('moves', 'move')} "
+            f"{_lower(subject.tactic)}: the difference is {whole} (grade {grade})."
+        )
+    more = "more" if lift > 0 else "fewer"
+    near, far = sorted((abs(low), abs(high)))
+    size = say_lift(near, abs(lift), far, level=subject.level)
+    return (
+        f"{_upper(subject.tactic)} {grade.words} {size} {more} {subject.outcome} "
+        f"{_each(subject)} (grade {grade}){_harm(lift, subject)}."
+    )
+
+
+def _beside(finding: Finding, subject: Subject) -> list[str]:
+    said = []
+    if finding.conflict:
+        said.append(f"The designs conflict, so that no number is pooled. {finding.conflict}")
+        if finding.headline:
+            said.append(f"The number above is that of {finding.headline} alone.")
+    if finding.grade is Grade.D:
+        said.append("That two things move together is no evidence that one caused the other.")
+    if finding.naive is not None and finding.selection_share is not None:
+        raw = roughly(finding.naive.lift, DIGITS)
+        said.append(
+            f"A raw comparison shows {raw} {_each(subject)}; {finding.selection_share:.0%} of that "
+            "is selection: who got the tactic differed beforehand."
+        )
+    return said
+
+
+def _each(subject: Subject) -> str:
+    return f"a {subject.unit} and {subject.period}" if subject.unit else f"a {subject.period}"
+
+
+def _harm(lift: float, subject: Subject) -> str:
+    is_worse = (lift < 0) if subject.better is Better.UP else (lift > 0)
+    return ", which is worse" if is_worse and subject.better is not Better.NEITHER else ""
+
+
+def _breaks_if(best: GradedEstimate) -> str:
+    assumption = best.estimate.assumptions[0] if best.estimate.assumptions else ""
+    return f"It would no longer hold if this were wrong: {_lower(assumption)}" if assumption else ""
+
+
+def _would_raise(best: GradedEstimate) -> list[str]:
+    failed = (one.criterion for one in best.refuted if one.outcome is Outcome.FAILED)
+    missing = (one.criterion for one in best.refuted if one.outcome is Outcome.NOT_MADE)
+    remedies = [REMEDIES[one] for one in dict.fromkeys(chain(failed, missing))]
+    return [*remedies, *BETTER_DESIGNS[best.estimate.design]]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    """Put a first letter small, but in names that are all capitals or hold one further on."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() or first == "I" else text[:1].lower() + text[1:]
+
+
+REMEDIES = {
+    Criterion.TIME: "More periods before the start, or units that moved alike before it.",
+    Criterion.SPACE: "More units left alone, so that the treated are followed closely before.",
+    Criterion.OTHER_OUTCOME: "Name a number that the tactic cannot move, and one that holds still.",
+    Criterion.UNMEASURED: "Measure what decides who gets the tactic.",
+    Criterion.OVERLAP: "More untreated units that are like the treated ones.",
+    Criterion.TRIAL: "Run the trial again with shares as planned and no unit lost.",
+    Criterion.EVENTS: "Repeat it at a time when nothing else begins.",
+    Criterion.DEFINITIONS: "Wait for a window with one definition and no missing days.",
+    Criterion.REGISTRATION: "Register the next study before anybody looks, and change nothing.",
+}
+
+BETTER_DESIGNS: dict[Design, tuple[str, ...]] = {
+    Design.RANDOMISED: (),
+    Design.COMPARISON: ("Let chance decide who gets the tactic next: a trial begins at grade A.",),
+    Design.CALIBRATED: (
+        "Leave some units alone and compare them from before the start: that begins at grade B.",
+        "Repeat it in another period or market, or agree with a second design.",
+    ),
+    Design.ADJUSTED: (
+        "Bring the outcomes of eight earlier periods: that begins at grade C.",
+        "For a media mix, bring an experiment on each channel, such as a pause.",
+    ),
+    Design.RAW: ("Compare with units or series that the tactic did not reach.",),
+}
