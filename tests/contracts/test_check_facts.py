@@ -36,7 +36,8 @@ PLAN = Plan(
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    rules = {**RULES, "engagements": metric("engagements")}
+    more = ("engagements", "shares", "impressions", "mentions_positive", "mentions_negative")
+    rules = {**RULES, **{one: metric(one) for one in more}}
     return open_ledger(tmp_path / "ledger", rules=rules)
 
 
@@ -139,6 +140,7 @@ def test_what_never_came_in_is_named_and_what_came_once_is_not(ledger: Ledger) -
     assert found.lacking("comments@1", ALL) == ("Comments",)
     assert found.lacking("engagement_rate_network@1", ALL) == (
         "Engagements, as the network counts",
+        "Impressions",
     )
     # A sum of differences that would come to nothing is not taken for one that never came.
     bring(ledger, "mentions_positive", [1])

@@ -10,8 +10,10 @@ from tests.oracles.test_scorecard_by_hand import CARD, ON, PLAN
 from trueline.contracts.check import Observed
 from trueline.core.issue import Severity
 from trueline.core.period import Period
+from trueline.measure.calibrating.stake import Stake
 from trueline.measure.scorecard import Scorecard
 from trueline.measure.verdict import Verdict
+from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.kpi import Assumption
 from trueline.usecases.check_plan import CheckReport, Finding
 from trueline.usecases.deciding.needs_decision import (
@@ -24,12 +26,13 @@ from trueline.usecases.deciding.stakes import days_left, nearness, shares_of
 from trueline.usecases.read_assumptions import AssumptionReading, Carried
 from trueline.usecases.watching.gaps import MissingDays
 
+METRICS = load_catalogue()
 QUIET = CheckReport((), (), (), Decimal(1))
 VIEWS, TRAINING = "s/g/views", "s/g/training"
 
 
 def ground(card: Scorecard = CARD, **changes: object) -> DecisionGround:
-    plain = DecisionGround(plan=PLAN, card=card, guesses=(), gaps=())
+    plain = DecisionGround(plan=PLAN, card=card, guesses=(), gaps=(), metrics=METRICS)
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
@@ -52,6 +55,10 @@ def guess(verdict: Verdict) -> AssumptionReading:
         seen=Observed(Decimal(5)),
         verdict=verdict,
     )
+
+
+def stake(change: Decimal, *, is_money: bool = False) -> Stake:
+    return Stake(change, "EUR" if is_money else "count", is_money, None)
 
 
 def test_the_shares_of_a_scorecard_add_up_to_the_whole() -> None:
@@ -90,7 +97,34 @@ def test_a_broken_assumption_counts_by_the_kpis_that_rest_on_it() -> None:
     assert [one for one in matters(found) if one[0] is Matter.ASSUMPTION_BROKEN] == [
         (Matter.ASSUMPTION_BROKEN, broken.path)
     ]
-    assert (found[0].share, found[0].kpis) == (Decimal("0.45"), (VIEWS,))
+    [one] = [one for one in found if one.matter is Matter.ASSUMPTION_BROKEN]
+    assert (one.share, one.kpis) == (Decimal("0.45"), (VIEWS,))
+    # The views are at a pace of 0.90 today; nothing else says what the guess does to them.
+    assert one.behind == Decimal("0.1")
+
+
+def test_a_broken_guess_and_a_kpi_off_pace_are_held_to_one_yardstick() -> None:
+    # Views go from 0 to their target; a guess that costs a quarter of it lets them end at 0.75.
+    views = next(one.kpi for one in CARD.readings if one.path == VIEWS)
+    assert views.target is not None
+    change = -views.target.value / 4
+    costly = replace(guess(Verdict.BROKEN), stake=stake(change))
+    [first, *_] = rank_decisions(ground(guesses=(costly,)), QUIET)
+    # Training: 0.2667 x 0.5 = 0.1333. The guess: 0.45 x 0.25 = 0.1125, so it comes second.
+    assert first.path == TRAINING
+    ruinous = replace(costly, stake=stake(2 * change))
+    [first, *_] = rank_decisions(ground(guesses=(ruinous,)), QUIET)
+    assert (first.matter, first.behind) == (Matter.ASSUMPTION_BROKEN, Decimal("0.5"))
+    lucky = replace(costly, stake=stake(-change))
+    [*_, last] = rank_decisions(ground(guesses=(lucky,)), QUIET)
+    assert (last.matter, last.rank) == (Matter.ASSUMPTION_BROKEN, 0)
+
+
+def test_money_that_a_guess_costs_is_said() -> None:
+    costly = replace(guess(Verdict.BROKEN), stake=stake(Decimal(-250), is_money=True))
+    found = rank_decisions(ground(guesses=(costly,)), QUIET)
+    [one] = [one for one in found if one.matter is Matter.ASSUMPTION_BROKEN]
+    assert (one.shortfall, one.currency) == (Decimal(250), "EUR")
 
 
 @pytest.mark.parametrize(
@@ -112,9 +146,23 @@ def test_what_blocks_the_plan_counts_by_the_kpis_that_it_bears_on(path: str, cou
     assert len(block.about) == 1  # type: ignore[arg-type]
 
 
-def test_money_that_is_missing_is_said_and_ranks_before_its_equals() -> None:
+@pytest.mark.parametrize(
+    ("metric", "told"),
+    [
+        ("revenue_gross@1", (Decimal(50), "EUR")),
+        ("views@1", (None, "")),  # three capitals are no money
+        ("aov@1", (None, "")),  # the mean of orders is no sum of money
+    ],
+)
+def test_money_that_is_missing_is_said_by_what_the_metric_is(
+    metric: str, told: tuple[Decimal | None, str]
+) -> None:
     [training] = [one for one in CARD.readings if one.path == TRAINING]
-    money = replace(training, actual=replace(training.actual, measured_in="EUR"))
+    money = replace(
+        training,
+        kpi=replace(training.kpi, metric=metric),
+        actual=replace(training.actual, measured_in="EUR"),
+    )
     sides = tuple(
         replace(
             side,
@@ -123,7 +171,7 @@ def test_money_that_is_missing_is_said_and_ranks_before_its_equals() -> None:
         for side in CARD.perspectives
     )
     [found, *_] = rank_decisions(ground(replace(CARD, perspectives=sides)), QUIET)
-    assert (found.shortfall, found.currency) == (Decimal(50), "EUR")
+    assert (found.shortfall, found.currency) == told
 
 
 def test_past_its_due_day_all_of_the_time_is_gone() -> None:

@@ -6,15 +6,27 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from trueline.measure.calibrating.stake import Stake
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
 from trueline.measure.status import Status
 from trueline.measure.verdict import Verdict
+from trueline.metrics.catalogue import MetricCatalogue
+from trueline.metrics.metric import Kind
 from trueline.plan.document import Plan
+from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.naming import place_of
 from trueline.plan.parts import join, split
 from trueline.usecases.check_plan import CheckReport, Finding, blocking, check_plan
-from trueline.usecases.deciding.stakes import ONE, ZERO, days_left, nearness, shares_of
+from trueline.usecases.deciding.stakes import (
+    ONE,
+    ZERO,
+    behind_at,
+    behind_by_guess,
+    days_left,
+    nearness,
+    shares_of,
+)
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.read_assumptions import AssumptionReading, read_assumptions
 from trueline.usecases.watching.gaps import MissingDays, newest_gaps
@@ -42,12 +54,14 @@ class DecisionGround:
         card: Of the plan.
         guesses: The plan's assumptions, as measured.
         gaps: Days that KPIs wait for.
+        metrics: The catalogue.
     """
 
     plan: Plan
     card: Scorecard
     guesses: tuple[AssumptionReading, ...]
     gaps: tuple[MissingDays, ...]
+    metrics: MetricCatalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +74,12 @@ class NeededDecision:
         path: Of the KPI, the guess or the first finding in the plan; of a gap the account.
         kpis: Paths of the KPIs that it affects, in the scorecard's order.
         share: Of the scorecard that these KPIs are, 0 to 1.
-        behind: How far what it affects is behind, 0 to 1; 1 where that is not known.
+        behind: How far what it affects is behind, 0 to 1: of a KPI by its pace, of a guess by the
+            pace at which it lets its KPI end; 1 where that is not known.
         near: How much of their time is gone, 0.1 to 1.
         days_left: Until the first of them is due; negative after it, None without a due day.
-        shortfall: Money that is missing against the plan today; None where it is no money.
+        shortfall: Money that is missing against the plan today, or that a guess costs by the due
+            day; None where it is no money.
         currency: Its code; empty without.
         cause: In a sentence.
     """
@@ -121,6 +137,7 @@ def decision_ground(
         card=card,
         guesses=read_assumptions(workspace, plan, on=on, as_of=as_of),
         gaps=newest_gaps(snapshot, batches, plan, metrics, on=on),
+        metrics=metrics,
     )
 
 
@@ -141,13 +158,13 @@ def _off_pace(ground: DecisionGround) -> Iterator[NeededDecision]:
         if one.status is not Status.OFF_PACE or one.path in waiting:
             continue
         unit = one.actual.measured_in
-        is_money = len(unit) == len("EUR") and unit.isupper()
+        is_money = ground.metrics.get(one.kpi.metric).kind is Kind.MONEY
         missing = -one.variance if is_money and one.variance is not None else None
         plain = _needed(ground, Matter.OFF_PACE, one, one.path, (one.path,))
         yield replace(
             plain,
             cause=one.why,
-            behind=ONE - min(max(one.pace or ZERO, ZERO), ONE),
+            behind=behind_at(one.pace),
             shortfall=missing,
             currency=unit if is_money else "",
         )
@@ -161,7 +178,33 @@ def _broken(ground: DecisionGround) -> Iterator[NeededDecision]:
         names = ", ".join(f"“{each.kpi.name}”" for each in one.carries)
         cause = f"What was measured contradicts the guess; {names} rests on it."
         plain = _needed(ground, Matter.ASSUMPTION_BROKEN, one, one.path, places)
-        yield replace(plain, cause=cause)
+        money = one.stake if one.stake and one.stake.is_money else None
+        yield replace(
+            plain,
+            cause=cause,
+            behind=_behind(ground, one),
+            shortfall=_missing(one.carries[0].kpi, money) if money else None,
+            currency=money.measured_in if money else "",
+        )
+
+
+def _behind(ground: DecisionGround, guess: AssumptionReading) -> Decimal:
+    kpi, place = guess.carries[0].kpi, place_of(guess.carries[0].path)
+    paces = (one.pace for one in ground.card.readings if one.path == place)
+    return behind_by_guess(
+        kpi,
+        ground.metrics.get(kpi.metric),
+        guess.stake,
+        next(paces, None),
+        plan_first=ground.plan.first,
+    )
+
+
+def _missing(kpi: Kpi, stake: Stake) -> Decimal | None:
+    """Give the money that a guess costs: of what should grow the less, of a cost the more."""
+    if stake.change is None:
+        return None
+    return stake.change if kpi.direction is Direction.DOWN else -stake.change
 
 
 def _blocked(ground: DecisionGround, report: CheckReport) -> Iterator[NeededDecision]:

@@ -1,12 +1,19 @@
 """What is at stake: how much of a scorecard hangs on some KPIs, and how near their due day is."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 
+from trueline.measure.calibrating.stake import Stake
+from trueline.measure.pacing import pace_of, way_of
 from trueline.measure.scorecard import Scorecard
+from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
+from trueline.plan.kpi import Kpi
 
 ZERO, ONE = Decimal(0), Decimal(1)
+LEAST_BEHIND = Decimal("0.1")
+"""A guess that broke puts its KPI in doubt, though nothing says by how much."""
 LEAST_NEAR = Decimal("0.1")
 """What has just begun is not yet nothing."""
 
@@ -48,3 +55,30 @@ def days_left(card: Scorecard, kpis: Collection[str]) -> int | None:
         if one.path in kpis and one.kpi.target is not None
     ]
     return (min(dues) - card.on).days if dues else None
+
+
+def behind_at(pace: Decimal | None) -> Decimal:
+    """Give how far a pace is behind, 0 to 1; 1 where there is none."""
+    return ONE if pace is None else ONE - min(max(pace, ZERO), ONE)
+
+
+def behind_by_guess(
+    kpi: Kpi, metric: Metric, stake: Stake | None, pace: Decimal | None, *, plan_first: date
+) -> Decimal:
+    """Give how far a broken guess puts its KPI behind, by the yardstick of a KPI's own pace.
+
+    It is the pace that the KPI ends at if all else comes as planned and the measured number stands
+    in the place of the guess. Where the KPI's formula does not say, it is how far the KPI is behind
+    today, and ``LEAST_BEHIND`` at least.
+
+    Args:
+        kpi: That rests on the guess.
+        metric: The KPI's.
+        stake: What the measured number does to the KPI; None when that was not asked for.
+        pace: The KPI's today; None without one.
+        plan_first: First day of the plan.
+    """
+    way = way_of(kpi, metric, plan_first=plan_first)
+    if stake is None or stake.change is None or way is None:
+        return LEAST_BEHIND if pace is None else max(behind_at(pace), LEAST_BEHIND)
+    return behind_at(pace_of(way, way.target.value + stake.change, way.target.due))
