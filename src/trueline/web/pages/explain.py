@@ -9,21 +9,18 @@ from django.utils.translation import gettext as _
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.plan.cascade import find_kpi
 from trueline.plan.kpi import Kpi
-from trueline.usecases.breaks import definition_breaks
-from trueline.usecases.explaining.explain_kpi import ExplainedKpi, KpiToExplain, explain_kpi
+from trueline.usecases.explaining.explain_kpi import ExplainedKpi, KpiToExplain
 from trueline.web.break_rows import break_rows
 from trueline.web.explaining.change_rows import change_table
 from trueline.web.explaining.change_words import AGAINST, say_change, say_way, tone_of
 from trueline.web.explaining.evidence_rows import day_rows, posts_columns, single_rows
+from trueline.web.explaining.explained import explained
 from trueline.web.explaining.periods_form import PeriodsForm, against_of, days_of_form
 from trueline.web.explaining.product_rows import product_rows
 from trueline.web.explaining.restated_notes import restated_notes
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.page import page
-from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
-
-EXPLAINED: Remembered[ExplainedKpi] = Remembered(64)
 
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/explain/", name="explain")
@@ -59,12 +56,7 @@ def _explained(looked: LookedAt, path: str, form: PeriodsForm, visit: Visit) -> 
         against=against_of(given.get("against", "")),
         by=given.get("by", ""),
     )
-    breaks = definition_breaks(looked.workspace, as_of=looked.known)
-    plan = looked.adopted.plan
-    return EXPLAINED.get(
-        (*looked.key, breaks, asked),
-        lambda: explain_kpi(looked.workspace, plan, asked, as_of=looked.known),
-    )
+    return explained(looked, asked)
 
 
 def _frame(looked: LookedAt, kpi: Kpi, parts: tuple[str, str, str]) -> dict[str, Any]:

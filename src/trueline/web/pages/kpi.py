@@ -12,15 +12,20 @@ from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
 from trueline.web.charting.charted import charted_kpi
 from trueline.web.fact_rows import fact_rows
+from trueline.web.judging.rule_words import patience_sentence, rule_sentences
+from trueline.web.kpi.breakdown import breakdown
+from trueline.web.kpi.compared import against, comparisons
+from trueline.web.kpi.moved import moved
 from trueline.web.kpi_rows import kpi_row
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.note_rows import notes_beside
 from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.page import page
-from trueline.web.sourcing.behind import facts_of_kpi
+from trueline.web.sourcing.behind import facts_of_kpi, files_of_kpi
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
+FILES_SHOWN = 6
 FACTS_A_PAGE = 100
 
 
@@ -49,9 +54,11 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "facts_address": looked.address("kpi-facts", scope, goal, kpi),
         "explain_address": looked.address("explain", scope, goal, kpi),
     }
+    context |= _compared(visit, looked, reading)
     if visit.is_fragment:
         return visit.render("parts/kpi.html", context)
-    return visit.render("pages/kpi.html", context | _notes(visit, looked, reading))
+    context |= _notes(visit, looked, reading) | _origin(visit, looked, reading)
+    return visit.render("pages/kpi.html", context)
 
 
 @page("kpis/<slug:scope>/<slug:goal>/<slug:kpi>/facts/", name="kpi-facts")
@@ -73,6 +80,30 @@ def kpi_facts(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "facts": fact_rows(shown.object_list, measured_in=reading.actual.measured_in),
     }
     return visit.render("pages/kpi_facts.html", context)
+
+
+def _compared(visit: Visit, looked: LookedAt, reading: Reading) -> dict[str, object]:
+    """Give what the KPI is compared with, what moved it since, and the rules that judge it."""
+    asked, kpi = visit.request.GET.get("compare", ""), reading.kpi
+    rules = looked.scorecard.rules
+    return {
+        "comparisons": comparisons(looked, reading, asked),
+        "against": against(asked),
+        "moved": moved(looked, reading, against(asked)),
+        "rules": rule_sentences(rules.for_limits(kpi.on_pace_from, kpi.at_risk_from)),
+        "patience": patience_sentence(rules),
+    }
+
+
+def _origin(visit: Visit, looked: LookedAt, reading: Reading) -> dict[str, object]:
+    """Give what the KPI is made of, and the files that it stands on."""
+    files = files_of_kpi(looked, reading)
+    return {
+        "breakdown": breakdown(looked, reading, visit.request.GET.get("by", "")),
+        "files": files[:FILES_SHOWN],
+        "more_files": len(files[FILES_SHOWN:]),
+        "own_address": looked.address_of(reading.path),
+    }
 
 
 def _notes(visit: Visit, looked: LookedAt, reading: Reading) -> dict[str, object]:

@@ -463,6 +463,10 @@
     j: () => step(1),
     k: () => step(-1),
     g: () => { afterG = Date.now(); },
+    x: () => {
+      const ways = all("[data-compares] a");
+      ways[(ways.findIndex((way) => way.matches("[aria-current]")) + 1) % ways.length]?.click();
+    },
   };
   on("keydown", (event) => {
     const writes = event.target.closest("input:not([type=checkbox]), textarea, select");
