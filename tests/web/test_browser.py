@@ -33,6 +33,7 @@ PAGES = (
     "/plan/part-findings/?path=goals/grow",
     "/accounts/",
     "/assumptions/",
+    "/assumptions/calibration/",
     "/listening/",
     "/listening/satisfaction/",
     "/listening/voices/",

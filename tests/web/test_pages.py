@@ -34,6 +34,7 @@ PAGES = (
     "/plan/part-findings/?path=goals/grow",
     "/accounts/",
     "/assumptions/",
+    "/assumptions/calibration/",
     "/listening/",
     "/listening/satisfaction/",
     "/listening/voices/",

@@ -1,7 +1,7 @@
 """Guesses of the plan as rows of a table, with the fields that revise them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from trueline.core.spoken_numbers import roughly
 from trueline.measure.calibrating.stake import Stake
 from trueline.measure.verdict import Verdict
 from trueline.plan.kpi import Assumption
+from trueline.usecases.calibrating.guess_tests import GuessTest
+from trueline.usecases.calibrating.read_calibration import CalibrationReading
 from trueline.usecases.read_assumptions import AssumptionReading
 from trueline.web.part_address import part_address
 from trueline.web.part_choices import Choices
@@ -47,6 +49,25 @@ class Revised:
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """The last test of a guess: of what it said then, over the days up to its test day.
+
+    Attributes:
+        on: Day of the test.
+        guess: What it said then, its range or its single number, in words.
+        came: What came, in words; a dash where nothing was measured.
+        interval: Of what came, in words; empty without.
+        look: Word, icon and tone of the verdict.
+    """
+
+    on: date
+    guess: str
+    came: str
+    interval: str
+    look: StatusLook
+
+
+@dataclass(frozen=True, slots=True)
 class AssumptionRow:
     """A guess in the table.
 
@@ -63,6 +84,7 @@ class AssumptionRow:
         revised: Its numbers as measured; empty where nothing was.
         stake: What the measured number does to its KPI, in words; empty where that cannot be said.
         stake_span: The range of that, in words; empty without.
+        tested: Its last test; None before the first.
     """
 
     reading: AssumptionReading
@@ -77,6 +99,7 @@ class AssumptionRow:
     revised: tuple[Revised, ...]
     stake: str
     stake_span: str
+    tested: Tested | None = None
 
     @property
     def anchor(self) -> str:
@@ -85,17 +108,25 @@ class AssumptionRow:
 
 
 def assumption_rows(
-    looked: PlanLooked, readings: Iterable[AssumptionReading], *, on: date
+    looked: PlanLooked,
+    readings: Iterable[AssumptionReading],
+    *,
+    tests: CalibrationReading,
+    on: date,
 ) -> list[AssumptionRow]:
     """Put guesses into a table's rows.
 
     Args:
         looked: The plan that they stand in.
         readings: In the order in which they show.
+        tests: Tests of what the plan's versions guessed.
         on: Day on which tests are due or not.
     """
     choices = Choices(looked.plan, looked.metrics)
-    return [_row(looked, one, choices, on) for one in readings]
+    return [
+        _with_test(_row(looked, one, choices, on), tests.last_of(one.path), looked)
+        for one in readings
+    ]
 
 
 def in_order(readings: Iterable[AssumptionReading], on: date) -> list[AssumptionReading]:
@@ -130,6 +161,23 @@ def _row(
         stake=_change(stake.change, stake.measured_in) if stake else "",
         stake_span=_changes(stake) if stake else "",
     )
+
+
+def _with_test(row: AssumptionRow, test: GuessTest | None, looked: PlanLooked) -> AssumptionRow:
+    """Put its last test into a row; what was measured on its test day is due no more."""
+    if test is None:
+        return row
+    guess, seen, unit = test.made.placed.guess, test.seen, test.metric.measured_in
+    unit = looked.plan.currency if unit == "money" else unit
+    tested = Tested(
+        on=test.on,
+        guess=_span(guess.p10, guess.p90, unit) or say_value(guess.p50, unit),
+        came=say_value(seen.value, unit),
+        interval=_span(seen.low, seen.high, unit),
+        look=LOOKS[test.verdict],
+    )
+    is_done = seen.value is not None and test.on == row.reading.assumption.test_on
+    return replace(row, tested=tested, is_due=row.is_due and not is_done)
 
 
 def _changes(stake: Stake) -> str:

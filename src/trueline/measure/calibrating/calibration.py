@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import fmean, median
 
-from trueline.measure.calibrating.hits import Hits
+from trueline.measure.calibrating.hits import Hits, Judgement
 from trueline.measure.calibrating.scores import (
     LEVELS,
     GuessedRange,
@@ -37,6 +37,24 @@ class Level(StrEnum):
     RISE = "guessed above the last value"
     NO_RISE = "guessed at the last value or below"
     UNKNOWN = "no last value known"
+
+
+class Lean(StrEnum):
+    """On which side of the middle things came."""
+
+    TOO_FEW = "too few to judge"
+    TOO_LOW = "middles are too low"
+    TOO_HIGH = "middles are too high"
+    NEITHER = "no lean seen"
+
+
+LEANS = {
+    Judgement.TOO_FEW: Lean.TOO_FEW,
+    Judgement.TOO_NARROW: Lean.TOO_LOW,  # too little came at or below them
+    Judgement.TOO_WIDE: Lean.TOO_HIGH,
+    Judgement.NOT_CONTRADICTED: Lean.NEITHER,
+}
+EVEN = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +144,11 @@ class Calibration:
     sharpness: Decimal | None
     scores: Scores | None
     subjects: int
+
+    @property
+    def lean(self) -> Lean:
+        """Whether too much came on one side of the middle, judged as ranges are."""
+        return LEANS[self.below[1].judged(EVEN)]
 
 
 def calibrate(guesses: Sequence[PastGuess]) -> Calibration:

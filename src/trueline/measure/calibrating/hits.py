@@ -23,7 +23,7 @@ class Judgement(StrEnum):
     TOO_FEW = "too few to judge"
     TOO_NARROW = "too narrow"
     TOO_WIDE = "too wide"
-    AS_PROMISED = "as promised"
+    NOT_CONTRADICTED = "promise not contradicted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Hits:
             return Judgement.TOO_NARROW
         if 1 - at_most(self.hits - 1, self.count, share) <= doubt:
             return Judgement.TOO_WIDE
-        return Judgement.AS_PROMISED
+        return Judgement.NOT_CONTRADICTED
 
 
 def at_most(hits: int, count: int, share: float) -> float:

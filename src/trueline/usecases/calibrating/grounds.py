@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from trueline.contracts.check import Observed
 from trueline.core.period import Period
+from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import accounts_of
 from trueline.usecases.answering import Answers
 from trueline.usecases.calibrating.made_guesses import MadeGuess
 from trueline.usecases.calibrating.observing import observe
 from trueline.usecases.check_facts import LedgerFacts
-from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 DAY = timedelta(days=1)
@@ -62,6 +62,6 @@ class Grounds:
         return self._facts[made.version]
 
 
-def grounds_of(workspace: Workspace, as_of: datetime | None) -> Grounds:
+def grounds_of(workspace: Workspace, as_of: datetime | None, metrics: MetricCatalogue) -> Grounds:
     """Open the facts as known at a moment; None for now."""
-    return Grounds(Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace)))
+    return Grounds(Answers(workspace.facts.snapshot(as_of=as_of), metrics))

@@ -13,6 +13,7 @@ from trueline.measure.verdict import Verdict, verdict_of
 from trueline.metrics.metric import Metric
 from trueline.usecases.calibrating.grounds import Grounds, grounds_of
 from trueline.usecases.calibrating.made_guesses import MadeGuess
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -73,14 +74,15 @@ def guess_tests(
     Args:
         workspace: Whose facts are asked.
         made: Guesses; those that no metric tests, or on no day, have no test.
-        as_of: Moment whose facts count; None for what is known now.
+        as_of: Moment whose facts and definitions count; None for what is known now.
     """
-    now = grounds_of(workspace, as_of)
+    metrics = catalogue_of(workspace, as_of=as_of)
+    now = grounds_of(workspace, as_of, metrics)
     befores: dict[datetime, Grounds] = {}
     found = []
     for one in made:
         if one.made_at not in befores:
-            befores[one.made_at] = grounds_of(workspace, one.made_at)
+            befores[one.made_at] = grounds_of(workspace, one.made_at, metrics)
         tested = _tested(one, now, befores[one.made_at])
         if tested:
             found.append(tested)

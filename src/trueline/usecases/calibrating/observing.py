@@ -44,7 +44,8 @@ def placed_guesses(plan: Plan, metrics: MetricCatalogue) -> Iterator[PlacedGuess
     """Give every guess of a plan with its place, in the plan's order."""
     for path, kpi in every(plan, Kpi):
         for one in kpi.assumptions:
-            metric = metrics.get(one.metric) if one.metric else None
+            # Versions of long ago may name what was withdrawn since.
+            metric = metrics.get(one.metric) if one.metric in metrics else None
             at = join(path, "assumptions", one.id)
             yield PlacedGuess(at, path, kpi, one, metric, plan.first)
 

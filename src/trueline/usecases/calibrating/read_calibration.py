@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from trueline.measure.calibrating.calibration import (
     Calibration,
+    Horizon,
+    Level,
     PastGuess,
     calibrate,
     calibrate_by,
@@ -21,6 +23,11 @@ from trueline.usecases.calibrating.guess_tests import GuessTest, guess_tests
 from trueline.usecases.calibrating.made_guesses import MadeGuess, made_guesses
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
+
+NO_CHANCES = (
+    "The plan states no chances, only ranges; there is nothing of which a Brier score could be "
+    "reckoned."
+)
 
 
 class Unscored(StrEnum):
@@ -113,7 +120,7 @@ def read_calibration(
         as_of: Moment whose versions and facts count; None for now.
     """
     day = on or workspace.today
-    made = made_guesses(workspace, catalogue_of(workspace), as_of=as_of)
+    made = made_guesses(workspace, catalogue_of(workspace, as_of=as_of), as_of=as_of)
     due = tuple(one for one in made if _not_tested(one, day) is None)
     tests = tuple(sorted(guess_tests(workspace, due, as_of=as_of), key=_newest_first))
     past = [one.past for one in tests if one.past is not None]
@@ -125,14 +132,17 @@ def read_calibration(
         unscored=_unscored(made, tests, day),
         whole=calibrate(past),
         by_kind=_groups(calibrate_by(past, lambda one: one.kind)),
-        by_horizon=_groups(calibrate_by(past, lambda one: one.horizon)),
-        by_level=_groups(calibrate_by(past, lambda one: one.level)),
+        by_horizon=_groups(calibrate_by(past, lambda one: one.horizon), tuple(Horizon)),
+        by_level=_groups(calibrate_by(past, lambda one: one.level), tuple(Level)),
         caveats=_caveats(tests, past),
     )
 
 
-def _groups(found: Sequence[tuple[str, Calibration]]) -> tuple[Group, ...]:
-    return tuple(Group(name, calibration) for name, calibration in found)
+def _groups(
+    found: Sequence[tuple[str, Calibration]], order: Sequence[str] = ()
+) -> tuple[Group, ...]:
+    ordered = sorted(found, key=lambda one: order.index(one[0])) if order else found
+    return tuple(Group(name, calibration) for name, calibration in ordered)
 
 
 def _newest_first(one: GuessTest) -> tuple[int, str, int]:

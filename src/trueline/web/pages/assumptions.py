@@ -9,6 +9,7 @@ from trueline.measure.verdict import Verdict
 from trueline.usecases.read_assumptions import read_assumptions
 from trueline.web.access import Role
 from trueline.web.assumption_rows import LOOKS, assumption_rows, in_order
+from trueline.web.calibrating.found import calibration_on
 from trueline.web.days import as_of
 from trueline.web.page import Menu, page
 from trueline.web.plan_looked import look_at_plan
@@ -31,6 +32,7 @@ def assumptions(visit: Visit) -> HttpResponse:
     on = min(today, then.day) if then else today
     moment = then.moment if then else None
     readings = read_assumptions(looked.workspace, looked.plan, on=on, as_of=moment)
+    tests = calibration_on(looked.workspace, on, then)
     counts = [(LOOKS[one], sum(it.verdict is one for it in readings)) for one in Verdict]
     pages = Paginator(in_order(readings, on), ON_A_PAGE)
     shown = pages.get_page(visit.request.GET.get("page"))
@@ -38,7 +40,8 @@ def assumptions(visit: Visit) -> HttpResponse:
         "plan_looked": looked,
         "as_of": then,
         "pages": shown,
-        "rows": assumption_rows(looked, shown.object_list, on=on),
+        "rows": assumption_rows(looked, shown.object_list, tests=tests, on=on),
+        "calibration_address": looked.address("calibration"),
         "plan_address": looked.address("plan"),
         "counts": counts,
         "may_edit": visit.may(Role.PLANNER) and not then,

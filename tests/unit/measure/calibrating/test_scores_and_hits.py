@@ -122,5 +122,5 @@ def test_twenty_guesses_find_ranges_that_hold_too_seldom(count: int, power: floa
 
 def test_fewer_than_twenty_are_not_judged() -> None:
     assert Hits(0, 19).judged() is Judgement.TOO_FEW
-    assert Hits(13, 20).judged() is Judgement.AS_PROMISED
+    assert Hits(13, 20).judged() is Judgement.NOT_CONTRADICTED
     assert Hits(20, 20).judged() is Judgement.TOO_WIDE  # 0.8 ** 20 = 0.0115

@@ -1,0 +1,1 @@
+"""How good guesses turned out to be, in words and drawings for its page."""
