@@ -48,6 +48,11 @@ class Panel:
         return np.not_equal(self.starts, NEVER)
 
     @property
+    def has_gaps(self) -> bool:
+        """Say whether any outcome is missing."""
+        return bool(np.isnan(self.outcome).any())
+
+    @property
     def first_start(self) -> int:
         """Index of the first period in which anybody is treated; number of periods for none."""
         starts = self.starts[self.treated]

@@ -1,9 +1,12 @@
 """Effects of staggered starts with their full covariance, from a moment cube or a gappy panel.
 
 Members are taken as drawn anew within their cohort and stratum; how many began when is taken as
-given. So the errors do not hold the doubt about cohort shares that some packages add.
+given. So the errors do not hold the doubt about cohort shares that some packages add. Degrees of
+freedom are Satterthwaite's (1946): near the size of the smallest cohort where that cohort makes
+most of the error, and never below it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,7 +39,7 @@ class Effects:
         averages: What each row below is.
         values: Shape (averages,), in the outcome's unit.
         covariance: Shape (averages, averages).
-        freedom: Shape (averages,); degrees of freedom by the smallest cohort or control group.
+        freedom: Shape (averages,); degrees of freedom of each.
         observed: Average outcome of the treated after they began.
         unit_periods: Treated members times periods that the first row is about.
     """
@@ -65,15 +68,15 @@ def effects_of_cube(
         return None
     averages = averages_of(contrasts)
     loadings = loadings_of(contrasts, averages.weights)
-    values = np.zeros(len(averages.weights))
-    covariance = np.zeros((len(values), len(values)))
     with one_thread():
-        for cell, own in zip(cube.cells, loadings, strict=True):
-            if own.any():
-                values += cell.mean @ own
-                covariance += own.T @ cell.scatter @ own / (cell.count * (cell.count - 1.0))
+        parts = [
+            _Part(cell.mean @ own, own.T @ cell.scatter @ own / (cell.count * (cell.count - 1.0)))
+            if own.any()
+            else _Part.nothing(len(averages.weights))
+            for cell, own in zip(cube.cells, loadings, strict=True)
+        ]
     means = np.array([cell.mean for cell in cube.cells])
-    return _told(contrasts, averages, values, covariance, means)
+    return _told(contrasts, averages, parts, means)
 
 
 def effects_of_panel(panel: Panel, controls: Controls = Controls.NEVER_TREATED) -> Effects | None:
@@ -91,52 +94,52 @@ def effects_of_panel(panel: Panel, controls: Controls = Controls.NEVER_TREATED) 
         return None
     averages = averages_of(contrasts)
     changes = _changes_of(contrasts, averages.weights, both)
-    values = np.zeros(len(averages.weights))
-    covariance = np.zeros((len(values), len(values)))
     with one_thread():
-        for own, asked in zip(rows, changes, strict=True):
-            value, apart = _told_by(own, asked, len(values))
-            values += value
-            covariance += apart.T @ apart
-    with np.errstate(invalid="ignore"):
-        seen = [np.maximum((~np.isnan(own)).sum(axis=0), 1) for own in rows]
-        means = np.array([np.nansum(own, axis=0) for own in rows]) / np.array(seen)
-    return _told(contrasts, averages, values, covariance, means)
+        parts = [
+            _part_of(own, asked, len(averages.weights))
+            for own, asked in zip(rows, changes, strict=True)
+        ]
+    seen = np.array([np.maximum((~np.isnan(own)).sum(axis=0), 1) for own in rows])
+    means = np.array([np.nansum(own, axis=0) for own in rows]) / seen
+    return _told(contrasts, averages, parts, means)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What one group adds to values and covariance of the averages."""
+
+    values: Numbers
+    covariance: Numbers
+
+    @classmethod
+    def nothing(cls, width: int) -> "_Part":
+        return cls(np.zeros(width), np.zeros((width, width)))
 
 
 def _told(
-    contrasts: Contrasts,
-    averages: Averages,
-    values: Numbers,
-    covariance: Numbers,
-    means: Numbers,
+    contrasts: Contrasts, averages: Averages, parts: Sequence[_Part], means: Numbers
 ) -> Effects:
     counts = contrasts.counts * (contrasts.since >= 0)
     at = np.array([means[one.group, one.period] for one in contrasts.effects])
+    covariance = sum((one.covariance for one in parts), start=np.zeros(()))
+    variances = np.array([np.diag(one.covariance) for one in parts])
     return Effects(
         contrasts=contrasts,
         averages=averages,
-        values=values,
+        values=sum((one.values for one in parts), start=np.zeros(())),
         covariance=(covariance + covariance.T) / 2,
-        freedom=_freedom(contrasts, averages.weights),
+        freedom=_freedom(variances, contrasts.groups),
         observed=float(counts @ at / counts.sum()),
         unit_periods=float(counts.sum()),
     )
 
 
-def _freedom(contrasts: Contrasts, weights: Numbers) -> Numbers:
-    """Give members less groups of the smallest cohort, or of the controls, in each average."""
-    starts = sorted({one.start for one in contrasts.groups})
-    inside = np.zeros((len(starts) + 1, len(contrasts.groups), len(weights)), bool)
-    for number, effect in enumerate(contrasts.effects):
-        uses = weights[:, number] != 0
-        inside[starts.index(contrasts.groups[effect.group].start), effect.group] |= uses
-        for other in effect.pool:  # controls are one body, whatever cohort they come from
-            inside[-1, other] |= uses
-    spare = np.array([one.count - 1.0 for one in contrasts.groups])
-    left = np.einsum("sga,g->sa", inside.astype(float), spare)
-    left[left == 0] = np.inf
-    freedom: Numbers = left.min(axis=0)
+def _freedom(parts: Numbers, groups: Sequence[Group]) -> Numbers:
+    """Give degrees of freedom from each group's part in each variance, shape (groups, averages)."""
+    spare = np.array([max(one.count - 1.0, 1.0) for one in groups])
+    squares = (parts**2 / spare[:, None]).sum(axis=0)
+    total = parts.sum(axis=0) ** 2
+    freedom: Numbers = np.where(squares > 0, total / np.where(squares > 0, squares, 1.0), 1.0)
     return freedom
 
 
@@ -182,10 +185,8 @@ def _changes_of(
     return changes
 
 
-def _told_by(
-    rows: Numbers, changes: dict[tuple[int, int], Numbers], width: int
-) -> tuple[Numbers, Numbers]:
-    """Give what a group adds to each average, and each member's part in its error."""
+def _part_of(rows: Numbers, changes: dict[tuple[int, int], Numbers], width: int) -> _Part:
+    """Give a group's part from its members' changes."""
     value, apart = np.zeros(width), np.zeros((len(rows), width))
     asked = list(changes.items())
     for first in range(0, len(asked), AT_ONCE):
@@ -199,4 +200,4 @@ def _told_by(
         value += mean @ weights
         scale = 1 / np.sqrt(counts * (counts - 1.0))
         apart += (np.where(has, change - mean, 0.0) * scale) @ weights
-    return value, apart
+    return _Part(value, apart.T @ apart)
