@@ -29,6 +29,7 @@ USUAL: dict[str, Any] = {
     "chance": ["", "40", "", "10"],
     "without": ["", "alone", "", ""],
     "patience": "2",
+    "early": "5",
     "reason": "",
 }
 LENIENT = USUAL | {
@@ -129,6 +130,8 @@ def test_rules_are_added_moved_removed_and_put_back_before_anything_is_kept(
         ({"status": ["reached", "no data", "at risk", "at risk"]}, "Choose one of the words."),
         ({"patience": "two"}, "“two” is not a whole number"),
         ({"patience": "0"}, "Give a whole number from 1 to 10."),
+        ({"early": "soon"}, "“soon” is not a percentage; write it as 5 or 5%."),
+        ({"early": "60"}, "Give 0% to 50%."),
         ({"reason": "x" * 501}, "Use 500 characters."),
     ],
 )

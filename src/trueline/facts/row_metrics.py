@@ -10,6 +10,7 @@ import ibis
 
 from trueline.core.period import Period
 from trueline.facts.dataset import SUM, VALUE
+from trueline.facts.ripening import only_ripe
 from trueline.facts.row_kinds import KINDS, is_deal, is_mention, is_order, is_published
 from trueline.facts.tables import DAY_OF, table
 from trueline.metrics.metric import RowSource
@@ -73,7 +74,7 @@ def rows_of(
     """Ask for the rows that a metric is computed from.
 
     The filter looks at all rows of the ledger, so that an earlier order counts even when it was
-    placed before the period.
+    placed before the period. Days that are too young for what is counted are left out.
 
     Args:
         source: As the metric's definition says.
@@ -93,6 +94,7 @@ def rows_of(
     kept = kept.filter(kept.counts, kept.day >= period.first, kept.day < period.until)
     if currency and source.dataset == "conversion":
         kept = kept.filter(kept.currency == currency)
+    kept = only_ripe(kept, source)
     value = kept[source.column] if source.column else ibis.literal(1)
     is_money = source.dataset == "conversion" and source.column in ("amount", "refunded")
     rows = kept.mutate(

@@ -8,7 +8,15 @@ from decimal import Decimal
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
-from trueline.measure.gathered import ZERO, Gathered, Span, by_account_of, coverage_of, newest_day
+from trueline.measure.gathered import (
+    ZERO,
+    Gathered,
+    Span,
+    by_account_of,
+    caveats_of_ripening,
+    coverage_of,
+    newest_day,
+)
 from trueline.measure.measured import Measured, Part
 from trueline.metrics.adding_up import (
     Gathering,
@@ -137,7 +145,10 @@ def refuse(
 def why_nothing(asked: Asked) -> str:
     """Say why there is no value, though the question is allowed."""
     if not asked.expected:
-        return f"No import has brought {asked.metric.name} for what is asked about."
+        rows = asked.metric.rows
+        ripens = rows.ripens_after_hours if rows else 0
+        young = f", or none that is {ripens} hours old and counts already" if ripens else ""
+        return f"No import has brought {asked.metric.name} for what is asked about{young}."
     days = f"{min(one.first_day for one in asked.expected)} to "
     days += f"{max(one.last_day for one in asked.expected)}"
     return f"There is no value in these days; the ledger has {asked.metric.name} from {days}."
@@ -210,7 +221,7 @@ def _nothing_counted(asked: Asked) -> Decimal | None:
 
 
 def _caveats(asked: Asked, gathered: Sequence[Gathered], covered: Decimal) -> tuple[str, ...]:
-    caveats = []
+    caveats = [*caveats_of_ripening(asked.expected, asked.period)]
     silent = {one.account for one in asked.expected} - {one.account for one in gathered}
     silent -= {one.account for one in asked.expected if one.is_counted}
     if silent:

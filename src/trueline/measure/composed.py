@@ -8,7 +8,14 @@ from decimal import Decimal
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
 from trueline.measure.actual import Asked, last_day_known, refuse, why_nothing
-from trueline.measure.gathered import ZERO, Gathered, Span, coverage_of, newest_day
+from trueline.measure.gathered import (
+    ZERO,
+    Gathered,
+    Span,
+    caveats_of_ripening,
+    coverage_of,
+    newest_day,
+)
 from trueline.measure.measured import Measured, Part, Ratio
 from trueline.metrics.adding_up import Question, basis_of, check_question
 from trueline.metrics.evaluating import evaluate
@@ -72,7 +79,10 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
         why=found.why,
         fact_count=sum(one.fact_count for one in gathered),
         last_day=last_day_known(asked, gathered),
-        caveats=_caveats(formula, found.missing, found.left_out),
+        caveats=(
+            *caveats_of_ripening(asked.expected, asked.period),
+            *_caveats(formula, found.missing, found.left_out),
+        ),
         ratio=Ratio(*parts) if len(parts) == len(formula.sides) else None,
     )
 
@@ -134,6 +144,7 @@ def quantile_value_of(
         why="" if value is not None else why_nothing(asked),
         fact_count=row_count,
         last_day=last_day,
+        caveats=caveats_of_ripening(asked.expected, asked.period),
     )
 
 

@@ -1,8 +1,8 @@
 """Gathered: what the ledger holds of one metric of one account over some days."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
@@ -50,9 +50,11 @@ class Span:
         metric: Id.
         account: ``network/handle``.
         first_day: First day with a value, ever.
-        last_day: Newest day with a value, ever.
+        last_day: Newest day with a value, ever; of what ripens, the newest that counts.
         is_counted: Whether single rows are counted: a day inside without a row has none, whereas
             a day without a reported value is missing.
+        unripe_until: Of what ripens, the newest day that is known of and does not count yet; None
+            where every day counts.
     """
 
     metric: str
@@ -60,12 +62,43 @@ class Span:
     first_day: date
     last_day: date
     is_counted: bool = False
+    unripe_until: date | None = None
+
+    @property
+    def newest_day(self) -> date:
+        """The newest day that is known of, whether it counts already or not."""
+        return self.unripe_until or self.last_day
 
     def inside(self, period: Period) -> Period | None:
         """Give the days that lie in a period too; None when there are none."""
         first = max(self.first_day, period.first)
         last = min(self.last_day, period.last)
         return Period.closed(first, last) if first <= last else None
+
+    def ripe_before(self, day: date) -> "Span | None":
+        """Give the days before one from which on nothing counts yet; None when none is left."""
+        if self.last_day < day:
+            return self
+        last = day - timedelta(days=1)
+        ripe = replace(self, last_day=last, unripe_until=self.last_day)
+        return ripe if self.first_day <= last else None
+
+
+def caveats_of_ripening(expected: Iterable[Span], period: Period) -> tuple[str, ...]:
+    """Say which days asked about do not count yet, because what they count may still come in.
+
+    Args:
+        expected: Who reports it.
+        period: Days asked about.
+    """
+    last: dict[str, date] = {}
+    for one in expected:
+        if one.unripe_until and one.last_day < period.last and one.unripe_until >= period.first:
+            last[one.account] = min(one.last_day, last.get(one.account, one.last_day))
+    return tuple(
+        f"Days after {day} do not count yet for {account}: what they count may still come in."
+        for account, day in sorted(last.items())
+    )
 
 
 def coverage_of(gathered: Iterable[Gathered], expected: Sequence[Span], period: Period) -> Decimal:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from trueline.core.period import Period
 from trueline.measure.forecast import Forecast
 from trueline.measure.gathered import ONE
-from trueline.measure.judging.judge import judge
+from trueline.measure.judging.judge import ENOUGH_COVERAGE, judge
 from trueline.measure.judging.rules import USUAL_RULES, StatusRules
+from trueline.measure.known_until import KnownUntil
 from trueline.measure.measured import Measured
 from trueline.measure.pacing import (
     Way,
@@ -50,14 +51,16 @@ class JudgedBy:
     Attributes:
         rules: In force where and when the KPI is read.
         forecast: Where it will land; None when none was asked for.
+        known: How far its accounts are known; None where each is known to the day.
     """
 
     rules: StatusRules = USUAL_RULES
     forecast: Forecast | None = None
+    known: KnownUntil | None = None
 
 
 USUALLY = JudgedBy()
-UNJUDGED = (Status.NO_DATA, Status.NOT_BEGUN)
+UNJUDGED = (Status.NO_DATA, Status.NOT_BEGUN, Status.TOO_EARLY)
 """Words of what is not held against the plan: it has no pace and no say in a mean."""
 
 
@@ -80,30 +83,24 @@ def read_kpi(
         plan_first: First day of the plan.
         by: Rules and forecast that it is judged by.
     """
-    way = way_of(placed.kpi, metric, plan_first=plan_first)
-    chance = by.forecast.chance if by.forecast else None
-    standing = replace(_standing(placed.kpi, metric, actual, way=way, on=on), chance=chance)
-    status, why = judge(standing, by.rules)
-    if actual.value is None and status is Status.NO_DATA:
-        why = actual.why or why  # the question's own reason says more
-    expected = expected_by(way, on) if way else None
-    is_judged = status not in UNJUDGED
-    return Reading(
+    reading = Reading(
         path=placed.path,
         kpi=placed.kpi,
         goal=placed.goal.name,
         scope=placed.scope.name,
         on=on,
         actual=actual,
-        expected=expected,
-        variance=_variance(way, actual.value, expected) if is_judged else None,
-        progress=standing.progress if is_judged else None,
-        elapsed=standing.elapsed,
-        pace=standing.pace if is_judged else None,
-        status=status,
-        why=why,
+        expected=None,
+        variance=None,
+        progress=None,
+        elapsed=None,
+        pace=None,
+        status=Status.NO_DATA,
+        why="",
         forecast=by.forecast,
+        known=by.known,
     )
+    return judge_again(reading, metric, plan_first=plan_first, rules=by.rules)
 
 
 def judge_again(
@@ -117,40 +114,63 @@ def judge_again(
         plan_first: First day of the plan.
         rules: The other rules.
     """
-    kpi, actual = reading.kpi, reading.actual
-    way = way_of(kpi, metric, plan_first=plan_first)
-    chance = reading.forecast.chance if reading.forecast else None
-    standing = replace(_standing(kpi, metric, actual, way=way, on=reading.on), chance=chance)
+    actual = reading.actual
+    way = way_of(reading.kpi, metric, plan_first=plan_first)
+    standing = _standing(reading, metric, way)
     status, why = judge(standing, rules)
+    if actual.value is None and status is Status.NO_DATA:
+        why = actual.why or why  # the question's own reason says more
+    covered = share_covered(metric, actual)
+    expected = expected_by(way, reading.held_on, covered) if way else None
     is_judged = status not in UNJUDGED
     return replace(
         reading,
         status=status,
         why=why,
-        variance=_variance(way, actual.value, reading.expected) if is_judged else None,
+        expected=expected,
+        elapsed=standing.elapsed,
+        variance=_variance(way, actual.value, expected, reading.held_on) if is_judged else None,
         progress=standing.progress if is_judged else None,
         pace=standing.pace if is_judged else None,
     )
 
 
-def _standing(kpi: Kpi, metric: Metric, actual: Measured, *, way: Way | None, on: date) -> Standing:
-    value = actual.value
+def share_covered(metric: Metric, actual: Measured) -> Decimal:
+    """Give the share of a sum's days that the plan can be held against, 0 to 1.
+
+    It is 1 for all that is no sum, and where so few days hold a value that it is not judged.
+    """
+    is_gapped_sum = metric.over_time is Rule.SUM and actual.value is not None
+    return actual.coverage if is_gapped_sum and actual.coverage >= ENOUGH_COVERAGE else ONE
+
+
+def _standing(reading: Reading, metric: Metric, way: Way | None) -> Standing:
+    kpi, actual, day = reading.kpi, reading.actual, reading.held_on
+    value, known = actual.value, reading.known
+    covered = share_covered(metric, actual)
+    is_sum_to_date = kpi.measuring is Measuring.TO_DATE and metric.over_time is Rule.SUM
     return Standing(
-        on=on,
+        on=reading.on,
         way=way,
         actual=value,
-        last_day=actual.last_day,
+        last_day=(known.newest if known else None) or actual.last_day,
         frequency_days=kpi.frequency_days,
         progress=progress_of(way, value) if way and value is not None else None,
-        elapsed=elapsed_by(way, on) if way else None,
-        pace=pace_of(way, value, on) if way and value is not None else None,
+        elapsed=elapsed_by(way, day, covered) if way else None,
+        pace=pace_of(way, value, day, covered) if way and value is not None else None,
         coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
         on_pace_from=kpi.on_pace_from,
         at_risk_from=kpi.at_risk_from,
+        chance=reading.forecast.chance if reading.forecast else None,
+        held_on=day,
+        may_turn=not is_sum_to_date,
+        missing=known.missing if known else "",
     )
 
 
-def _variance(way: Way | None, actual: Decimal | None, expected: Decimal | None) -> Decimal | None:
+def _variance(
+    way: Way | None, actual: Decimal | None, expected: Decimal | None, day: date
+) -> Decimal | None:
     if way is None or actual is None or expected is None:
         return None
-    return variance_of(way, actual, expected)
+    return variance_of(way, actual, expected, day)

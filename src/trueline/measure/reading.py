@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from trueline.measure.forecast import Forecast
+from trueline.measure.known_until import KnownUntil
 from trueline.measure.measured import Measured
 from trueline.measure.status import Status
 from trueline.plan.kpi import Kpi
@@ -21,15 +22,16 @@ class Reading:
         scope: Name of its scope.
         on: Day it was read for.
         actual: Measured over the KPI's own days up to ``on``.
-        expected: What the plan's path gives for ``on``; None without baseline or target.
+        expected: What the plan's path gives for ``held_on``; None without baseline or target.
         variance: Actual minus expected, turned so that positive is good; None when either is.
         progress: Share of the way from start to target that is done; may lie outside 0 to 1;
             None when it cannot be said.
-        elapsed: Share of the way that the path expects by ``on``, 0 to 1; None without a path.
+        elapsed: Share of the way that the path expects by ``held_on``, 0 to 1; None without a path.
         pace: Progress over elapsed; None while elapsed is 0.
         status: By the rule of ``measure.status``.
         why: The rule that decided, with its numbers, in a sentence.
         forecast: Where it will land; None when none was asked for, or there is no target.
+        known: How far its accounts are known; None where each is known to the day.
     """
 
     path: str
@@ -46,3 +48,9 @@ class Reading:
     status: Status
     why: str
     forecast: Forecast | None = None
+    known: KnownUntil | None = None
+
+    @property
+    def held_on(self) -> date:
+        """The day that actual and expected are of: the last that is known of all accounts."""
+        return self.known.day if self.known and self.known.day else self.on

@@ -16,6 +16,7 @@ class Status(StrEnum):
     ON_PACE = "on pace"
     AT_RISK = "at risk"
     OFF_PACE = "off pace"
+    TOO_EARLY = "too early"
     NOT_BEGUN = "not begun"
     NO_DATA = "no data"
 
@@ -28,7 +29,7 @@ class Standing:
         on: Day of the reading.
         way: The way to go; None without baseline or target.
         actual: None without data.
-        last_day: Newest day with a value; None without data.
+        last_day: Newest day that is known of, whether it counts already or not; None without data.
         frequency_days: How often a new value is due.
         progress: Share of the way done; None when it cannot be said.
         elapsed: Share of the way that the path expects; None without a way.
@@ -37,6 +38,9 @@ class Standing:
         on_pace_from: The KPI's own pace from which it is on pace; None for that of the rules.
         at_risk_from: The KPI's own pace from which it is at risk; None likewise.
         chance: Of reaching the target by its due day, 0 to 1; None when no forecast says it.
+        held_on: Day that the actual and what is expected are of, at most ``on``; None for ``on``.
+        may_turn: Whether what is reached can be lost again: true of all but sums to date.
+        missing: Why a part is missing that the whole cannot be judged without; empty for none.
     """
 
     on: date
@@ -51,3 +55,11 @@ class Standing:
     on_pace_from: Decimal | None = None
     at_risk_from: Decimal | None = None
     chance: Decimal | None = None
+    held_on: date | None = None
+    may_turn: bool = False
+    missing: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day that the actual and what is expected are of."""
+        return self.held_on or self.on

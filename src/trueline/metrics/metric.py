@@ -45,12 +45,16 @@ class RowSource:
         aggregate: ``count``, ``sum``, ``median`` ...; the names in ``facts.row_metrics``.
         column: Column that is aggregated; empty for a count.
         where: Name of a row filter in ``facts.row_metrics``; empty for all rows.
+        ripens_after_hours: Time that what is counted takes to come about, such as an answer after
+            its question: days that end less than this before the account's newest row do not
+            count yet. 0 for what a row has from the start.
     """
 
     dataset: str
     aggregate: str
     column: str = ""
     where: str = ""
+    ripens_after_hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)

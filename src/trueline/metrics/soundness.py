@@ -19,6 +19,9 @@ MEASURES = (
 )
 """What a metric may be measured in. A fraction runs from 0 to 1; money keeps its currency."""
 
+LONGEST_RIPENING = 24 * 366
+"""Hours; whatever takes longer than a year to come about needs another metric."""
+
 ROW_AGGREGATES = ("count", "sum", "median", "p90")
 ROW_DATASETS = ("conversation", "conversion", "post", "message", "survey_answer")
 
@@ -77,5 +80,7 @@ def _faults_of_rows(rows: RowSource, over_time: Rule) -> Iterator[tuple[str, str
         yield "rows.aggregate", f"“{rows.aggregate}” is not one of: {', '.join(ROW_AGGREGATES)}."
     if (rows.aggregate == "count") == bool(rows.column):
         yield "rows.column", "A count has no column; any other aggregate needs one."
+    if not 0 <= rows.ripens_after_hours <= LONGEST_RIPENING:
+        yield "rows.ripens_after_hours", f"Give whole hours from 0 to {LONGEST_RIPENING:,}."
     if (rows.aggregate in {"median", "p90"}) != (over_time is Rule.FROM_ROWS):
         yield "over_time", "Medians and percentiles come from rows; counts and sums add up."

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trueline.contracts.store import Snapshot
 from trueline.core.period import Period, joined
 from trueline.facts.questions import WHOLE, metrics_of_posts, spans_reported
+from trueline.facts.ripening import accounts_unripe_from
 from trueline.facts.row_kinds import KIND_OF
 from trueline.facts.row_metrics import row_spans
 from trueline.facts.tables import DAY_OF
 from trueline.measure.gathered import Span
-from trueline.metrics.metric import Metric
+from trueline.metrics.metric import Metric, RowSource
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,6 +30,7 @@ class KnownDays:
     snapshot: Snapshot
     _reported: dict[tuple[str, ...], tuple[Span, ...]] = field(default_factory=dict)
     _counted: dict[tuple[str, str], Mapping[str, tuple[Period, ...]]] = field(default_factory=dict)
+    _unripe: dict[tuple[str, int], Mapping[str, date]] = field(default_factory=dict)
     _posts: frozenset[str] | None = None
 
     def spans(
@@ -42,8 +45,7 @@ class KnownDays:
         found = [one for one in self._reported_spans(tuple(breakdowns)) if one.metric in names]
         for one in metrics.values():
             if one.rows is not None:
-                kind = KIND_OF.get(one.rows.where, "")
-                found += self._counted_spans(one.id, one.rows.dataset, kind)
+                found += self._ripe(one.rows, self._counted_of(one.id, one.rows))
         return tuple(one for one in found if not accounts or one.account in accounts)
 
     def spans_of(self, account: str) -> tuple[Span, ...]:
@@ -70,6 +72,21 @@ class KnownDays:
                 for row in self._rows(spans_reported(breakdowns))
             )
         return self._reported[breakdowns]
+
+    def _counted_of(self, metric: str, source: RowSource) -> list[Span]:
+        return self._counted_spans(metric, source.dataset, KIND_OF.get(source.where, ""))
+
+    def _ripe(self, source: RowSource, spans: Sequence[Span]) -> Sequence[Span]:
+        """Leave the days that have had time to become what is counted."""
+        if not source.ripens_after_hours:
+            return spans
+        place = source.dataset, source.ripens_after_hours
+        if place not in self._unripe:
+            rows = self._rows(accounts_unripe_from(source))
+            self._unripe[place] = {row["account"]: row["unripe_from"] for row in rows}
+        limits = self._unripe[place]
+        ripe = (one.ripe_before(limits.get(one.account, date.max)) for one in spans)
+        return [one for one in ripe if one is not None]
 
     def _counted_spans(self, metric: str, dataset: str, kind: str = "") -> list[Span]:
         return [

@@ -1,16 +1,19 @@
 """What a KPI's actual stands on, taken from the ledger once for the whole and its channels."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
+from trueline.facts.questions import WHOLE
+from trueline.measure.known_until import KnownUntil, known_until
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import days_of
-from trueline.plan.cascade import PlacedKpi, accounts_of
+from trueline.plan.cascade import PlacedKpi, accounts_in_use, accounts_of
 from trueline.plan.channels.channel import Channel
 from trueline.plan.document import Plan
+from trueline.plan.kpi import Kpi, Measuring
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
 from trueline.usecases.ground import Ground, work_out
@@ -27,6 +30,7 @@ class KpiGround:
         ground: None when nothing can be asked.
         why: The reason then, else empty.
         answers: For what has to be asked again for one channel.
+        known: How far its accounts are known; its days end there.
     """
 
     placed: PlacedKpi
@@ -35,11 +39,13 @@ class KpiGround:
     ground: Ground | None
     why: str
     answers: Answers
+    known: KnownUntil
 
     def actual(self) -> Measured:
-        """Give the KPI's actual over its days."""
+        """Give the KPI's actual over its days, with what is missing from it."""
         if self.ground is not None:
-            return work_out(self.ground)
+            found = work_out(self.ground)
+            return replace(found, caveats=(*self.known.caveats, *found.caveats))
         return Measured(
             metric=self.placed.kpi.metric,
             period=self.days,
@@ -64,8 +70,71 @@ class KpiGround:
 
 def kpi_ground(answers: Answers, plan: Plan, placed: PlacedKpi, on: date) -> KpiGround:
     """Take from the ledger what a KPI's actual on a day stands on."""
+    return _taken(answers, plan, placed, on, known_of(answers, plan, placed)(on))
+
+
+def kpi_grounds(
+    answers: Answers, plan: Plan, kpis: Sequence[PlacedKpi], on: date
+) -> tuple[KpiGround, ...]:
+    """Take the same for many KPIs; what they need of the ledger is asked together."""
+    known = [known_of(answers, plan, one)(on) for one in kpis]
+    answers.expect(
+        question_of(one, days, accounts)
+        for one, until in zip(kpis, known, strict=True)
+        if (days := days_known(one.kpi, until, on, plan_first=plan.first))
+        and (accounts := accounts_of(plan, one.kpi.filter))
+    )
+    return tuple(
+        _taken(answers, plan, one, on, until) for one, until in zip(kpis, known, strict=True)
+    )
+
+
+def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date], KnownUntil]:
+    """Give what says how far a KPI's accounts are known on any day.
+
+    Raises:
+        MissingError: There is no such metric.
+    """
+    part, catalogue = placed.kpi.filter, answers.catalogue
+    accounts = accounts_of(plan, part)
+    names = catalogue.leaves(placed.kpi.metric) if accounts else ()
+    leaves = {one: catalogue.reported(one) for one in names}
+    spans = answers.known.spans(leaves, accounts, part.segments or WHOLE) if accounts else ()
+    in_use = accounts_in_use(plan)
+    unknown = {one for one in accounts if one in in_use} - {one.account for one in spans}
+    unheard = unknown.difference(answers.known.accounts()) if spans and unknown else ()
+
+    def on_day(on: date) -> KnownUntil:
+        found = known_until(spans, on, due_every=placed.kpi.frequency_days, in_use=in_use)
+        is_named = bool(part.channels or part.accounts)
+        return replace(found, unheard=tuple(sorted(unheard)), is_named=is_named)
+
+    return on_day
+
+
+def days_known(kpi: Kpi, known: KnownUntil, on: date, *, plan_first: date) -> Period | None:
+    """Give the days that a KPI's actual covers on a day, as far as its accounts are known.
+
+    Args:
+        kpi: Of the plan.
+        known: How far its accounts are known.
+        on: Day of the reading.
+        plan_first: First day of the plan.
+
+    Returns:
+        None for a KPI to date before the plan begins.
+    """
+    until = known.day or on
+    if kpi.measuring is Measuring.TO_DATE and until < plan_first:
+        until = on  # what is known ends before the plan begins: there is no value yet
+    return days_of(kpi, until, plan_first=plan_first)
+
+
+def _taken(
+    answers: Answers, plan: Plan, placed: PlacedKpi, on: date, known: KnownUntil
+) -> KpiGround:
     accounts = accounts_of(plan, placed.kpi.filter)
-    days = days_of(placed.kpi, on, plan_first=plan.first)
+    days = days_known(placed.kpi, known, on, plan_first=plan.first)
     why = ""
     if days is None:
         why = f"The plan begins on {plan.first}."
@@ -73,20 +142,7 @@ def kpi_ground(answers: Answers, plan: Plan, placed: PlacedKpi, on: date) -> Kpi
         why = "The plan names no account that this KPI looks at."
     asked = days or Period(on, on + timedelta(days=1))
     ground = None if why else answers.ground(question_of(placed, asked, accounts))
-    return KpiGround(placed, accounts, asked, ground, why, answers)
-
-
-def kpi_grounds(
-    answers: Answers, plan: Plan, kpis: Sequence[PlacedKpi], on: date
-) -> tuple[KpiGround, ...]:
-    """Take the same for many KPIs; what they need of the ledger is asked together."""
-    answers.expect(
-        question_of(one, days, accounts)
-        for one in kpis
-        if (days := days_of(one.kpi, on, plan_first=plan.first))
-        and (accounts := accounts_of(plan, one.kpi.filter))
-    )
-    return tuple(kpi_ground(answers, plan, one, on) for one in kpis)
+    return KpiGround(placed, accounts, asked, ground, why, answers, known)
 
 
 def question_of(placed: PlacedKpi, days: Period, accounts: tuple[str, ...]) -> MetricQuestion:

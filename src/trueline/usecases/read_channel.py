@@ -103,9 +103,10 @@ def _own(at: _At, channel: Channel, objective: ChannelObjective) -> Iterator[Cha
     goal, scope = SocialGoal(objective.id, objective.text), Scope(channel.id, channel.name)
     for kpi in objective.kpis:
         placed = PlacedKpi(join(within, kpi.id), narrowed(kpi, channel), goal, scope)
-        actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
+        ground = kpi_ground(at.answers, at.plan, placed, at.on)
+        actual = ground.actual()
         metric = at.answers.catalogue.get(kpi.metric)
-        by = JudgedBy(at.rules)
+        by = JudgedBy(at.rules, known=ground.known)
         reading = read_kpi(placed, metric, actual, on=at.on, plan_first=at.plan.first, by=by)
         yield ChannelKpi(objective.id, objective.social_goal, placed.path, "", kpi, actual, reading)
 

@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import groupby
 
 from trueline.core.period import Period
-from trueline.measure.pacing import expected_by, way_of
-from trueline.measure.read_kpi import days_of
+from trueline.measure.measured import Measured
+from trueline.measure.pacing import Way, expected_by, way_of
+from trueline.measure.read_kpi import share_covered
 from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.ground import work_out
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.kpi_ground import question_of
+from trueline.usecases.kpi_ground import days_known, known_of, question_of
 from trueline.usecases.workspace import Workspace
 
 WEEK = timedelta(days=7)
@@ -26,7 +27,8 @@ class SeriesPoint:
     """A KPI at the end of a day.
 
     Attributes:
-        day: Inside.
+        day: Inside; the last day that is known of all accounts where that lies before the end of
+            the week.
         actual: As a reading on that day has it; None when there is no value.
         expected: What the plan's path gives for it; None without a path.
         coverage: Share of the actual's days that hold a value, 0 to 1.
@@ -50,7 +52,8 @@ class KpiSeries:
     Attributes:
         path: ``scope/goal/kpi``.
         measured_in: The metric's unit, or the currency of money.
-        points: One a week, oldest first; the last is the day asked about.
+        points: One a week, oldest first; the last is of the day asked about, or of the last day
+            that is known by then.
         path_ahead: The plan's path from then to the due day; no actuals.
         changes: Days within on which the metric's definition became another, with that.
     """
@@ -66,6 +69,21 @@ class KpiSeries:
         """The points with an actual, parted where the definition became another."""
         measured = [one for one in self.points if one.actual is not None]
         return tuple(tuple(some) for _, some in groupby(measured, key=lambda one: one.metric))
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """What a point is of.
+
+    Attributes:
+        day: As the point has it.
+        covered: Days of its actual; None when there is none.
+        why: Why there is none; empty before the plan begins.
+    """
+
+    day: date
+    covered: Period | None
+    why: str = ""
 
 
 def read_series(
@@ -95,7 +113,12 @@ def read_trends(
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     days = _week_ends(on, week_count)
     answers.expect(
-        (question for one in placed if (question := _question(plan, one, days))), by_day=True
+        (
+            question
+            for one in placed
+            if (question := _question(plan, one, _weeks(answers, plan, one, days)))
+        ),
+        by_day=True,
     )
     return tuple(_series(answers, plan, one, days) for one in placed)
 
@@ -107,23 +130,22 @@ def _week_ends(on: date, week_count: int) -> tuple[date, ...]:
 def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, ...]) -> KpiSeries:
     metric = answers.catalogue.get(placed.kpi.metric)
     way = way_of(placed.kpi, metric, plan_first=plan.first)
-    periods = {day: days_of(placed.kpi, day, plan_first=plan.first) for day in days}
-    question = _question(plan, placed, days)
+    weeks = _weeks(answers, plan, placed, days)
+    question = _question(plan, placed, weeks)
     ground = answers.ground(question, by_day=True) if question else None
     points = []
     measured_in = metric.measured_in
-    for day, period in periods.items():
-        found = work_out(ground.within(period)) if ground and period else None
+    for week in weeks:
+        found = work_out(ground.within(week.covered)) if ground and week.covered else None
         measured_in = found.measured_in if found and found.value is not None else measured_in
-        expected = expected_by(way, day) if way and day > way.starts_after else None
         points.append(
             SeriesPoint(
-                day=day,
+                day=week.day,
                 actual=found.value if found else None,
-                expected=expected,
+                expected=_expected(way, metric, week, found),
                 coverage=found.coverage if found else Decimal(0),
                 metric=found.metric if found and found.value is not None else "",
-                why=found.why if found else "",
+                why=found.why if found else week.why,
             )
         )
     ahead = _ahead(days[-1], way.target.due) if way else ()
@@ -134,8 +156,18 @@ def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, .
         path_ahead=tuple(
             SeriesPoint(day, None, expected_by(way, day), Decimal(0)) for day in ahead if way
         ),
-        changes=_changes(answers, placed.kpi.metric, [one for one in periods.values() if one]),
+        changes=_changes(answers, placed.kpi.metric, [one.covered for one in weeks if one.covered]),
     )
+
+
+def _expected(
+    way: Way | None, metric: Metric, week: _Week, found: Measured | None
+) -> Decimal | None:
+    """Give what a reading of the point's day expects; None before the way begins."""
+    if way is None or week.day <= way.starts_after:
+        return None
+    covered = share_covered(metric, found) if found else Decimal(1)
+    return expected_by(way, week.day, covered)
 
 
 def _changes(
@@ -149,11 +181,27 @@ def _changes(
     return tuple(one for one in eras if first < one[0] <= last)
 
 
-def _question(plan: Plan, placed: PlacedKpi, days: Iterable[date]) -> MetricQuestion | None:
+def _weeks(
+    answers: Answers, plan: Plan, placed: PlacedKpi, days: Iterable[date]
+) -> tuple[_Week, ...]:
+    """Give what each point is of: the days that are known, and never the same days twice."""
+    known = known_of(answers, plan, placed)
+    found: list[_Week] = []
+    for day in days:
+        covered = days_known(placed.kpi, known(day), day, plan_first=plan.first)
+        last = covered.last if covered else day
+        if covered and found and found[-1].day >= last:
+            why = f"No later day than {last} is known of all its accounts."
+            found.append(_Week(day, None, why))
+        else:
+            found.append(_Week(last, covered))
+    return tuple(found)
+
+
+def _question(plan: Plan, placed: PlacedKpi, weeks: Iterable[_Week]) -> MetricQuestion | None:
     """Give what all points stand on; None when there is nothing to ask."""
     accounts = accounts_of(plan, placed.kpi.filter)
-    known = (days_of(placed.kpi, day, plan_first=plan.first) for day in days)
-    periods = [one for one in known if one]
+    periods = [one.covered for one in weeks if one.covered]
     if not accounts or not periods:
         return None
     whole = Period(min(one.first for one in periods), max(one.until for one in periods))

@@ -46,14 +46,14 @@ def score(
     ahead = forecasts_seen(seen, actuals)
     readings = tuple(
         read_kpi(
-            placed,
-            answers.catalogue.get(placed.kpi.metric),
+            one.placed,
+            answers.catalogue.get(one.placed.kpi.metric),
             actual,
             on=on,
             plan_first=plan.first,
-            by=JudgedBy(rules, ahead.get(placed.path)),
+            by=JudgedBy(rules, ahead.get(one.placed.path), one.known),
         )
-        for placed, actual in actuals
+        for one, (_, actual) in zip(grounds, actuals, strict=True)
     )
     sides = by_perspective(plan.perspectives, readings)
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]

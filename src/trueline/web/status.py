@@ -29,6 +29,7 @@ LOOKS = {
     Status.ON_PACE: StatusLook(_("On pace"), "check-circle", "good"),
     Status.AT_RISK: StatusLook(_("At risk"), "exclamation-triangle", "warn"),
     Status.OFF_PACE: StatusLook(_("Off pace"), "x-circle", "bad"),
+    Status.TOO_EARLY: StatusLook(_("Too early"), "clock", "none"),
     Status.NOT_BEGUN: StatusLook(_("Not begun"), "clock", "none"),
     Status.NO_DATA: StatusLook(_("No data"), "minus-circle", "none"),
 }

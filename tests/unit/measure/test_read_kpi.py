@@ -104,7 +104,7 @@ def test_a_kpi_may_have_limits_of_its_own(
 def test_a_cap_is_not_exceeded_before_its_due_day() -> None:
     goal = target("365", stretch=Decimal(300))
     cap = kpi(direction=Direction.DOWN, measuring=Measuring.TO_DATE, target=goal)
-    early = read(cap, "3", of=metric(), on=date(2026, 1, 3))
+    early = read(cap, "30", of=metric(), on=date(2026, 1, 30))
     assert (early.pace, early.status) == (1, Status.ON_PACE)
     last = date(2026, 12, 31)
     assert read(cap, "290", of=metric(), on=last).status is Status.EXCEEDED
@@ -119,3 +119,65 @@ def test_what_cannot_be_judged_has_no_pace_that_could_count() -> None:
     assert half.actual.value == 90
     whole = read(rising, "90", of=metric())
     assert (whole.pace, whole.variance) == (Decimal("0.9"), -10)
+
+
+def test_a_pace_says_nothing_while_little_of_the_way_is_expected() -> None:
+    rising = kpi(measuring=Measuring.TO_DATE, target=target("365"))
+    # A twentieth of 365 days are 18.25: on the 18th day no pace is told, on the 19th it is.
+    early = read(rising, "9", of=metric(), on=date(2026, 1, 18))
+    assert (early.status, early.pace, early.variance) == (Status.TOO_EARLY, None, None)
+    assert "before 5.0% of the way is expected" in early.why
+    assert read(rising, "9", of=metric(), on=date(2026, 1, 19)).status is Status.OFF_PACE
+    whole = read(rising, "365", of=metric(), on=date(2026, 1, 2))
+    assert whole.status is Status.REACHED  # what is done is done, however early
+
+
+def test_what_looks_back_is_reached_for_now_and_a_sum_for_good() -> None:
+    trailing = kpi(baseline=baseline("0"), target=target("100"))
+    found = read(trailing, "100", of=metric())
+    assert found.status is Status.REACHED
+    assert found.why == "The target is reached for now; until 2026-12-31 it can be lost again."
+    last = read(trailing, "100", of=metric(), on=date(2026, 12, 31))
+    assert last.why == "The target is reached."
+    to_date = kpi(measuring=Measuring.TO_DATE, target=target("100"))
+    assert read(to_date, "100", of=metric()).why == "The target is reached."
+
+
+def test_a_sum_is_expected_to_come_from_the_days_that_hold_a_value() -> None:
+    rising = kpi(measuring=Measuring.TO_DATE, target=target("365"))
+    found = read(rising, "90", of=metric(), coverage=Decimal("0.9"))  # 90 of the first 100 days
+    assert found.expected == pytest.approx(Decimal(90))
+    assert found.pace == pytest.approx(Decimal(1))
+    assert found.status is Status.ON_PACE
+    assert "of the 90.0% of its days that hold a value" in found.why
+    sparse = read(rising, "79", of=metric(), coverage=Decimal("0.79"))
+    assert sparse.status is Status.NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("value", "pace", "variance", "status"),
+    [
+        ("30", "1", "0", Status.ON_PACE),  # by day 100 of 365 the band is 100/365 of 91.25 to 146
+        ("25", "1", "0", Status.ON_PACE),  # its lower end
+        ("40", "1", "0", Status.ON_PACE),  # its upper end
+        ("20", "0.8", "-5", Status.OFF_PACE),
+        ("50", "0.8", "-10", Status.OFF_PACE),
+    ],
+)
+def test_a_sum_that_is_to_end_in_a_band_grows_with_it(
+    value: str, pace: str, variance: str, status: Status
+) -> None:
+    goal = target("146", floor=Decimal("91.25"))
+    band = kpi(direction=Direction.BAND, measuring=Measuring.TO_DATE, target=goal)
+    found = read(band, value, of=metric())
+    assert found.expected == 25
+    assert (found.pace, found.variance) == (Decimal(pace), Decimal(variance))
+    assert found.status is status
+    assert ("more than the band allows" in found.why) == (value == "50")
+
+
+def test_a_sum_that_is_to_end_in_a_band_is_reached_on_its_due_day_alone() -> None:
+    goal = target("146", floor=Decimal("91.25"))
+    band = kpi(direction=Direction.BAND, measuring=Measuring.TO_DATE, target=goal)
+    assert read(band, "100", of=metric(), on=date(2026, 11, 1)).status is Status.ON_PACE
+    assert read(band, "100", of=metric(), on=date(2026, 12, 31)).status is Status.REACHED

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from trueline.core.percent import chance_in_words, per_cent
+from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.judging.rules import (
     USUAL_RULES,
     StatusRule,
@@ -13,10 +14,11 @@ from trueline.measure.judging.rules import (
     chance_holds,
     pace_holds,
 )
-from trueline.measure.pacing import ZERO, variance_of
+from trueline.measure.pacing import ZERO, Way, variance_of
 from trueline.measure.status import Standing, Status
 
-ENOUGH_COVERAGE = Decimal("0.5")
+ENOUGH_COVERAGE = Decimal("0.8")
+"""Of a sum: below it too much is left to guessing for a word about the whole."""
 TWICE = 2
 
 
@@ -40,10 +42,14 @@ def judge(standing: Standing, rules: StatusRules = USUAL_RULES) -> tuple[Status,
         if case.holds(standing, rules):
             return case.status, case.why(standing, rules)
     own = rules.for_limits(standing.on_pace_from, standing.at_risk_from)
-    for rule in own.rules:
-        if pace_holds(rule, standing) and chance_holds(rule, standing.chance):
-            return rule.status, _why(standing, own, rule)
-    return Status.OFF_PACE, _why(standing, own, None)
+    holding = (
+        one for one in own.rules if pace_holds(one, standing) and chance_holds(one, standing.chance)
+    )
+    decided = next(holding, None)
+    status = decided.status if decided else Status.OFF_PACE
+    if status is not Status.REACHED and _is_too_early(standing, rules):
+        return Status.TOO_EARLY, _why_too_early(standing, rules)
+    return status, _why(standing, own, decided)
 
 
 def _is_before_start(standing: Standing, _: StatusRules) -> bool:
@@ -77,14 +83,30 @@ def _is_exceeded(standing: Standing, _: StatusRules) -> bool:
     way, actual = standing.way, standing.actual
     if way is None or actual is None or way.target.stretch is None:
         return False
-    if (way.is_hold or way.is_cap) and standing.on < way.target.due:
+    if way.is_kept and standing.day < way.target.due:
         return False  # what is to stay low or be kept may still go wrong
     return variance_of(way, actual, way.target.stretch) >= 0
+
+
+def _is_too_early(standing: Standing, rules: StatusRules) -> bool:
+    return standing.elapsed is not None and standing.elapsed < rules.least_elapsed
+
+
+def _why_too_early(standing: Standing, rules: StatusRules) -> str:
+    return (
+        f"{_way(standing)} A pace says little before {per_cent(rules.least_elapsed)} of the way "
+        "is expected."
+    )
 
 
 GIVEN = (
     _Given(Status.NOT_BEGUN, _is_before_start, _why_before_start),
     _Given(Status.NO_DATA, _is_stale, _why_stale),
+    _Given(
+        Status.NO_DATA,
+        lambda standing, _: bool(standing.missing),
+        lambda standing, _: standing.missing,
+    ),
     _Given(
         Status.NO_DATA,
         lambda standing, _: standing.way is None,
@@ -110,18 +132,50 @@ GIVEN = (
 def _why(standing: Standing, rules: StatusRules, decided: StatusRule | None) -> str:
     """Say what decided: the way done, the chance, what a better word would take, own limits."""
     if decided is not None and decided.status is Status.REACHED:
-        return "The target is reached."
+        return _why_reached(standing)
     said = (_way(standing), _chance(standing, rules, decided), _limits(standing, rules))
     return " ".join(one for one in said if one)
+
+
+def _why_reached(standing: Standing) -> str:
+    due = standing.way.target.due if standing.way else None
+    if not standing.may_turn or due is None or standing.day >= due:
+        return "The target is reached."
+    return f"The target is reached for now; until {due} it can be lost again."
 
 
 def _way(standing: Standing) -> str:
     done, due = standing.progress or ZERO, standing.elapsed or ZERO
     if standing.way is not None and standing.way.is_cap:
-        return f"{per_cent(done)} of what is allowed is used up; the plan allows {per_cent(due)}."
+        return (
+            f"{per_cent(done)} of what is allowed is used up; the plan allows {per_cent(due)} "
+            f"{_by(standing)}."
+        )
     if standing.way is not None and standing.way.is_hold:
         return f"It is at {per_cent(done)} of what is to be kept."
-    return f"{per_cent(done)} of the way is done and the plan expects {per_cent(due)} by now."
+    if standing.way is not None and standing.way.is_growing_band:
+        return _way_into_band(standing, standing.way)
+    return (
+        f"{per_cent(done)} of the way is done and the plan expects {per_cent(due)} {_by(standing)}."
+    )
+
+
+def _way_into_band(standing: Standing, way: Way) -> str:
+    done, due = standing.progress or ZERO, standing.elapsed or ZERO
+    said = (
+        f"{per_cent(done)} of the least that its band asks for is done and the plan expects "
+        f"{per_cent(due)} {_by(standing)}."
+    )
+    is_over = standing.actual is not None and standing.actual > due * way.target.value
+    return f"{said} That is more than the band allows by then." if is_over else said
+
+
+def _by(standing: Standing) -> str:
+    """Name the day that is looked at where it is not the day of the reading."""
+    day = "by now" if standing.day == standing.on else f"by {standing.day}, the last day imported"
+    if standing.coverage < NEARLY_ALL and standing.way is not None and standing.way.adds_up:
+        return f"{day}, of the {per_cent(standing.coverage)} of its days that hold a value"
+    return day
 
 
 def _chance(standing: Standing, rules: StatusRules, decided: StatusRule | None) -> str:

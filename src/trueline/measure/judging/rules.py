@@ -37,10 +37,13 @@ class StatusRules:
     Attributes:
         rules: Read in this order; what none holds for is off pace.
         patience: A value older than so many times its frequency is no data.
+        least_elapsed: Share of the way that the plan must expect before a pace means something, 0
+            to 1; below it is too early.
     """
 
     rules: tuple[StatusRule, ...]
     patience: int = 2
+    least_elapsed: Decimal = Decimal("0.05")
 
     def paces_of(self, status: Status) -> tuple[Decimal, ...]:
         """Give the paces that the rules of a word take, where they take one."""
@@ -110,8 +113,8 @@ def _is_done(standing: Standing, least: Decimal) -> bool:
     way = standing.way
     if way is None or standing.progress is None or standing.pace is None:
         return False
-    if way.is_hold or way.is_cap:  # kept until the due day, and only then done
-        return standing.on >= way.target.due and standing.pace >= least
+    if way.is_kept:  # until the due day, and only then done
+        return standing.day >= way.target.due and standing.pace >= least
     return standing.progress >= least
 
 

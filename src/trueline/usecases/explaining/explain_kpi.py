@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from trueline.core.errors import RefusedQuestionError
 from trueline.core.period import Period
 from trueline.measure.explaining.period_pair import Against, PeriodPair, first_covered, usual_pairs
-from trueline.measure.read_kpi import days_of
 from trueline.plan.cascade import PlacedKpi, accounts_of, find_kpi
 from trueline.plan.channels.channel import channels_named
 from trueline.plan.document import Plan
@@ -19,6 +18,7 @@ from trueline.usecases.explaining.explain_change import (
     explain_change,
 )
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.kpi_ground import days_known, known_of
 from trueline.usecases.workspace import Workspace
 
 ONE_DAY = timedelta(days=1)
@@ -92,7 +92,9 @@ def explain_kpi(
         )
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     known = _known(answers, placed, accounts)
-    offered = _offered(plan, placed, asked.on, known)
+    until = known_of(answers, plan, placed)(asked.on)
+    own = days_known(placed.kpi, until, asked.on, plan_first=plan.first)
+    offered = _offered(placed, asked.on, known, own)
     named = next((one for one in offered if one.against is asked.against), None)
     usual = named or first_covered(offered, known.first if known else None)
     periods = asked.periods or usual
@@ -109,10 +111,9 @@ def explain_kpi(
 
 
 def _offered(
-    plan: Plan, placed: PlacedKpi, on: date, known: Period | None
+    placed: PlacedKpi, on: date, known: Period | None, own: Period | None
 ) -> tuple[PeriodPair, ...]:
     """Give the usual comparisons; whole weeks end with the newest day that all accounts have."""
-    own = days_of(placed.kpi, on, plan_first=plan.first)
     until = on + ONE_DAY
     if known is not None and known.until <= until:
         until = known.until

@@ -70,7 +70,7 @@ def outlook_of(
 
 def _done(actual: Measured, known: KpiHistory) -> tuple[float, float] | None:
     """Give what is done of both sides up to the history's last day; None where it is not told."""
-    above_after, below_after = known.known_after
+    above_after, below_after = _later(actual, known)
     if known.history is not None and known.history.course is Course.SUM:
         so_far = 0.0 if actual.value is None else float(actual.value) - above_after
         return so_far, 0.0
@@ -78,6 +78,13 @@ def _done(actual: Measured, known: KpiHistory) -> tuple[float, float] | None:
     if ratio is None or ratio.above.value is None or ratio.below.value is None:
         return None
     return float(ratio.above.value) - above_after, float(ratio.below.value) - below_after
+
+
+def _later(actual: Measured, known: KpiHistory) -> tuple[float, float]:
+    """Give what the actual holds of days after the history; an actual may end with it."""
+    if known.history is None or actual.period.last <= known.history.last_day:
+        return 0.0, 0.0
+    return known.known_after
 
 
 def _aim(kpi: Kpi, target: Target) -> Aim:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from trueline.contracts.status_shelf import KeptRules
 from trueline.core.errors import FaultyInputError
@@ -11,6 +12,8 @@ from trueline.usecases.workspace import Workspace
 
 MOST_RULES = 12
 MOST_PATIENCE = 10
+MOST_ELAPSED = Decimal("0.5")
+"""Nobody waits for more than half of the way."""
 LONGEST_REASON = 500
 MOST_PACE = 2
 """Twice the pace of the plan; nobody asks for more to be on pace."""
@@ -53,6 +56,9 @@ def _faults(rules: StatusRules, reason: str) -> Iterator[Issue]:
     if not 1 <= rules.patience <= MOST_PATIENCE:
         what = f"{rules.patience} times the frequency cannot be the patience."
         yield _issue("patience", what, f"Give a whole number from 1 to {MOST_PATIENCE}.")
+    if not (rules.least_elapsed.is_finite() and 0 <= rules.least_elapsed <= MOST_ELAPSED):
+        what = f"{rules.least_elapsed:%} of the way cannot be too early."
+        yield _issue("least elapsed", what, f"Give 0% to {MOST_ELAPSED:.0%}.")
     if len(reason) > LONGEST_REASON:
         yield _issue("reason", "The reason is too long.", f"Use {LONGEST_REASON} characters.")
     for number, rule in enumerate(rules.rules, start=1):

@@ -156,7 +156,7 @@ def _newest(known: KnownDays, needs: Sequence[_Need]) -> Mapping[_Series, date]:
         metrics = {one.metric.id: one.metric for one in needs if one.breakdowns == parts}
         for span in known.spans(metrics, breakdowns=parts):
             key = span.account, span.metric, parts
-            found[key] = max(span.last_day, found.get(key, span.last_day))
+            found[key] = max(span.newest_day, found.get(key, span.newest_day))
     return found
 
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from trueline.core.issue import Issue
-from trueline.measure.judging.rules import RULED, StatusRule, StatusRules
+from trueline.measure.judging.rules import RULED, USUAL_RULES, StatusRule, StatusRules
 from trueline.measure.status import Status
 from trueline.web.status import LOOKS
 
@@ -45,6 +45,7 @@ class RuleForm:
     Attributes:
         rows: In their order.
         patience: As typed.
+        early: Share of the way below which it is too early, in per cent, as typed.
         reason: Why they are changed.
         faults: What is wrong with the whole, in sentences.
         words: Words that a rule may give, with their values.
@@ -52,6 +53,7 @@ class RuleForm:
 
     rows: tuple[RuleRow, ...]
     patience: str
+    early: str
     reason: str = ""
     faults: tuple[str, ...] = ()
     words: tuple[tuple[str, object], ...] = field(
@@ -76,7 +78,7 @@ def form_of(rules: StatusRules) -> RuleForm:
         )
         for one in rules.rules
     )
-    return RuleForm(rows, str(rules.patience))
+    return RuleForm(rows, str(rules.patience), _percent(rules.least_elapsed))
 
 
 def form_from(given: QueryDict) -> RuleForm:
@@ -95,19 +97,25 @@ def form_from(given: QueryDict) -> RuleForm:
         )
         for at in range(count)
     )
-    return RuleForm(rows, given.get("patience", "").strip(), given.get("reason", "").strip())
+    early = given.get("early", _percent(USUAL_RULES.least_elapsed)).strip()
+    return RuleForm(rows, given.get("patience", "").strip(), early, given.get("reason", "").strip())
 
 
 def rules_of(form: RuleForm) -> tuple[StatusRules | None, RuleForm]:
     """Give the rules that a form says; None where it cannot be read, and the form says why."""
     read = [_rule(one) for one in form.rows]
     told = replace(form, rows=tuple(row for _rule_read, row in read))
-    patience = _whole(form.patience)
+    patience, early = _whole(form.patience), _share(form.early)
     if patience is None:
         what = _("“{0}” is not a whole number; write 2 for twice the frequency.")
         told = replace(told, faults=(what.format(form.patience),))
+    if early is None:
+        what = _("“{0}” is not a percentage; write it as 5 or 5%.").format(form.early)
+        told = replace(told, faults=(*told.faults, what))
     rules = tuple(rule for rule, _row in read if rule is not None)
-    return (None if told.has_faults or patience is None else StatusRules(rules, patience)), told
+    if told.has_faults or patience is None or early is None:
+        return None, told
+    return StatusRules(rules, patience, early), told
 
 
 def with_issues(form: RuleForm, issues: Iterable[Issue]) -> RuleForm:

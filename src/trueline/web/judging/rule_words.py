@@ -33,13 +33,17 @@ def rule_sentences(rules: StatusRules) -> list[str]:
 
 
 def patience_sentence(rules: StatusRules) -> str:
-    """Say from when a value is too old."""
+    """Say from when a value is too old, and until when a pace says too little."""
     words = ngettext(
         "No data: the newest value is older than the time in which a new one is due.",
         "No data: the newest value is older than {0} times the time in which a new one is due.",
         rules.patience,
     )
-    return words.format(rules.patience)
+    too_old = words.format(rules.patience)
+    if not rules.least_elapsed:
+        return too_old
+    too_early = _("Too early: the plan expects less than {0} of the way.")
+    return f"{too_old} {too_early.format(_say(rules.least_elapsed))}"
 
 
 def _sentence(rule: StatusRule) -> str:

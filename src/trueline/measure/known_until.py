@@ -1,0 +1,117 @@
+"""How far what a KPI looks at is known, and whose numbers are missing from it.
+
+An actual is held against what the plan expects of the same days: those that every account still
+reporting is known of. Days that nobody has imported yet would otherwise count as days on which
+nothing happened.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trueline.core.spoken_lists import listed
+from trueline.measure.gathered import Span
+
+LEAST_SILENCE = timedelta(days=28)
+"""An account is not called silent sooner, however often its KPI wants a new value."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUntil:
+    """How far the accounts of a KPI are known.
+
+    Attributes:
+        day: Newest day that counts and is known of every account that still reports; None when
+            none does.
+        newest: The same, with days that are too young to count yet; it says how old the data are.
+        slowest: Accounts that are known until that day while others are known of later ones.
+        silent: Accounts that reported and do so no longer, each with its newest day.
+        unheard: Accounts of which no import ever brought anything.
+        is_named: Whether the KPI names its channels or accounts, so that each belongs to it.
+    """
+
+    day: date | None
+    newest: date | None = None
+    slowest: tuple[str, ...] = ()
+    silent: tuple[tuple[str, date], ...] = ()
+    unheard: tuple[str, ...] = ()
+    is_named: bool = False
+
+    @property
+    def missing(self) -> str:
+        """Say why the whole cannot be judged; empty where every account is there.
+
+        What was never imported is missing only from a KPI that names it: one that looks at every
+        channel takes whoever has the metric.
+        """
+        told = [f"{account} has had no value since {day}" for account, day in self.silent]
+        if self.unheard and self.is_named:
+            told.append(f"nothing was ever imported of {listed(self.unheard)}")
+        if not told:
+            return ""
+        said = "; ".join(told)
+        return (
+            f"A part is missing, so the whole is not judged: {said}. Import what is missing, or "
+            "close the account in the plan."
+        )
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What a reader of the actual must know, in sentences."""
+        told = []
+        if self.slowest:
+            told.append(
+                f"It ends with {self.day}, the last day imported of {listed(self.slowest)}; later "
+                "days of other accounts do not count yet."
+            )
+        told += [f"No value from {account} after {day}." for account, day in self.silent]
+        if self.unheard:
+            told.append(f"Nothing was ever imported of {listed(self.unheard)}.")
+        return tuple(told)
+
+
+def known_until(
+    spans: Iterable[Span], on: date, *, due_every: int, in_use: Collection[str]
+) -> KnownUntil:
+    """Say how far accounts are known on a day.
+
+    An account that has several parts of a formula is known until the day of the part that ends
+    first, among those that still come in.
+
+    Args:
+        spans: From when to when accounts have the metric, or the parts of its formula.
+        on: No later day counts.
+        due_every: Days in which a new value is due; an account is silent after twice as many, and
+            not before four weeks.
+        in_use: Accounts that are expected to go on; others neither hold up the rest nor are
+            missed.
+    """
+    parts: dict[tuple[str, str], tuple[date, date]] = {}
+    for one in spans:
+        if one.first_day <= on and one.account in in_use:
+            place, days = (
+                (one.account, one.metric),
+                (min(one.last_day, on), min(one.newest_day, on)),
+            )
+            parts[place] = max(parts.get(place, days), days)
+    silence = max(LEAST_SILENCE, timedelta(days=2 * due_every))
+    until: dict[str, tuple[date, date]] = {}
+    silent: dict[str, date] = {}
+    for (account, _), (counts, seen) in parts.items():
+        if on - seen <= silence:
+            others = until.get(account, (counts, seen))
+            until[account] = min(others[0], counts), min(others[1], seen)
+        else:
+            silent[account] = max(silent.get(account, seen), seen)
+    first = min((counts for counts, _ in until.values()), default=None)
+    return KnownUntil(
+        day=first,
+        newest=min((seen for _, seen in until.values()), default=None),
+        slowest=_slowest({account: counts for account, (counts, _) in until.items()}, first),
+        silent=tuple((one, silent[one]) for one in sorted(silent) if one not in until),
+    )
+
+
+def _slowest(until: Mapping[str, date], day: date | None) -> tuple[str, ...]:
+    ending = tuple(sorted(one for one, last in until.items() if last == day))
+    return ending if len(ending) < len(until) else ()
