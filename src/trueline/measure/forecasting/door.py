@@ -19,7 +19,7 @@ from trueline.measure.forecasting.refusals import why_not
 from trueline.measure.forecasting.rounding import rounded
 from trueline.measure.forecasting.scales import Bounds
 from trueline.measure.forecasting.simulate import METHOD, WeeklySeries, simulate
-from trueline.measure.forecasting.ways import Ways
+from trueline.measure.forecasting.ways import Ways, ways_from
 
 LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
 CHANCE_STEP = Decimal("0.0001")
@@ -90,7 +90,7 @@ def _ways_of(outlook: Outlook, ways: Iterator[Floats]) -> Ways:
         count = outlook.weeks_ahead
         last = outlook.history.last_day + WEEK * count
         weeks = weeks * outlook.season.of_weeks(last, count)
-    return Ways(outlook, weeks, next(ways) if _has_weights(outlook) else None)
+    return ways_from(outlook, weeks, next(ways) if _has_weights(outlook) else None)
 
 
 def _means(above: Floats, weights: Floats, bounds: Bounds) -> Floats:
@@ -107,8 +107,10 @@ def _means(above: Floats, weights: Floats, bounds: Bounds) -> Floats:
 
 def _forecast(outlook: Outlook, ways: Ways) -> Forecast:
     days = _days_ahead(outlook.on, outlook.due)
-    landing = ways.values_on(outlook.due)
-    path = tuple(_point(day, ways.values_on(day), outlook.least) for day in days)
+    values = np.stack([ways.values_on(day) for day in days])
+    landing = values[-1]
+    ends = np.quantile(values, (MIDDLE, LOW, HIGH), axis=1).T.tolist()
+    path = tuple(_point(day, one, outlook.least) for day, one in zip(days, ends, strict=True))
     return Forecast(
         due=outlook.due,
         landing=path[-1],
@@ -143,8 +145,7 @@ def chance_of(values: Floats, aim: Aim, *, least: float | None) -> Decimal:
     return min(max(Decimal(str(share)).quantize(CHANCE_STEP), CHANCE_STEP), 1 - CHANCE_STEP)
 
 
-def _point(day: date, values: Floats, least: float | None) -> ForecastPoint:
-    ends = [float(one) for one in np.quantile(values, (MIDDLE, LOW, HIGH))]
+def _point(day: date, ends: Sequence[float], least: float | None) -> ForecastPoint:
     width = ends[2] - ends[1]
     return ForecastPoint(day, *(rounded(one, least, width=width) for one in ends))
 

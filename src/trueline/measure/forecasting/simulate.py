@@ -145,20 +145,28 @@ def _walk(
     candidate = place[1]
     level, trend, swing = _state(filtered, place, noise, random)
     damping, memory = CANDIDATES.damping[candidate], CANDIDATES.memory[candidate]
-    pushed = [np.sqrt(one[candidate]) * noise for one in _pushes()]
-    ways = np.empty((DRAWS, ahead))
+    pushed = [*(np.sqrt(one[candidate]) * noise for one in _pushes()), noise]
+    ways = np.empty((ahead, 2, PAIRS))
     for week in range(ahead):
-        steps = random.standard_normal((4, PAIRS))
-        trend = damping * trend
-        level = level + trend + _both(steps[0] * pushed[0])
-        trend = trend + _both(steps[1] * pushed[1])
-        swing = memory * swing + _both(steps[2] * pushed[2])
-        ways[:, week] = (level + swing + _both(steps[3] * noise)).ravel()
-    return ways
+        steps = random.standard_normal((4, PAIRS)) * pushed
+        trend *= damping
+        level += trend
+        swing *= memory
+        for one, step in zip((level, trend, swing), steps, strict=False):
+            _push(one, step)
+        np.add(level, swing, out=ways[week])
+        _push(ways[week], steps[3])
+    return ways.reshape(ahead, DRAWS).T
 
 
 def _pushes() -> tuple[Floats, Floats, Floats]:
     return CANDIDATES.level, CANDIDATES.trend, CANDIDATES.swing
+
+
+def _push(pairs: Floats, steps: Floats) -> None:
+    """Push each way by its step and its twin by the opposite, in place."""
+    pairs[0] += steps
+    pairs[1] -= steps
 
 
 def _both(steps: Floats) -> Floats:

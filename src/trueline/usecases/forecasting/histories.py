@@ -1,12 +1,12 @@
 """Histories of KPIs, as forecasts need them."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from trueline.measure.forecasting.bounds import bounds_of
 from trueline.measure.forecasting.history import Course, History, Week
 from trueline.metrics.metric import Kind, Metric, Rule
-from trueline.plan.cascade import PlacedKpi
+from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.usecases.forecasting.asked import AskedHistory, Seen, ask_history
 from trueline.usecases.forecasting.weekly_facts import FactsOfWeeks, facts_of_weeks
 from trueline.usecases.forecasting.weeks import MeasuredWeek, known_after, measured_weeks
@@ -34,7 +34,8 @@ def kpi_histories(seen: Seen, kpis: Sequence[PlacedKpi]) -> tuple[KpiHistory, ..
     A week that lacks a day of what is added is a gap. KPIs that look at the same metric of the
     same accounts have one history.
     """
-    asked = [ask_history(seen, one) for one in kpis]
+    once: dict[Hashable, AskedHistory | str] = {}
+    asked = [_asked_once(seen, one, once) for one in kpis]
     distinct = {one.key: one for one in asked if isinstance(one, AskedHistory)}
     facts = facts_of_weeks(seen.answers.snapshot, tuple(distinct.values()))
     found = {
@@ -44,6 +45,17 @@ def kpi_histories(seen: Seen, kpis: Sequence[PlacedKpi]) -> tuple[KpiHistory, ..
     return tuple(
         KpiHistory(None, why=one) if isinstance(one, str) else found[one.key] for one in asked
     )
+
+
+def _asked_once(
+    seen: Seen, placed: PlacedKpi, once: dict[Hashable, AskedHistory | str]
+) -> AskedHistory | str:
+    """Ask for the history of a metric of some accounts, or take what was asked before."""
+    accounts = accounts_of(seen.plan, placed.kpi.filter)
+    key = placed.kpi.metric, accounts, placed.kpi.filter.segments
+    if key not in once:
+        once[key] = ask_history(seen, placed)
+    return once[key]
 
 
 def _history(seen: Seen, asked: AskedHistory, facts: FactsOfWeeks) -> KpiHistory:

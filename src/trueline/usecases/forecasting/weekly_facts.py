@@ -41,6 +41,11 @@ def facts_of_weeks(snapshot: Snapshot, asked: Sequence[AskedHistory]) -> Iterato
     return (ledger.facts(one) for one in asked)
 
 
+WEEKLY = (
+    *("week", "metric", "account", "total", "last", "high"),
+    *("day_count", "last_day", "breakdown", "currency"),
+)
+"""Columns of reported weeks, in the order in which they are read."""
 Place = tuple[date, date, tuple[str, ...]]
 """Last day of the weeks, last day that counts, and breakdowns."""
 ByMetric = Mapping[str, Mapping[int, Sequence[Gathered]]]
@@ -87,21 +92,17 @@ class _Ledger:
 
     def _sums(self, asked: AskedHistory, metrics: Sequence[str]) -> Iterator[tuple[int, Gathered]]:
         question = weekly_sums(metrics, _days(asked), asked.last, breakdowns=asked.breakdowns)
-        for row in self._ask(question):
+        table = self.snapshot.ask(question.select(*WEEKLY))
+        first_days = {one: asked.week(one).first for one in set(table["week"].to_pylist())}
+        columns = (table.column(name).to_pylist() for name in WEEKLY)
+        for week, metric, account, total, last, high, days, last_day, part, currency in zip(
+            *columns, strict=True
+        ):
+            first = first_days[week]
             yield (
-                row["week"],
+                week,
                 Gathered(
-                    metric=row["metric"],
-                    account=row["account"],
-                    breakdown=row["breakdown"],
-                    currency=row["currency"],
-                    total=row["total"],
-                    last=row["last"],
-                    high=row["high"],
-                    day_count=row["day_count"],
-                    fact_count=row["day_count"],
-                    first_day=asked.week(row["week"]).first,
-                    last_day=row["last_day"],
+                    metric, account, total, last, high, days, days, first, last_day, part, currency
                 ),
             )
 
