@@ -1,6 +1,6 @@
 """How good guesses turned out to be, as rows of tables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,12 +11,10 @@ from django.utils.translation import gettext_lazy
 from trueline.measure.calibrating.calibration import Calibration, Horizon, Lean, Level
 from trueline.measure.calibrating.hits import Hits, Judgement
 from trueline.measure.calibrating.scores import LEVELS
-from trueline.usecases.calibrating.guess_tests import GuessTest
 from trueline.usecases.calibrating.read_calibration import CalibrationReading, Group, Unscored
-from trueline.web.assumption_rows import LOOKS
 from trueline.web.calibrating.drawing import HeldDrawing, draw_held
 from trueline.web.status import StatusLook
-from trueline.web.wording import say_share, say_value
+from trueline.web.wording import say_share
 
 JUDGED = {
     Judgement.TOO_FEW: StatusLook(gettext_lazy("Too few to judge"), "minus-circle", "none"),
@@ -88,31 +86,6 @@ class QuantileRow:
     interval: str
 
 
-@dataclass(frozen=True, slots=True)
-class TestRow:
-    """The test of a guess.
-
-    Attributes:
-        test: As made.
-        address: Of the guess in the plan; empty when it stands there no more.
-        guess: Its middle, in words.
-        span: Its range; empty for a single number.
-        came: What came, in words.
-        interval: Of what came; empty without.
-        look: Word, icon and tone of the verdict.
-        is_inside: Whether what came lies in the range; None when it is not scored.
-    """
-
-    test: GuessTest
-    address: str
-    guess: str
-    span: str
-    came: str
-    interval: str
-    look: StatusLook
-    is_inside: bool | None
-
-
 def group_rows(found: CalibrationReading) -> Iterator[GroupRow]:
     """Yield all guesses, and those that are alike."""
     yield _group(_("All guesses"), found.whole)
@@ -133,31 +106,6 @@ def quantile_rows(whole: Calibration) -> tuple[QuantileRow, ...]:
     )
 
 
-def test_rows(
-    tests: Iterable[GuessTest], address: Callable[[str], str], currency: str
-) -> Iterator[TestRow]:
-    """Put tests of guesses into rows.
-
-    Args:
-        tests: In the order in which they show.
-        address: Gives the address of a path of the plan; empty where nothing stands there.
-        currency: Of the plan.
-    """
-    for one in tests:
-        guess, seen = one.made.placed.guess, one.seen
-        unit = currency if one.metric.measured_in == "money" else one.metric.measured_in
-        yield TestRow(
-            test=one,
-            address=address(one.made.placed.path),
-            guess=say_value(guess.p50, unit),
-            span=say_span(guess.p10, guess.p90, unit),
-            came=say_value(seen.value, unit),
-            interval=say_span(seen.low, seen.high, unit),
-            look=LOOKS[one.verdict],
-            is_inside=one.past.guess.holds(one.past.came) if one.past else None,
-        )
-
-
 def unscored_rows(found: CalibrationReading) -> list[tuple[str, int]]:
     """Give why guesses are not scored, with how many."""
     return [(str(UNSCORED[why]), count) for why, count in found.unscored]
@@ -166,13 +114,6 @@ def unscored_rows(found: CalibrationReading) -> list[tuple[str, int]]:
 def say_shares(hits: Hits) -> str:
     """Put the interval of a share in words; empty without one."""
     return " – ".join(say_share(one) for one in hits.interval) if hits.interval else ""
-
-
-def say_span(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """Put a range in words; empty without one."""
-    if low is None or high is None:
-        return ""
-    return f"{say_value(low, unit)} – {say_value(high, unit)}"
 
 
 def _grouped(heading: str, groups: Iterable[Group]) -> Iterator[GroupRow]:

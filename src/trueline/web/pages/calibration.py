@@ -18,9 +18,9 @@ from trueline.web.calibrating.rows import (
     group_rows,
     quantile_rows,
     say_shares,
-    test_rows,
     unscored_rows,
 )
+from trueline.web.calibrating.tested import test_rows
 from trueline.web.days import as_of, read_day
 from trueline.web.page import page
 from trueline.web.part_address import part_address
