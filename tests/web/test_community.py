@@ -149,3 +149,13 @@ def test_the_command_says_what_to_bring(
     monkeypatch.setenv("TRUELINE_HOME", str(organisation))
     assert main(["health", "--organisation", "acme"]) == 1
     assert "Bring posts with their time, thread and author" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("club")
+def test_a_quiet_forum_says_how_old_its_newest_post_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["health", "--organisation", "club", "--on", "2026-03-20"]) == 0
+    assert "The newest known post is of 2026-03-01, 19 days before." in capsys.readouterr().out
+    assert main(["health", "--organisation", "club", "--on", "2026-03-02"]) == 0
+    assert "The newest known post" not in capsys.readouterr().out

@@ -210,3 +210,11 @@ def test_a_promise_of_a_channel_holds_for_that_channel_only(home: Path, ask: Ask
     assert plan is not None
     assert plan.plan == read_plan(acme.PLAN + narrow, "plan")
     assert "1 of 46" in shown(ask)
+
+
+@pytest.mark.usefixtures("desk")
+def test_days_without_a_customer_say_which_days_are_imported(ask: Ask) -> None:
+    page = shown(ask, **{"from": "2024-02-01", "to": "2024-02-02"})
+    assert "No customer wrote on these days, as far as is known." in page
+    assert "Conversations are imported for" in page
+    assert "bring an export of the others" in page

@@ -58,7 +58,8 @@ def _run(options: Namespace) -> Answer:
     if not found.responses.judged and not found.responses.left_out:
         raise MissingError(
             f"No customer wrote from {found.period.first} to {found.period.last}, as far as is "
-            "known. Name days with conversations by --from and --to, or import them."
+            f"known. Conversations are imported for {_days(found)}. Name such days by --from and "
+            "--to, or import an export of the others."
         )
     tried = try_hours(found, options.hours) if options.hours else None
     document, lines = _document(found), _lines(found)
@@ -66,6 +67,10 @@ def _run(options: Namespace) -> Answer:
         document["tried"] = tried_document(tried)
         lines += tried_lines(tried)
     return Answer(document, "\n".join(lines))
+
+
+def _days(found: ResponseReading) -> str:
+    return " and ".join(f"{one.first} to {one.last}" for one in found.imported)
 
 
 def _plan(workspace: Workspace, options: Namespace) -> Plan | None:

@@ -128,11 +128,13 @@ class Remarks:
         parts: Numbers that went in.
         why: Why the newest week has no value; empty for the usual reason.
         caveats: What a reader must know.
+        few: Why there may be few weeks to compare with, and what to do; empty for the usual reason.
     """
 
     parts: tuple[Part, ...] = ()
     why: str = ""
     caveats: tuple[str, ...] = field(default=())
+    few: str = ""
 
 
 def factor_of(kind: FactorKind, weeks: Sequence[WeekValue], remarks: Remarks) -> Factor:
@@ -152,7 +154,7 @@ def factor_of(kind: FactorKind, weeks: Sequence[WeekValue], remarks: Remarks) ->
         why = why or f"The week from {newest.week} has too few cases: {newest.case_count}."
     else:
         percentile = percentile_of(newest.value, earlier)
-        why = "" if percentile else _too_few(len(earlier))
+        why = "" if percentile else f"{_too_few(len(earlier))} {remarks.few}".strip()
     return Factor(
         kind=kind,
         week=newest.week,

@@ -9,6 +9,9 @@ from trueline.measure.community.concentration import Concentration
 from trueline.measure.community.factors import Factor
 from trueline.measure.community.people import ActiveWeek, Cohort
 
+QUIET_DAYS = 7
+"""Days without a post after which it is said how old the newest is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -93,3 +96,13 @@ class Health:
     unanswered: tuple[LoneThread, ...]
     caveats: tuple[str, ...] = ()
     communities: tuple[str, ...] = ()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether its newest known post is so old that it has to be said."""
+        return self.quiet_days > QUIET_DAYS
+
+    @property
+    def quiet_days(self) -> int:
+        """Days from the newest known post to the day of the reading."""
+        return (self.on - self.posts_known.last).days

@@ -6,7 +6,13 @@ from decimal import Decimal
 from statistics import fmean, median
 
 from trueline.measure.community.factors import Factor, FactorKind, Remarks, factor_of, refused
-from trueline.measure.community.week_facts import BoardWeek, ExchangeWeek, ReplyWeek, to_places
+from trueline.measure.community.week_facts import (
+    SETTLING_DAYS,
+    BoardWeek,
+    ExchangeWeek,
+    ReplyWeek,
+    to_places,
+)
 from trueline.measure.community.weeks import FEWEST_WEEKS, WeekValue
 from trueline.measure.measured import Part
 
@@ -14,12 +20,17 @@ FEWEST_CASES = 5
 """Replies or turns below which a week's median or mean is not told."""
 RULE_OF_THUMB = Decimal(50)
 """Posts a board and week, a rule of thumb among people who keep forums."""
-SETTLING_DAYS = 28
+ALIKE_DAYS = 14
+"""How much longer or shorter after its end the views of a week may have been looked at."""
 NO_WEEK = "No week is known whole yet; bring posts of at least one week from Monday to Sunday."
 NO_VIEWS = "The files tell no views of posts; bring an export with views."
 NO_JOINS = "The files tell nobody's day of joining; bring the list of members."
 _UNSETTLED = (
     f"Views still come in; a week counts once they were looked at {SETTLING_DAYS} days after it."
+)
+_GROWN = (
+    "Views grow with time, and those of other weeks were looked at sooner or later after them. "
+    "Bring an export every few weeks, so that weeks are seen at one age."
 )
 _CRAWLERS = "Crawlers are left out only as far as the forum leaves them out itself."
 
@@ -163,10 +174,12 @@ def _of_views(
     if not told:
         return refused(kind, _UNSETTLED)
 
+    alike = {week for week in told if _are_alike(found[week], found[told[-1]])}
+
     def value(week: date) -> WeekValue:
         posts = sum(one.post_count for one in found[week])
         viewed = sum(one.viewed_count for one in found[week])
-        is_known = week in settled and viewed == posts
+        is_known = week in settled and week in alike and viewed == posts
         total = to_places(sum(weigh(one) for one in found[week]), "0.1")
         return WeekValue(week, total if is_known else None, posts)
 
@@ -183,7 +196,18 @@ def _of_views(
         else "Views are not told for every post of the week."
     )
     values = [value(one) for one in told]
-    return factor_of(kind, values, Remarks(parts, why, (*waiting, _CRAWLERS)))
+    apart = len(told) - len(alike)
+    grown = (f"Weeks not compared with, as their views are of another age: {apart}.",)
+    caveats = (*waiting, *(grown if apart else ()), _CRAWLERS)
+    return factor_of(kind, values, Remarks(parts, why, caveats, _GROWN if apart else ""))
+
+
+def _are_alike(week: Sequence[BoardWeek], newest: Sequence[BoardWeek]) -> bool:
+    """Say whether views of two weeks were looked at about as long after them."""
+    own, other = (
+        [one.age_days for one in each if one.age_days is not None] for each in (week, newest)
+    )
+    return not own or not other or max(own + other) - min(own + other) <= ALIKE_DAYS
 
 
 def _no_usual(what: str, count: int) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+SETTLING_DAYS = 28
+"""Days after a week from which on the views of its posts are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoardWeek:
@@ -16,7 +19,8 @@ class BoardWeek:
         viewed_count: Posts whose views are told.
         view_count: Their views.
         weighted: Sum of log2(1 + views) over them.
-        is_settled: Whether their views were looked at long enough after the week.
+        age_days: Days from the week's end to when their views were looked at; None where that is
+            not known.
     """
 
     week: date
@@ -25,7 +29,12 @@ class BoardWeek:
     viewed_count: int
     view_count: int
     weighted: float
-    is_settled: bool
+    age_days: int | None
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether their views were looked at long enough after the week."""
+        return self.age_days is not None and self.age_days >= SETTLING_DAYS
 
 
 @dataclass(frozen=True, slots=True)

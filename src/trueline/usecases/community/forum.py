@@ -22,7 +22,6 @@ from trueline.facts.identity import fact_id
 from trueline.facts.row_metrics import row_spans
 from trueline.measure.community.health import LoneThread
 from trueline.measure.community.people import ActiveWeek, JoinMonth, Writers
-from trueline.measure.community.reading_factors import SETTLING_DAYS
 from trueline.measure.community.shares import CountedShare
 from trueline.measure.community.week_facts import BoardWeek, ExchangeWeek, ReplyWeek
 
@@ -87,7 +86,7 @@ class Forum:
                 viewed_count=row["viewed_count"],
                 view_count=int(row["view_count"] or 0),
                 weighted=row["weighted"] or 0.0,
-                is_settled=_is_settled(row["week"], looked_at.get(row["seen"])),
+                age_days=_age(row["week"], looked_at.get(row["seen"])),
             )
             for row in self._rows(weekly_posts(self.account, self.until))
         )
@@ -185,9 +184,9 @@ class Forum:
         return found
 
 
-def _is_settled(week: date, looked_at: datetime | None) -> bool:
-    over = week + timedelta(days=7 + SETTLING_DAYS)
-    return looked_at is not None and looked_at.date() >= over
+def _age(week: date, looked_at: datetime | None) -> int | None:
+    """Give the days from a week's end to a look at it."""
+    return None if looked_at is None else (looked_at.date() - week).days - 7
 
 
 def _before(span: Mapping[str, Any], end: date) -> list[Period]:

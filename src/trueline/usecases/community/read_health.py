@@ -8,7 +8,7 @@ from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.core.period import Period
 from trueline.facts.community.extent import communities
 from trueline.measure.community.figures import active_figures, first_post_figure
-from trueline.measure.community.health import Health
+from trueline.measure.community.health import QUIET_DAYS, Health
 from trueline.usecases.community.forum import Forum
 from trueline.usecases.community.ground import Ground, ground_of
 from trueline.usecases.community.read_factors import read_factors
@@ -97,7 +97,7 @@ def _health(ground: Ground, on: date, looked_at: dict[int, datetime]) -> Health:
         cohorts=cohorts,
         concentration=spread,
         unanswered=alone,
-        caveats=_caveats(ground),
+        caveats=_caveats(ground, on),
     )
 
 
@@ -114,8 +114,9 @@ def _account(name: str, known: tuple[str, ...]) -> str:
     return found[0]
 
 
-def _caveats(ground: Ground) -> tuple[str, ...]:
-    found = ["Threads that began before the first known post are told by what is known of them."]
+def _caveats(ground: Ground, on: date) -> tuple[str, ...]:
+    found = [*_quiet(ground, on)]
+    found += ["Threads that began before the first known post are told by what is known of them."]
     if not ground.is_by_visits:
         found.append("Nothing newer tells who visited, so only people who wrote count as active.")
     if unkeyed := ground.keyed.whole - ground.keyed.part:
@@ -123,3 +124,12 @@ def _caveats(ground: Ground) -> tuple[str, ...]:
     if len(ground.spans.posts) > 1:
         found.append("There are days between imports of which no posts are known.")
     return tuple(found)
+
+
+def _quiet(ground: Ground, on: date) -> tuple[str, ...]:
+    """Say how old the newest post is, where that is long."""
+    days = (on - ground.known.last).days
+    if days <= QUIET_DAYS:
+        return ()
+    what = f"The newest known post is of {ground.known.last}, {days} days before."
+    return (f"{what} Either nobody wrote since, or newer posts were not brought.",)

@@ -7,8 +7,9 @@ from functools import cache
 
 from trueline.contracts.store import Snapshot
 from trueline.core.errors import MissingError
-from trueline.core.period import Period
+from trueline.core.period import Period, joined
 from trueline.facts.responding.threads import last_questions
+from trueline.facts.row_metrics import row_spans
 from trueline.measure.responding.conversation import Conversation, LeftOut, WaitKind
 from trueline.measure.responding.judging import CLOCK, PromisedCover, judge, of_kind
 from trueline.measure.responding.network_rule import NETWORKS, WINDOW, network_figures
@@ -55,6 +56,8 @@ class ResponseReading:
         networks: Networks' own figures beside ours.
         revision: Of the ledger.
         caveats: What a reader should know, in sentences.
+        imported: Where nobody asked in the period: the days of which conversations were imported,
+            apart and in order. Else empty.
     """
 
     question: ResponseQuestion
@@ -64,6 +67,7 @@ class ResponseReading:
     networks: tuple[NetworkBeside, ...]
     revision: int
     caveats: tuple[str, ...]
+    imported: tuple[Period, ...] = ()
 
 
 def read_responses(
@@ -105,6 +109,7 @@ def read_responses(
         _networks(threads, cover, told, _end_of(period.last, cover)),
         snapshot.revision,
         tuple(_caveats(responses, cover, told)),
+        () if inside else _imported(snapshot),
     )
 
 
@@ -113,6 +118,16 @@ def cover_of(plan: Plan | None) -> PromisedCover:
     if plan is None:
         return PromisedCover()
     return PromisedCover(plan.calendars, plan.promises, plan.channels)
+
+
+def _imported(snapshot: Snapshot) -> tuple[Period, ...]:
+    """Give the days of which conversations or messages are known, from first to last row."""
+    rows = (
+        row
+        for name in ("conversation", "message")
+        for row in snapshot.ask(row_spans(name)).to_pylist()
+    )
+    return joined(Period.closed(row["first_day"], row["last_day"]) for row in rows)
 
 
 def _told(

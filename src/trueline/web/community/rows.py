@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.measure.community.factors import Factor, FactorKind
 from trueline.measure.community.health import Figure, Health
@@ -15,6 +15,7 @@ from trueline.measure.community.shares import CountedShare
 from trueline.web.drawing import Spark, draw_spark
 from trueline.web.status import StatusLook
 from trueline.web.wording import say_share, say_value
+from trueline.web.wording_time import say_day
 
 HIGH, LOW = Decimal("0.75"), Decimal("0.25")
 LOOKS = {
@@ -130,12 +131,23 @@ def summary(health: Health) -> str:
         where = _where(one)
         if where in names:
             names[where].append(one.rule.name)
+    quiet = [_quiet(health)] if health.is_quiet else []
     said = []
     if names["high"]:
         said.append(_("High against its own past: {0}.").format(_listed(names["high"])))
     if names["low"]:
         said.append(_("Low: {0}.").format(_listed(names["low"])))
-    return " ".join(said) or _("No factor is far from this community's own past.")
+    said = said or [_("No factor is far from this community's own past.")]
+    return " ".join([*quiet, *said])
+
+
+def _quiet(health: Health) -> str:
+    words = ngettext(
+        "The newest known post is of {0}, {1} day ago.",
+        "The newest known post is of {0}, {1} days ago.",
+        health.quiet_days,
+    )
+    return words.format(say_day(health.posts_known.last), health.quiet_days)
 
 
 def _factor_row(factor: Factor) -> FactorRow:

@@ -36,7 +36,7 @@ from trueline.web.responding.rows import (
 )
 from trueline.web.responding.tried import tried_rows
 from trueline.web.responding.within import within_rows
-from trueline.web.responding.words import summary
+from trueline.web.responding.words import nobody_wrote, summary
 from trueline.web.visit import Visit
 
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("Response times"), "clock", 42, "t")
@@ -126,7 +126,9 @@ def _shown(reading: ResponseReading, at: str | None) -> dict[str, Any]:
     return {
         "reading": reading,
         "told": told,
-        "say": summary(told.kinds[0] if told.kinds else None),
+        "say": nobody_wrote(reading)
+        if reading.imported
+        else summary(told.kinds[0] if told.kinds else None),
         "first": kinds[0] if kinds else None,
         "kinds": kinds,
         "within": within_rows(told.judged),

@@ -5,8 +5,10 @@ from django.utils.translation import ngettext
 
 from trueline.measure.responding.figures import Spread
 from trueline.measure.responding.responses import KindFigures
+from trueline.usecases.responding.read_responses import ResponseReading
 from trueline.web.networks import network_name
 from trueline.web.wording import MISSING, say_share, say_value
+from trueline.web.wording_time import say_day
 
 MINUTES = "minutes"
 
@@ -47,6 +49,17 @@ def _half(median: Spread, open_count: int) -> str:
         return said
     still = ngettext("{0} is open and not in it.", "{0} are open and not in it.", open_count)
     return f"{said} {still.format(f'{open_count:,}')}"
+
+
+def nobody_wrote(reading: ResponseReading) -> str:
+    """Say that no customer wrote, of which days that is known, and what to do."""
+    days = [
+        _("{0} to {1}").format(say_day(one.first), say_day(one.last)) for one in reading.imported
+    ]
+    return _(
+        "No customer wrote on these days, as far as is known. Conversations are imported for {0}. "
+        "Choose such days, or bring an export of the others."
+    ).format(_(" and ").join(days))
 
 
 def summary(first: KindFigures | None) -> str:

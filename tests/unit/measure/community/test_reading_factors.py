@@ -29,7 +29,7 @@ def board(at: int, **changes: Any) -> BoardWeek:
         "viewed_count": 10,
         "view_count": 100 + at,
         "weighted": 30.0 + at,
-        "is_settled": True,
+        "age_days": 40,
     }
     return BoardWeek(**given | changes)
 
@@ -45,13 +45,29 @@ def test_without_weeks_or_facts_each_factor_says_what_to_bring() -> None:
 
 
 def test_weeks_whose_views_still_come_in_are_left_out() -> None:
-    boards = [board(at, is_settled=at < 13) for at in range(14)]
+    boards = [board(at, age_days=40 if at < 13 else 20) for at in range(14)]
     found = traffic(boards, WEEKS)
     assert found.week == WEEKS[12]
     assert found.value == 112
     assert len(found.weeks) == 13
     assert "The newest 1 do not yet." in found.caveats[0]
-    assert content([board(at, is_settled=False) for at in range(14)], WEEKS).value is None
+    assert content([board(at, age_days=20) for at in range(14)], WEEKS).value is None
+
+
+def test_weeks_whose_views_are_of_another_age_are_not_compared() -> None:
+    # One export of everything: each older week was looked at a week longer after its end.
+    once = [board(at, age_days=28 + 7 * (13 - at)) for at in range(14)]
+    found = traffic(once, WEEKS)
+    assert (found.value, found.percentile) == (113, None)
+    # 28, 35 and 42 days lie within 14 of each other; the eleven older weeks do not.
+    assert [one.value for one in found.weeks if one.value is not None] == [111, 112, 113]
+    assert "there are 2." in found.why
+    assert "Bring an export every few weeks" in found.why
+    assert found.caveats[0].endswith("of another age: 11.")
+    # An export every week: each week was looked at as long after its end.
+    again = traffic([board(at, age_days=28 + at % 7) for at in range(14)], WEEKS)
+    assert again.percentile is not None
+    assert again.percentile.share == 1
 
 
 def test_a_week_with_posts_of_unknown_views_has_no_sum() -> None:
