@@ -27,9 +27,10 @@ from tests.forking import Processes, forking, serve
 from tests.ledgers import RULES, staged_table
 from trueline.core.errors import NoRoomError
 from trueline.facts.batch import Origin, Piece, RowCount
+from trueline.facts.compiled import compiled
 from trueline.facts.dataset import VALUE
 from trueline.facts.manifest import Commit
-from trueline.facts.tables import compiled, table
+from trueline.facts.tables import table
 from trueline.facts.value_datasets import METRIC_DAY
 from trueline.plugins.engines.duckdb import DuckDBEngine
 from trueline.plugins.stores.parquet import ParquetStore

@@ -60,7 +60,7 @@ class TruelineLedger:
         return {name: self._asking(question) for name, question in asked.items()}
 
     def _asking(self, question: object) -> Callable[[], pa.Table]:
-        from trueline.facts.tables import compiled
+        from trueline.facts.compiled import compiled
         from trueline.plugins.engines.duckdb import ENGINE
 
         def ask() -> pa.Table:

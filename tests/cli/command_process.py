@@ -21,7 +21,8 @@ from django.db import connections, models
 
 from tests.forking import Processes, forking, serve
 from trueline.cli.main import COMMANDS, main
-from trueline.facts.tables import compiled, table
+from trueline.facts.compiled import compiled
+from trueline.facts.tables import table
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plugins.engines import duckdb
 from trueline.plugins.stores import parquet
