@@ -8,6 +8,7 @@ from trueline.evidence.markets.family import Market, Way
 from trueline.evidence.observations import Indices, Numbers
 
 GROUP_COUNT = 100
+LEAST_DONORS = 6
 LEAST_PAST_SHARE = 0.4
 """Of the periods before the start, used to fit before a window in time is tried."""
 
@@ -41,9 +42,8 @@ def in_time(market: Market, way: Way) -> Errors | None:
         None where fewer than three windows fit before the start.
     """
     length = len(market.treated) - market.start
-    first = max(int(market.start * LEAST_PAST_SHARE), 3)
-    room = market.start - length - first
-    if room < 2:  # noqa: PLR2004 - three windows need two steps
+    first = _first_try(market.start)
+    if not has_windows(market.start, length):
         return None
     starts = np.unique(np.linspace(first, market.start - length, MOST_WINDOWS).astype(int))
     tries = [market.until(start + length, int(start)) for start in starts]
@@ -51,14 +51,23 @@ def in_time(market: Market, way: Way) -> Errors | None:
     return _errors(tries, way, freedom=max(min(apart, len(starts)) - 1, 1.0))
 
 
+def has_windows(start: int, length: int) -> bool:
+    """Say whether three windows of a length fit before a start, with a past to fit before each."""
+    return start - length - _first_try(start) >= 2  # noqa: PLR2004 - three windows, two steps
+
+
 def in_space(market: Market, way: Way, *, seed: int) -> Errors | None:
     """Try a way on groups of donors in the treated markets' place.
 
+    A group is as large as the treated, or a quarter of the donors where that is less: smaller
+    groups vary more, so that the errors are rather too large than too small.
+
     Returns:
-        None where fewer than six groups, or three donors beside a group, can be had.
+        None where there are fewer than ``LEAST_DONORS`` donors.
     """
-    count, size = len(market.donors), market.treated_count
-    if count - size < 3 or count < 6:  # noqa: PLR2004 - as said
+    count = len(market.donors)
+    size = min(market.treated_count, max(count // 4, 1))
+    if count < LEAST_DONORS:
         return None
     tries = []
     for group in _groups(count, size, seed):
@@ -67,6 +76,10 @@ def in_space(market: Market, way: Way, *, seed: int) -> Errors | None:
         if treated[: market.start].mean() > 0:
             tries.append(Market(treated, rest, market.start, size))
     return _errors(tries, way, freedom=float(max(count // size - 1, 1))) if tries else None
+
+
+def _first_try(start: int) -> int:
+    return max(int(start * LEAST_PAST_SHARE), 3)
 
 
 def _groups(count: int, size: int, seed: int) -> list[Indices]:

@@ -33,7 +33,8 @@ from trueline.evidence.estimate import (
     Share,
 )
 from trueline.evidence.markets.family import FAMILY, Counterfactual, Market, synthetic_control
-from trueline.evidence.markets.placebos import Errors, in_space, in_time
+from trueline.evidence.markets.placebos import LEAST_DONORS as SPACE_DONORS
+from trueline.evidence.markets.placebos import Errors, has_windows, in_space, in_time
 from trueline.evidence.observations import Observations, Panel
 from trueline.evidence.study import Estimand, Study
 from trueline.evidence.trials.intervals import interval_of
@@ -72,6 +73,11 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
             donors >= LEAST_DONORS,
         ),
         Need("a value of every treated unit in every period", "whole" if whole else "gaps", whole),
+        Need(
+            "six donors to try it on, or a past of several times the post-period",
+            f"{donors} donors, {before} periods before and {after} after",
+            donors >= SPACE_DONORS or (before > 0 and has_windows(before, after)),
+        ),
     )
 
 
@@ -122,23 +128,16 @@ def _donors(panel: Panel) -> tuple[str, ...]:
 
 
 def _tried(market: Market, *, seed: int) -> dict[str, Errors]:
-    """Try each way where nothing happened.
-
-    Raises:
-        CannotEstimateError: There is nowhere to try.
-    """
-    for attempt in (
+    """Try each way where nothing happened: on donors, or at earlier times where they are few."""
+    attempts = (
         {name: in_space(market, way, seed=seed) for name, way in FAMILY.items()},
         {name: in_time(market, way) for name, way in FAMILY.items()},
-    ):
+    )
+    for attempt in attempts:
         found = {name: one for name, one in attempt.items() if one is not None}
         if len(found) == len(FAMILY):
             return found
-    after = len(market.treated) - market.start
-    raise CannotEstimateError(
-        f"Synthetic control: {len(market.donors)} donors are too few to try it on them, and "
-        f"{market.start} periods before the start too few to try windows of {after} in."
-    )
+    raise CannotEstimateError("Synthetic control: no donor has a level above zero to try it on.")
 
 
 def _diagnostics(
