@@ -86,10 +86,10 @@ def explain(trueline: Run) -> Callable[..., Any]:
 def test_channels_and_what_was_not_measured_add_up_to_the_change(
     bring: Callable[[str], None], explain: Callable[..., Any]
 ) -> None:
-    """Films: ten days of 100, then five of 120. Clips: ten of 10, then ten of 25."""
+    """Films: ten days of 100, five without, five of 120. Clips: ten of 10, then ten of 25."""
     bring(
         values("youtube/acme", "views", FIRST, [100] * 10)
-        + values("youtube/acme", "views", SECOND, [120] * 5)
+        + values("youtube/acme", "views", SECOND + timedelta(days=5), [120] * 5)
         + values("tiktok/acme", "views", FIRST, [10] * 10)
         + values("tiktok/acme", "views", SECOND, [25] * 10)
     )

@@ -176,14 +176,14 @@ def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Pa
     [reading] = said.json["readings"]
     assert said.code == 0
     assert (reading["actual"], reading["target"]) == (300, 3000)
-    # 5 of the 30 days of June are gone, so a sixth of the way; a tenth is done.
-    assert reading["expected"] == pytest.approx(500)
-    assert reading["pace"] == pytest.approx(0.6)
+    # 4 of the 30 days of June are imported, so 400 of the 3,000 are due; 300 are there.
+    assert reading["expected"] == pytest.approx(400)
+    assert reading["pace"] == pytest.approx(0.75)
     assert reading["status"] == "off pace"
     [channel] = said.json["channels"]
     assert channel["actuals"]["marketing/seen/views"]["value"] == 300
     assert [one["kpi"] for one in channel["rests_on"]] == ["marketing/seen/views"]
-    assert channel["pace"] == said.json["pace"] == pytest.approx(0.6)
+    assert channel["pace"] == said.json["pace"] == pytest.approx(0.75)
     assert reading["forecast"]["landing"] is None  # five days are no history
     needed = {one["matter"]: one for one in said.json["needs_decision"]}
     assert needed["off pace"]["share"] == 1
