@@ -6,7 +6,7 @@ from trueline.evidence.estimate import CannotEstimateError, Design, Estimate
 from trueline.evidence.observations import NEVER, Observations, Panel
 from trueline.evidence.staggered.contrasts import Controls
 from trueline.evidence.staggered.effects import Effects, effects_of_cube, effects_of_panel
-from trueline.evidence.staggered.within import Within, within_cube, within_panel
+from trueline.evidence.staggered.within import Within, WithinCube, within_panel
 
 FEWEST = 2
 """Members that a group must have, so that it can be said how much they differ."""
@@ -68,12 +68,12 @@ def has_event_times(estimate: Estimate, observations: Observations) -> bool:
     return is_comparison and is_path and bool(start_counts(observations))
 
 
-def cells_of(observations: Observations) -> tuple[Within, ...]:
-    """Give the cells that a regression works on."""
+def within_of(observations: Observations) -> Within | None:
+    """Give what a regression works on; None where units were not measured over periods."""
     panel, cube = observations.panel, observations.cube
     if panel is not None:
-        return within_panel(panel) if panel.has_gaps else within_cube(cube_of(panel))
-    return within_cube(cube) if cube is not None else ()
+        return within_panel(panel) if panel.has_gaps else WithinCube(cube_of(panel))
+    return WithinCube(cube) if cube is not None else None
 
 
 def cube_of(panel: Panel) -> MomentCube:

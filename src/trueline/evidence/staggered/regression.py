@@ -6,7 +6,7 @@ counted in K. Where starts are staggered it mixes treated with later treated: it
 here, never an answer.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from trueline.evidence.cube.put_together import one_thread
 from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.observations import NEVER
-from trueline.evidence.staggered.within import Within
+from trueline.evidence.staggered.within import Within, WithinCell, total
 
 Numbers = NDArray[np.float64]
 Design = Callable[[int], Numbers]
@@ -76,76 +76,57 @@ def by_event_time(period_count: int, first: int, last: int) -> Design:
     return design
 
 
-def regress(cells: Sequence[Within], design: Design) -> Regression:
+def regress(panel: Within, design: Design) -> Regression:
     """Regress the outcome on a design, with unit effects and period effects in each stratum.
 
     Raises:
         CannotEstimateError: The regressors cannot be told apart from unit and period effects.
     """
     with one_thread():
-        return _regress(cells, design)
+        return _regress(panel, design)
 
 
-def _regress(cells: Sequence[Within], design: Design) -> Regression:
-    crossed = [cell.crossed() for cell in cells]
-    cleared, effects = _cleared(cells, crossed, [design(cell.start) for cell in cells])
-    normal = _sum_of(own.T @ by @ own for own, by in zip(cleared, crossed, strict=True))
+def _regress(panel: Within, design: Design) -> Regression:
+    cells = panel.cells
+    cleared, effects = _cleared(cells, [design(cell.start) for cell in cells])
+    pairs = list(zip(cells, cleared, strict=True))
+    normal = total(own.T @ cell.crossed @ own for cell, own in pairs)
     _refuse_unidentified(normal)
-    summed = [cell.summed() for cell in cells]
     inverse = np.linalg.inv(normal)
-    found = inverse @ _sum_of(own.T @ by for own, by in zip(cleared, summed, strict=True))
-    paths = _paths(cells, crossed, summed, [own @ found for own in cleared])
-    meat = _sum_of(
-        own.T @ cell.scatter_around(path) @ own
-        for cell, own, path in zip(cells, cleared, paths, strict=True)
-    )
+    found = inverse @ total(own.T @ cell.summed for cell, own in pairs)
+    meat = panel.meat(cleared, _paths(cells, [own @ found for own in cleared]))
     members, values = sum(one.count for one in cells), sum(one.value_count for one in cells)
     known = len(found) + effects
     factor = members / (members - 1) * (values - 1) / (values - known)
     return Regression(found, factor * inverse @ meat @ inverse, members, values)
 
 
-def _cleared(
-    cells: Sequence[Within], crossed: list[Numbers], designs: list[Numbers]
-) -> tuple[list[Numbers], int]:
+def _cleared(cells: Sequence[WithinCell], designs: list[Numbers]) -> tuple[list[Numbers], int]:
     """Take the period effects of each stratum out of the designs; count them."""
-    taken, count = _fit_periods(
-        cells, crossed, [by @ own for by, own in zip(crossed, designs, strict=True)]
-    )
-    cleared = [own - taken[cell.stratum] for cell, own in zip(cells, designs, strict=True)]
-    return cleared, count
+    crossed = [cell.crossed @ own for cell, own in zip(cells, designs, strict=True)]
+    taken, count = _fit_periods(cells, crossed)
+    return [own - taken[cell.stratum] for cell, own in zip(cells, designs, strict=True)], count
 
 
-def _paths(
-    cells: Sequence[Within],
-    crossed: list[Numbers],
-    summed: list[Numbers],
-    explained: list[Numbers],
-) -> list[Numbers]:
+def _paths(cells: Sequence[WithinCell], explained: list[Numbers]) -> list[Numbers]:
     """Give, for each cell, what regressors and period effects say together."""
-    left = [total - by @ path for total, by, path in zip(summed, crossed, explained, strict=True)]
-    effects, _ = _fit_periods(cells, crossed, left)
-    return [path + effects[cell.stratum] for cell, path in zip(cells, explained, strict=True)]
+    pairs = list(zip(cells, explained, strict=True))
+    effects, _ = _fit_periods(cells, [cell.summed - cell.crossed @ path for cell, path in pairs])
+    return [path + effects[cell.stratum] for cell, path in pairs]
 
 
 def _fit_periods(
-    cells: Sequence[Within], crossed: list[Numbers], summed: list[Numbers]
+    cells: Sequence[WithinCell], summed: list[Numbers]
 ) -> tuple[dict[int, Numbers], int]:
     """Fit period effects within each stratum; give them, and how many there are in all."""
     effects, count = {}, 0
     for stratum in sorted({cell.stratum for cell in cells}):
         own = [place for place, cell in enumerate(cells) if cell.stratum == stratum]
-        together = _sum_of(crossed[place] for place in own)
-        effects[stratum] = np.linalg.pinv(together, rcond=NEARLY, hermitian=True) @ _sum_of(
-            summed[place] for place in own
-        )
+        together = total(cells[place].crossed for place in own)
+        inverse = np.linalg.pinv(together, rcond=NEARLY, hermitian=True)
+        effects[stratum] = inverse @ total(summed[place] for place in own)
         count += int((np.diag(together) > 0).sum())
     return effects, count
-
-
-def _sum_of(parts: Iterable[Numbers]) -> Numbers:
-    first, *others = parts
-    return sum(others, start=first)
 
 
 def _refuse_unidentified(normal: Numbers) -> None:

@@ -34,11 +34,11 @@ from trueline.evidence.estimate import (
 )
 from trueline.evidence.observations import NEVER, Observations
 from trueline.evidence.staggered.asked import (
-    cells_of,
     controls_for,
     effects_of,
     periods_of,
     start_counts,
+    within_of,
 )
 from trueline.evidence.staggered.contrasts import Controls
 from trueline.evidence.staggered.effects import Effects
@@ -160,9 +160,11 @@ def _trend_before(effects: Effects) -> tuple[Diagnostic, ...]:
 
 
 def _plain_regression(study: Study, observations: Observations) -> tuple[Diagnostic, ...]:
-    cells = cells_of(observations)
+    panel = within_of(observations)
+    if panel is None:
+        return ()
     try:
-        found = regress(cells, since_start(len(periods_of(observations))))
+        found = regress(panel, since_start(len(periods_of(observations))))
     except CannotEstimateError:
         return ()
     value, error = float(found.coefficients[0]), float(found.errors[0])
