@@ -79,9 +79,11 @@ def draw_spark(values: Sequence[Decimal | None]) -> Spark | None:
 
 def _joined(points: Sequence[tuple[Decimal, Decimal] | None]) -> str:
     parts, is_open = [], False
-    for point in points:
+    for point, after in zip(points, (*points[1:], None), strict=True):
         if point is not None:
             parts.append(f"{'L' if is_open else 'M'}{_text(point[0])} {_text(point[1])}")
+            if not is_open and after is None:
+                parts.append("h0")  # a dot, where the line's ends are round
         is_open = point is not None
     return "".join(parts)
 

@@ -21,6 +21,10 @@ class Point:
     expected: Decimal | None
     segment: int = 0
 
+    def is_joined(self, other: "Point | None") -> bool:
+        """Say whether a line goes from here to a neighbour."""
+        return other is not None and other.actual is not None and other.segment == self.segment
+
 
 @dataclass(frozen=True, slots=True)
 class FanPoint:
@@ -81,6 +85,17 @@ class KpiChart:
         """First and last day that it shows."""
         days = [*(one.day for one in self.points), *(one.day for one in self.fan)]
         return min(days), max(days)
+
+    @property
+    def lone(self) -> tuple[Point, ...]:
+        """The points with an actual that no line joins to another."""
+        ends = (None, *self.points), (*self.points[1:], None)
+        near = zip(self.points, *ends, strict=False)
+        return tuple(
+            one
+            for one, before, after in near
+            if one.actual is not None and not one.is_joined(before) and not one.is_joined(after)
+        )
 
     @property
     def values(self) -> tuple[Decimal, ...]:

@@ -8,6 +8,8 @@ from trueline.web.charting.colours import ACTUAL, MUTED, PLAN
 
 FAN_OPACITY = 0.16
 MARK_TOP = 8
+DOT = 24
+"""Area of a dot, in pixels."""
 ROOM_FOR_MARKS = 20
 
 
@@ -23,6 +25,7 @@ def specification(chart: KpiChart) -> dict[str, Any]:
         *_fan(chart.fan, x, y),
         _line("expected", PLAN, x, y, dash=[5, 4]),
         _line("actual", ACTUAL, x, y, dash=[1, 0]),
+        *_dots(chart.lone, x, y),
     ]
     if chart.target is not None:
         rule = {"type": "rule", "strokeDash": [2, 3], "color": MUTED}
@@ -59,6 +62,16 @@ def _line(
     if field == "actual":
         encoding["detail"] = {"field": "segment", "type": "nominal"}
     return {"mark": mark, "encoding": encoding}
+
+
+def _dots(lone: tuple[Point, ...], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
+    """Dot the weeks that stand between gaps: a line of one point would not be seen."""
+    if not lone:
+        return []
+    mark = {"type": "point", "filled": True, "color": ACTUAL, "opacity": 1, "size": DOT}
+    encoding = {"x": x, "y": {"field": "actual", **y}}
+    rows = {"values": [_row(one) for one in lone]}
+    return [{"data": rows, "mark": mark, "encoding": encoding}]
 
 
 def _fan(fan: tuple[FanPoint, ...], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
