@@ -172,9 +172,16 @@ def test_an_older_export_without_its_time_is_doubted(
 
 def test_a_plan_is_scored_against_its_facts(trueline: Run, daily: Path, plan: Path) -> None:
     trueline("import", daily)
-    said = trueline("score", plan, "--on", "2026-06-05", "--json")
+    score = ("score", plan, "--on", "2026-06-05", "--json")
+    [gapped] = trueline(*score).json["readings"]
+    assert gapped["status"] == "no data"  # one of four days is missing
+    assert "Only 75.0% of its days hold a value" in gapped["why"]
+    daily.write_text(DAILY + "instagram/acme,views,,2026-06-03,0\n", encoding="utf-8")
+    trueline("import", daily)
+    said = trueline(*score)
     [reading] = said.json["readings"]
     assert said.code == 0
+    assert (reading["on"], reading["held_on"]) == ("2026-06-05", "2026-06-04")
     assert (reading["actual"], reading["target"]) == (300, 3000)
     # 4 of the 30 days of June are imported, so 400 of the 3,000 are due; 300 are there.
     assert reading["expected"] == pytest.approx(400)

@@ -100,6 +100,8 @@ def _reading(one: Reading) -> dict[str, Any]:
         "perspective": one.kpi.perspective,
         "owner": one.kpi.owner,
         "metric": one.kpi.metric,
+        "on": one.on,
+        "held_on": one.held_on,
         "from": one.actual.period.first,
         "to": one.actual.period.last,
         "actual": one.actual.value,

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.core.errors import MissingError
-from trueline.plan.channels.account import AccountStatus
-from trueline.plan.channels.channel import ChannelStatus, channels_named
+from trueline.plan.channels.channel import channels_named
 from trueline.plan.document import Plan, Scope, SocialGoal, Tactic
 from trueline.plan.kpi import Kpi
 from trueline.plan.metric_use import Filter
@@ -120,17 +119,6 @@ def accounts_of(plan: Plan, part: Filter) -> tuple[str, ...]:
         for channel in channels_named(plan.channels, part.channels)
         for account in channel.accounts
         if not part.accounts or account.key in part.accounts
-    )
-
-
-def accounts_in_use(plan: Plan) -> frozenset[str]:
-    """Give the accounts that go on reporting: active ones of active channels."""
-    return frozenset(
-        account.key
-        for channel in plan.channels
-        if channel.status is ChannelStatus.ACTIVE
-        for account in channel.accounts
-        if account.status is AccountStatus.ACTIVE
     )
 
 

@@ -10,8 +10,9 @@ from trueline.facts.questions import WHOLE
 from trueline.measure.known_until import KnownUntil, known_until
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import days_of
-from trueline.plan.cascade import PlacedKpi, accounts_in_use, accounts_of
+from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.channels.channel import Channel
+from trueline.plan.channels.in_use import accounts_in_use
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Kpi, Measuring
 from trueline.usecases.answering import Answers, MetricQuestion
@@ -100,7 +101,7 @@ def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date]
     names = catalogue.leaves(placed.kpi.metric) if accounts else ()
     leaves = {one: catalogue.reported(one) for one in names}
     spans = answers.known.spans(leaves, accounts, part.segments or WHOLE) if accounts else ()
-    in_use = accounts_in_use(plan)
+    in_use = accounts_in_use(plan.channels)
     unknown = {one for one in accounts if one in in_use} - {one.account for one in spans}
     unheard = unknown.difference(answers.known.accounts()) if spans and unknown else ()
 
