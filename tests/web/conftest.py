@@ -87,9 +87,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         server.stdout.close()
 
 
-def wait_for(address: str) -> None:
+def wait_for(address: str, *, seconds: int = 20) -> None:
     """Wait until a server shows its door."""
-    for _ in range(200):
+    for _ in range(10 * seconds):
         try:
             with urllib.request.urlopen(f"{address}/accounts/login/"):  # noqa: S310 - our own
                 return

@@ -78,16 +78,15 @@ def test_parts_come_to_the_whole_with_their_shares(ask: Ask, organisation: Path)
     ]
     made = acme.bring("acme", organisation, "\n".join(lines) + "\n", name="parts.csv")
     assert made.batch is not None
-    said = words_of(ask("viewer@acme.example"), KPI)
     # Told apart by source there are 28 · 30 and 28 · 10 of 10,561 views: they are not the whole.
-    assert "Each part stands for itself; they are not added up." in said or "10.6k 100%" in said
     by_source = words_of(ask("viewer@acme.example"), f"{KPI}?by=source")
     assert re.search(r"search 840 .*feed 280", by_source)
     assert "Each part stands for itself" in by_source
 
 
 def test_a_way_that_there_is_not_gives_the_usual_one(ask: Ask) -> None:
-    assert "Where it comes from" in words_of(ask("viewer@acme.example"), f"{KPI}?by=moon")
+    viewer = ask("viewer@acme.example")
+    assert words_of(viewer, f"{KPI}?by=moon") == words_of(viewer, KPI)
 
 
 def test_the_drawer_tells_what_moved_it_too(ask: Ask) -> None:

@@ -166,7 +166,9 @@ def _of_target(looked: LookedAt, reading: Reading) -> _Words:
 
 
 def _of_expected(_looked: LookedAt, reading: Reading) -> _Words:
-    says = _("What the plan's path from start to target gives for {0}.").format(say_day(reading.on))
+    says = _("What the plan's path from start to target gives for {0}.").format(
+        say_day(reading.held_on)
+    )
     return _exactly(reading.actual, reading.expected), (says,)
 
 

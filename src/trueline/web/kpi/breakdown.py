@@ -62,7 +62,7 @@ class Breakdown:
 
 
 def breakdown(looked: LookedAt, reading: Reading, by: str) -> Breakdown | None:
-    """Tell a KPI's actual apart; None where no part of it has a value.
+    """Tell a KPI's actual apart; None where no part of it has a value, or one is all of it.
 
     Args:
         looked: The plan against its actuals.
@@ -77,7 +77,8 @@ def breakdown(looked: LookedAt, reading: Reading, by: str) -> Breakdown | None:
     except MissingError:
         return breakdown(looked, reading, "")
     parts = [one for one in change.explanation.lines if one.key and one.after is not None]
-    if change.periods.against is not Against.BEFORE or not parts:
+    is_whole = len(parts) <= 1 and len(change.ways) <= 1
+    if change.periods.against is not Against.BEFORE or not parts or is_whole:
         return None
     parts.sort(key=lambda one: (-abs(one.after or Decimal(0)), one.label))
     words = _Words(reading.actual.measured_in, _whole(change.metric, reading, parts), parts)

@@ -452,8 +452,9 @@
     });
   }
   let afterG = 0;
+  const nearest = () => one("#drawer[open]") || document;
   const step = (by) => {
-    const rows = all("[data-row] a").filter((link) => link.matches("th a") && link.offsetParent);
+    const rows = all("[data-row] a", nearest()).filter((link) => link.matches("th a") && link.offsetParent);
     const at = rows.indexOf(document.activeElement);
     rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
   };
@@ -464,7 +465,7 @@
     k: () => step(-1),
     g: () => { afterG = Date.now(); },
     x: () => {
-      const ways = all("[data-compares] a");
+      const ways = all("[data-compares] a", nearest());
       ways[(ways.findIndex((way) => way.matches("[aria-current]")) + 1) % ways.length]?.click();
     },
   };
@@ -475,7 +476,8 @@
     const goes = Date.now() - afterG < 1500 && one(`[data-key="${CSS.escape(event.key)}"]`);
     const act = goes ? () => goes.click() : acts[event.key];
     afterG = 0;
-    if (!act || (one("dialog[open]") && !goes)) return;
+    const over = one("dialog[open]"), walks = over?.id === "drawer" && "jkx".includes(event.key);
+    if (!act || (over && !goes && !walks)) return;
     event.preventDefault();
     act();
   });
