@@ -1,27 +1,11 @@
 """The first-run wizard in a browser: every step keeps the rules, and works without scripts."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Served
-from tests.web.test_browser import WIDTHS, SignIn
+from tests.web.walking import SignIn, keep_the_rules
 from trueline.plan.beginning import BeginStep
-
-
-def keep_the_rules(page: Page, path: str) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.evaluate(
-            "document.querySelectorAll('main details').forEach((one) => (one.open = true))"
-        )
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path} {scheme}: {found.generate_report()}"
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{path} at {width}"
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The pages in a real browser: nothing scrolls sideways, nothing breaks a rule, keys work."""
 
-from collections.abc import Callable
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Served
+from tests.web.walking import BEYOND, WIDTHS, SignIn
 
 VIEWS = "/kpis/marketing/be-seen/views/"
 TRACE = "/trace/?fact=metric_day:instagram/acme:views::2026-01-03"
@@ -46,6 +45,8 @@ PAGES = (
     "/metrics/engagement_rate_impressions/",
     VIEWS,
     f"{VIEWS}facts/",
+    f"{VIEWS}?compare=before",
+    "/cards/marketing/be-seen/views/?of=forecast",
     f"{VIEWS}explain/",
     f"{VIEWS}explain/?by=account&against=quarter+before",
     "/annotations/",
@@ -69,8 +70,6 @@ PAGES = (
     "/data/batches/1/",
     TRACE,
 )
-WIDTHS = (320, 390, 820, 1440)
-SignIn = Callable[[str], None]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -103,8 +102,7 @@ def test_no_page_scrolls_sideways(quiet: Page, served: Served, signed_in: SignIn
         quiet.goto(served.address + path)
         for width in WIDTHS:
             quiet.set_viewport_size({"width": width, "height": 800})
-            over = quiet.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert over <= 0, f"{path} at {width}"
+            assert quiet.evaluate(BEYOND) <= 0, f"{path} at {width}"
 
 
 def test_pages_are_read_without_scripts(

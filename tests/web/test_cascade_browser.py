@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.web.conftest import Served
-from tests.web.test_browser import WIDTHS, SignIn
+from tests.web.walking import WIDTHS, SignIn
 
 DRAFT = "/plan/?plan=draft&view=outline"
 PAGES = (

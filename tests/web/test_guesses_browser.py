@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Served
-from tests.web.test_browser import WIDTHS, SignIn
+from tests.web.walking import WIDTHS, SignIn
 
 PATHS = ("/assumptions/calibration/", "/assumptions/calibration/?on=2026-02-03", "/assumptions/")
 

@@ -1,10 +1,9 @@
 """Versions and comparison in a browser: the rules, narrow, dark, and without scripts."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Served
-from tests.web.test_browser import WIDTHS, SignIn
+from tests.web.walking import SignIn, keep_the_rules
 
 VERSIONS, COMPARE = "/plan/versions/", "/plan/versions/compare/"
 
@@ -25,16 +24,7 @@ def test_versions_and_comparison_keep_the_rules(
     expect(quiet.locator("#f-title-after")).to_contain_text("Saved ")
     for path in (VERSIONS, COMPARE):
         quiet.goto(served.address + path)
-        quiet.evaluate("document.querySelectorAll('main details').forEach((d) => (d.open = true))")
-        for scheme in ("light", "dark"):
-            quiet.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found = Axe().run(quiet)
-            assert found.violations_count == 0, f"{path} {scheme}: {found.generate_report()}"
-        for width in WIDTHS:
-            quiet.set_viewport_size({"width": width, "height": 800})
-            over = quiet.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert over <= 0, f"{path} at {width}"
-        quiet.set_viewport_size({"width": 1440, "height": 900})
+        keep_the_rules(quiet, path)
 
 
 def test_a_draft_is_compared_laid_aside_and_taken_up_without_scripts(
