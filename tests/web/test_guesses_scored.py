@@ -112,6 +112,7 @@ def test_nothing_is_known_of_a_later_version_or_test_day() -> None:
     assert {one.verdict for one in early.tests} == {Verdict.NOT_MEASURED}
     assert dict(early.unscored)[Unscored.NOT_MEASURED] == 5
     assert early.judgement is Judgement.TOO_FEW
+    assert read_calibration(workspace, as_of=datetime(2026, 2, 5, tzinfo=UTC)).on.day == 5
 
 
 @pytest.mark.usefixtures("guessers")

@@ -116,10 +116,12 @@ def read_calibration(
 
     Args:
         workspace: Whose plans and facts.
-        on: Day by which tests are due or not; None for the workspace's own today.
+        on: Day by which tests are due or not; None for the workspace's own today, or for the day
+            of ``as_of`` where that is earlier.
         as_of: Moment whose versions and facts count; None for now.
     """
-    day = on or workspace.today
+    today = min(workspace.today, as_of.date()) if as_of else workspace.today
+    day = on or today
     made = made_guesses(workspace, catalogue_of(workspace, as_of=as_of), as_of=as_of)
     due = tuple(one for one in made if _not_tested(one, day) is None)
     tests = tuple(sorted(guess_tests(workspace, due, as_of=as_of), key=_newest_first))
