@@ -41,6 +41,9 @@ def outlook_of(
         placed: The KPI; it has a target.
         actual: On the day from which is looked ahead.
         known: Its weeks.
+
+    Raises:
+        ValueError: It has no target.
     """
     kpi, history, target = placed.kpi, known.history, placed.kpi.target
     if target is None:
