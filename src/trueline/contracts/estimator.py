@@ -12,6 +12,9 @@ from trueline.evidence.estimate import CannotEstimateError, Estimate, Need
 from trueline.evidence.observations import Observations
 from trueline.evidence.study import Study
 
+Tell = Callable[[float], None]
+"""Called with the share done, 0 to 1; raises StoppedError to stop."""
+
 
 @dataclass(frozen=True, slots=True)
 class Estimator:
@@ -25,6 +28,7 @@ class Estimator:
         is_pooled: Its answers may be weighed together with others; not so for raw comparisons.
         is_long: It takes more than a second or so, and runs as a job.
         version: Changes whenever its numbers may.
+        in_steps: The same answer, told while it is worked out; None where it is quick.
     """
 
     name: str
@@ -34,15 +38,26 @@ class Estimator:
     is_pooled: bool = True
     is_long: bool = False
     version: str = "1"
+    in_steps: Callable[[Study, Observations, Tell], Estimate] | None = None
 
-    def answer(self, study: Study, observations: Observations) -> Estimate:
+    def answer(
+        self, study: Study, observations: Observations, *, tell: Tell | None = None
+    ) -> Estimate:
         """Give its estimate.
+
+        Args:
+            study: The question.
+            observations: What it looks at.
+            tell: Told the share done while a long method works; None where nobody listens.
 
         Raises:
             CannotEstimateError: A need is not met, or the numbers do not carry an answer.
+            StoppedError: ``tell`` asked to stop.
         """
         lacking = [one for one in self.needs(study, observations) if not one.is_met]
         if lacking:
             said = "; ".join(f"needs {one.needs}; there is {one.has}" for one in lacking)
             raise CannotEstimateError(f"{self.title}: {said}.")
+        if tell is not None and self.in_steps is not None:
+            return self.in_steps(study, observations, tell)
         return self.estimate(study, observations)

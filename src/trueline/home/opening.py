@@ -26,7 +26,8 @@ from trueline.plan.document import Plan
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
 
-if TYPE_CHECKING:  # its module needs Django set up
+if TYPE_CHECKING:  # the one loads many methods, the other needs Django set up
+    from trueline.home.studies import Studies
     from trueline.web.stores.organisations import OrganisationRecord
 
 LAST_DAY = date.max - timedelta(days=1)
@@ -112,6 +113,16 @@ class Home:
             MissingError: As for ``scorecard``.
         """
         return scorecard_table(self.scorecard(on=on, organisation=organisation, as_of=as_of))
+
+    def studies(self, organisation: str = "") -> "Studies":
+        """Give the studies of one organisation: to register, run, show and replay.
+
+        Raises:
+            MissingError: As for ``workspace``.
+        """
+        from trueline.home.studies import Studies  # noqa: PLC0415 - loads the methods
+
+        return Studies(self.workspace(organisation))
 
     def _only(self) -> str:
         from trueline.web.stores.organisations import (  # noqa: PLC0415 - needs Django set up

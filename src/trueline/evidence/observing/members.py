@@ -54,7 +54,9 @@ def members_of(rows: Rows, study: Study) -> tuple[Members, tuple[str, ...]]:
         placebo=placebo,
         are_discrete=known.are_discrete,
     )
-    chosen = np.repeat(np.arange(rows.count)[whole], _weights(rows, columns.weight)[whole])
+    order = _order(found, rows.words[columns.unit].codes if columns.unit else None)
+    order = order[whole[order]]
+    chosen = np.repeat(order, _weights(rows, columns.weight)[order])
     return _chosen(found, chosen), (*_left_out(whole), *known.notes)
 
 
@@ -179,6 +181,14 @@ def _refuse_twice(rows: Rows, column: str) -> None:
         what = f"Several rows are of {words.levels[twice[0]]}, and no column names a period."
         remedy = "Name the column of the period, or put the rows of a unit together."
         raise refused(rows.at(places), what, remedy)
+
+
+def _order(members: Members, units: Indices | None) -> Indices:
+    """Give rows in an order that depends on what they say, and not on where they stand."""
+    if units is not None:
+        return np.argsort(units, kind="stable")
+    known = np.column_stack((members.outcome, members.treated, members.covariates, members.before))
+    return np.lexsort((members.strata, *known.T))
 
 
 def _left_out(whole: Flags) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ Source: Jin, Wang, Sun, Chan and Koehler (2017); Goodman and Weare (2010) for th
 
 import numpy as np
 
-from trueline.contracts.estimator import Estimator
+from trueline.contracts.estimator import Estimator, Tell
 from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need, Share
 from trueline.evidence.media.mix import Mix, fit_mix
 from trueline.evidence.observations import MediaSeries, Observations
@@ -61,9 +61,13 @@ def _whole(media: MediaSeries | None) -> tuple[str, bool]:
 
 
 def _estimate(study: Study, observations: Observations) -> Estimate:
+    return _in_steps(study, observations, lambda _share: None)
+
+
+def _in_steps(study: Study, observations: Observations, tell: Tell) -> Estimate:
     media = observations.media
     assert media is not None  # noqa: S101 - a need
-    mix = fit_mix(media, study.tests, season=study.season, seed=study.seed)
+    mix = fit_mix(media, study.tests, season=study.season, seed=study.seed, progress=tell)
     moved = mix.contribution.sum(axis=2).mean(axis=1)
     tail = (1 - study.level) / 2
     low, high = (float(one) for one in np.quantile(moved, (tail, 1 - tail)))
@@ -102,9 +106,9 @@ def _returns(mix: Mix, tail: float) -> tuple[Share, ...]:
 
 
 def _diagnostics(mix: Mix) -> tuple[Diagnostic, ...]:
-    carried = 1 - 1 / np.maximum((mix.decay[..., None] ** np.arange(8)).sum(axis=-1), 1.0).mean(
-        axis=0
-    )
+    carried = 1 - 1 / np.maximum(
+        (mix.kept_share[..., None] ** np.arange(8)).sum(axis=-1), 1.0
+    ).mean(axis=0)
     return (
         Diagnostic("r-hat", mix.r_hat, f"Two samplers agree to an R-hat of {mix.r_hat:.3f}."),
         Diagnostic(
@@ -136,5 +140,6 @@ ESTIMATOR = Estimator(
     needs=_needs,
     estimate=_estimate,
     is_long=True,
+    in_steps=_in_steps,
     version=VERSION,
 )

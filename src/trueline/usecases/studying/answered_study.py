@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from threadpoolctl import threadpool_limits
 
@@ -24,7 +25,7 @@ from trueline.usecases.studying.code_digest import code_in_force
 from trueline.usecases.studying.possible_methods import refuse_unknown_methods
 
 Progress = Callable[[str, int], None]
-"""Called with a step in words and the steps done; raises StoppedError to stop."""
+"""Called with a step in words and the methods done; raises StoppedError to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,16 @@ def _asked(
     refusals: list[Refusal] = []
     for done, method in enumerate(methods):
         progress(method.title, done)
+        tell = partial(_tell, progress, method.title, done)
         try:
-            estimates.append((method, method.answer(study, observations)))
+            estimates.append((method, method.answer(study, observations, tell=tell)))
         except CannotEstimateError as refused:
             refusals.append(Refusal(method.name, str(refused)))
     return estimates, refusals
+
+
+def _tell(progress: Progress, title: str, done: int, share: float) -> None:
+    progress(f"{title}, {share:.0%}", done)
 
 
 def _attempts(

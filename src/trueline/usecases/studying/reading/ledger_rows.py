@@ -98,7 +98,7 @@ def _asking(workspace: Workspace, study: Study, as_of: datetime | int | None) ->
     adopted = workspace.plans.adopted()
     if adopted is None:
         raise MissingError("There is no plan in force; the units of facts are those of its plan.")
-    catalogue = catalogue_of(workspace)
+    catalogue = catalogue_of(workspace, as_of=as_of)
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue)
     accounts = study.source.accounts or tuple(
         one.key for channel in adopted.plan.channels for one in channel.accounts
