@@ -28,7 +28,7 @@ class Mix:
         media: Names of the channels.
         contribution: Shape (draws, periods, media), in the outcome's unit.
         ceiling: Shape (draws, media); what a channel moves at most a period, in that unit.
-        decay: Shape (draws, media), 0 to 1.
+        kept_share: Shape (draws, media), 0 to 1.
         rate: Shape (draws, media); of saturation, per share of the channel's largest spend.
         largest: Shape (media,); largest spend of a period, in the currency.
         spent: Shape (media,); in all, in the currency.
@@ -41,7 +41,7 @@ class Mix:
     media: tuple[str, ...]
     contribution: Numbers
     ceiling: Numbers
-    decay: Numbers
+    kept_share: Numbers
     rate: Numbers
     largest: Numbers
     spent: Numbers
@@ -109,7 +109,7 @@ def fit_mix(
         series.media,
         ceiling[kept][:, None, :] * saturated[kept] * level,
         ceiling[kept] * level,
-        points.decay,
+        points.kept_share,
         points.rate,
         largest,
         series.spend.sum(axis=0),

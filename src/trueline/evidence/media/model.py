@@ -43,12 +43,12 @@ class Points:
     """Values of what is drawn.
 
     Attributes:
-        decay: Shape (draws, media), 0 to 1.
+        kept_share: Shape (draws, media), 0 to 1.
         rate: Shape (draws, media), above 0.
         noise: Shape (draws,), above 0.
     """
 
-    decay: Numbers
+    kept_share: Numbers
     rate: Numbers
     noise: Numbers
 
@@ -111,7 +111,7 @@ class MixModel:
         return found[:, : self.spend.shape[1]], self._saturated(points)
 
     def _saturated(self, points: Points) -> Numbers:
-        return saturate(carry_over(self.spend, points.decay), points.rate[:, None, :])
+        return saturate(carry_over(self.spend, points.kept_share), points.rate[:, None, :])
 
     def _solved(self, points: Points) -> "_Solved":
         terms, said = self._rows(points)
@@ -161,8 +161,8 @@ def _prior(points: Points) -> Numbers:
 
     Decay Beta(1, 3), rate Gamma(3, 1), noise half normal.
     """
-    decay = (np.log(points.decay) + 3 * np.log1p(-points.decay)).sum(axis=1)
+    kept_share = (np.log(points.kept_share) + 3 * np.log1p(-points.kept_share)).sum(axis=1)
     rate = (3 * np.log(points.rate) - points.rate).sum(axis=1)
     noise = np.log(points.noise) - (points.noise / LARGEST_NOISE) ** 2 / 2
-    prior: Numbers = decay + rate + noise
+    prior: Numbers = kept_share + rate + noise
     return prior

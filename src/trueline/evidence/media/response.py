@@ -7,12 +7,12 @@ from trueline.evidence.observations import Numbers
 CARRIED_PERIODS = 8
 
 
-def carry_over(spend: Numbers, decay: Numbers) -> Numbers:
+def carry_over(spend: Numbers, kept_share: Numbers) -> Numbers:
     """Spread each period's spend over the periods after it, so that the sum stays.
 
     Args:
         spend: Shape (periods, media).
-        decay: Shape (draws, media), 0 to 1; share of a period's effect left in the next.
+        kept_share: Shape (draws, media), 0 to 1; share of a period's effect left in the next.
 
     Returns:
         Shape (draws, periods, media).
@@ -22,10 +22,10 @@ def carry_over(spend: Numbers, decay: Numbers) -> Numbers:
         ``CARRIED_PERIODS`` periods.
     """
     periods = len(spend)
-    weights = decay[:, None, :] ** np.arange(CARRIED_PERIODS)[None, :, None]
+    weights = kept_share[:, None, :] ** np.arange(CARRIED_PERIODS)[None, :, None]
     weights = weights / weights.sum(axis=1, keepdims=True)
     padded = np.vstack([np.zeros((CARRIED_PERIODS - 1, spend.shape[1])), spend])
-    carried = np.zeros((len(decay), periods, spend.shape[1]))
+    carried = np.zeros((len(kept_share), periods, spend.shape[1]))
     for lag in range(CARRIED_PERIODS):
         begun = CARRIED_PERIODS - 1 - lag
         carried += weights[:, lag, None, :] * padded[begun : begun + periods][None]
