@@ -15,8 +15,8 @@ from trueline.evidence.cube.questions import pair_question, rows_question, unit_
 from trueline.evidence.estimate import CannotEstimateError
 
 Numbers = NDArray[np.float64]
-SLICE = 5_000_000
-"""Rows that are looked at together; bounds memory to some 300 MB."""
+SLICE = 2_500_000
+"""Rows that are looked at together; bounds memory to some 200 MB."""
 NOT_SOUND = (
     "{count} units have two rows for one period, no row for another, or a start or stratum that "
     "changes. Give each unit one row a period, and the same start and strata in all of them."

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 Ask = Callable[[str], "pa.Table"]
 """Runs SQL of the engine's dialect; the panel's table has the name that the panel says."""
 
+NAMES = {"pyspark": "spark", "mssql": "tsql"}
+"""Dialects that are called otherwise by what turns questions into them."""
+
 Value = int | str | date | datetime | None
 
 
@@ -79,4 +82,4 @@ def in_dialect(sql: str, dialect: str) -> str:
         return sql
     import sqlglot  # noqa: PLC0415 - only for other engines
 
-    return sqlglot.transpile(sql, read="duckdb", write=dialect)[0]
+    return sqlglot.transpile(sql, read="duckdb", write=NAMES.get(dialect, dialect))[0]
