@@ -64,7 +64,7 @@ def test_it_answers_in_a_sentence_with_its_numbers(attempt: Refutation) -> None:
     found = attempt.refute(first_case(attempt))
     assert found.refutation == attempt.name
     assert found.criterion in Criterion
-    assert found.says[0].isupper()
+    assert not found.says[0].islower()
     assert found.says.endswith(".")
     numbers = (found.measured, found.limit, *found.placebos, *found.placebo_errors)
     assert not any(one is not None and math.isnan(one) for one in numbers)

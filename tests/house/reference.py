@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.house.sources import PACKAGE, ROOT, docstring_of
+from tests.house.study_reference import study_sections
 from trueline.cli.main import COMMANDS, build_parser
 from trueline.contracts.check import Check
 from trueline.core.issue import Severity
@@ -20,7 +21,13 @@ from trueline.usecases.catalogues import CHECKS
 
 MADE = "Made by `make reference`; change the code, not this page."
 INVENTORY = re.compile(r"(<!-- inventory -->\n).*?(<!-- /inventory -->)", re.DOTALL)
-PLUGIN_KINDS = {"importers": "Importers", "stores": "Stores", "engines": "Engines"}
+PLUGIN_KINDS = {
+    "importers": "Importers",
+    "stores": "Stores",
+    "engines": "Engines",
+    "estimators": "Estimators",
+    "refutations": "Refutations",
+}
 
 
 def plugin_files() -> list[Path]:
@@ -100,6 +107,11 @@ def commands_page() -> str:
     )
 
 
+def studies_page() -> str:
+    """Give what a study document may say, with one worked example for each method."""
+    return _page("Studies", *study_sections())
+
+
 def architecture_page() -> str:
     """Give ARCHITECTURE.md with the inventory of today's packages."""
     packages = sorted(path.parent for path in PACKAGE.rglob("__init__.py"))
@@ -119,6 +131,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/plugins.md": plugins_page,
     "docs/reference/checks.md": checks_page,
     "docs/reference/commands.md": commands_page,
+    "docs/reference/studies.md": studies_page,
     "ARCHITECTURE.md": architecture_page,
 }
 
