@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trueline.evidence.asking.results import Results
     from trueline.evidence.asking.study_file import read_study, write_study
+    from trueline.evidence.data_source import Columns, Medium, Source
     from trueline.evidence.estimate import CannotEstimateError, Estimate
+    from trueline.evidence.stated_worth import Cost, Guess, Worth
     from trueline.evidence.study import (
         Assignment,
-        Columns,
-        Cost,
         Estimand,
-        Guess,
         LiftTest,
-        Medium,
-        Source,
         Study,
         Treatment,
         Windows,
-        Worth,
     )
     from trueline.evidence.weighing.finding import Finding, weigh_estimates
     from trueline.evidence.weighing.grade import Grade
@@ -33,11 +29,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "asking.results": ("Results",),
     "asking.study_file": ("read_study", "write_study"),
+    "data_source": ("Columns", "Medium", "Source"),
     "estimate": ("CannotEstimateError", "Estimate"),
-    "study": (
-        *("Assignment", "Columns", "Cost", "Estimand", "Guess", "LiftTest", "Medium", "Source"),
-        *("Study", "Treatment", "Windows", "Worth"),
-    ),
+    "stated_worth": ("Cost", "Guess", "Worth"),
+    "study": ("Assignment", "Estimand", "LiftTest", "Study", "Treatment", "Windows"),
     "weighing.finding": ("Finding", "weigh_estimates"),
     "weighing.grade": ("Grade",),
     "weighing.grading": ("grade_estimate",),

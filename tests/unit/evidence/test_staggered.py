@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from scipy.stats import ttest_ind
 
+from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import CannotEstimateError, Estimate
 from trueline.evidence.observations import NEVER, Numbers, Observations, Panel
 from trueline.evidence.staggered.asked import cube_of, effects_of
 from trueline.evidence.staggered.contrasts import Controls
 from trueline.evidence.staggered.effects import effects_of_cube, effects_of_panel
 from trueline.evidence.staggered.trends import pre_trend_of
-from trueline.evidence.study import Columns, Estimand, Source, Study
+from trueline.evidence.study import Estimand, Study
 from trueline.plugins.estimators.difference_in_differences import ESTIMATOR
 
 STUDY = Study("s", "Did it?", Source(path="x.csv"), Columns("unit", "week", "sales"))

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from trueline.evidence.study import Cost, CostKind, Guess, Worth
+from trueline.evidence.stated_worth import Cost, Guess, Worth
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.worth.draws import DRAW_COUNT, draw_guess, generator
 from trueline.evidence.worth.information import value_of_test
 from trueline.evidence.worth.roi import return_on, returned
 from trueline.evidence.worth.total import Line, total_of
+from trueline.plan.organisation.budget import CostKind
 
 MARGIN = Guess(0.44, 0.45, 0.46)
 

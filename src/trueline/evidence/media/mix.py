@@ -9,7 +9,7 @@ import numpy as np
 from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.media.model import KnownLift, MixModel
 from trueline.evidence.media.sampler import Progress, sample, split_r_hat
-from trueline.evidence.observations import MediaSeries, Numbers
+from trueline.evidence.observations import Flags, MediaSeries, Numbers
 from trueline.evidence.study import LiftTest
 
 CHAINS = 2
@@ -90,20 +90,10 @@ def fit_mix(
         [_scaled(one, series.media, largest, level) for one in tests],
     )
     chains, accepted = _sampled(model, seed, steps, progress)
-    r_hat = float(split_r_hat(chains.reshape(CHAINS, -1, model.width)).max())
-    if r_hat > MOST_R_HAT:
-        raise CannotEstimateError(
-            f"Media mix: two samplers do not agree (R-hat {r_hat:.2f}, at most {MOST_R_HAT}); "
-            "there are too few periods, or channels that move together, for an answer."
-        )
+    r_hat = _agreement(chains)
     drawn = chains.reshape(-1, model.width)
     ceiling, saturated = model.responses(drawn, np.random.default_rng([seed, CHAINS]))
-    kept = (ceiling > 0).all(axis=1)
-    if kept.mean() < LEAST_POSITIVE:
-        raise CannotEstimateError(
-            f"Media mix: in {1 - kept.mean():.0%} of draws a channel lowers the outcome; what is "
-            "missing among the controls moves against its spend."
-        )
+    kept = _raising(ceiling)
     points = model.points(drawn[kept])
     return Mix(
         series.media,
@@ -117,6 +107,28 @@ def fit_mix(
         float(kept.mean()),
         accepted,
     )
+
+
+def _agreement(chains: Numbers) -> float:
+    """Give the largest R-hat, and refuse chains that tell different things."""
+    r_hat = float(split_r_hat(chains.reshape(CHAINS, -1, chains.shape[-1])).max())
+    if r_hat > MOST_R_HAT:
+        raise CannotEstimateError(
+            f"Media mix: two samplers do not agree (R-hat {r_hat:.2f}, at most {MOST_R_HAT}); "
+            "there are too few periods, or channels that move together, for an answer."
+        )
+    return r_hat
+
+
+def _raising(ceiling: Numbers) -> Flags:
+    """Give the draws in which no channel lowers the outcome, and refuse where they are few."""
+    kept: Flags = np.all(ceiling > 0, axis=1)
+    if kept.mean() < LEAST_POSITIVE:
+        raise CannotEstimateError(
+            f"Media mix: in {1 - kept.mean():.0%} of draws a channel lowers the outcome; what is "
+            "missing among the controls moves against its spend."
+        )
+    return kept
 
 
 def _sampled(model: MixModel, seed: int, steps: int, progress: Progress) -> tuple[Numbers, float]:

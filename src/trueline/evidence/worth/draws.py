@@ -6,7 +6,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from trueline.evidence.study import Guess
+from trueline.evidence.stated_worth import Guess
 
 DRAW_COUNT = 20_000
 Draws = NDArray[np.float64]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trueline.evidence.study import Worth
+from trueline.evidence.stated_worth import Worth
 from trueline.evidence.worth.draws import Draws, draw_guess, draw_normal, generator
 
 
