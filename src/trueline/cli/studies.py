@@ -1,6 +1,7 @@
 """How the command line puts studies: what their data allow, and what came of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,14 @@ from trueline.evidence.asking.study_file import read_study
 from trueline.evidence.estimate import Estimate
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.finding import Finding
+from trueline.evidence.weighing.grade import OverclaimError
 from trueline.evidence.weighing.grading import GradedEstimate
+from trueline.evidence.weighing.saying import Answer, Subject, say_finding
+from trueline.plan.document import Plan
 from trueline.usecases.studying.possible_methods import PossibleMethod
 from trueline.usecases.studying.running import StudyRun
+from trueline.usecases.studying.subject_of import NAMELESS, subject_of
+from trueline.usecases.workspace import Workspace
 
 HEADINGS = ("  method", "lift", "low", "high", "p", "grade")
 
@@ -71,14 +77,19 @@ def method_lines(methods: Sequence[PossibleMethod]) -> Iterator[str]:
         )
 
 
-def run_lines(run: StudyRun) -> Iterator[str]:
-    """Yield a run: the answer, every method with its grade, and what speaks against them."""
+def run_lines(run: StudyRun, plan: Plan | None = None) -> Iterator[str]:
+    """Yield a run: the answer, every method with its grade, and what speaks against them.
+
+    Args:
+        run: As it was kept.
+        plan: Whose tactic it may be about; None for none.
+    """
     results, study = run.results, run.asked
     registration = results.registration
     locked = f", registered {registration.at:%Y-%m-%d %H:%M} UTC" if registration else ""
     yield f"{study.id}, run {run.number}{locked}"
     yield study.question
-    yield from _answer_lines(results, study)
+    yield from _answer_lines(run, plan)
     rows = [_row(one.estimate, one.grade.value) for one in _graded(results)]
     rows += [_row(one, "raw") for one in results.raw]
     if rows:
@@ -91,34 +102,31 @@ def run_lines(run: StudyRun) -> Iterator[str]:
     yield "  Data {:.12}…, code {:.12}…, results {:.12}…".format(*digests)
 
 
-def _answer_lines(results: Results, study: Study) -> Iterator[str]:
-    finding = results.finding
+def _answer_lines(run: StudyRun, plan: Plan | None) -> Iterator[str]:
+    finding = run.results.finding
     if finding is None:
         yield "No method that carries weight gave an answer."
         return
-    yield _grade_line(finding)
-    if finding.conflict:
-        yield f"Designs conflict, and no number is pooled. {finding.conflict}"
-    if finding.lift is not None and finding.low is not None and finding.high is not None:
-        unit = f" {study.measured_in}" if study.measured_in else ""
-        whose = "weighed together" if finding.pooled and not finding.conflict else finding.headline
-        yield (
-            f"Lift a unit and period, {whose}: {finding.lift:,.4g}{unit}, "
-            f"{study.level:.0%} interval {finding.low:,.4g} to {finding.high:,.4g}."
-        )
-    if finding.selection_share is not None and finding.naive is not None:
-        yield (
-            f"The naive comparison shows {finding.naive.lift:,.4g}; "
-            f"{finding.selection_share:.0%} of that is selection."
-        )
-    yield from _return_lines(results)
+    said = _said(finding, subject_of(run.asked, plan))
+    yield said.sentence
+    yield from said.beside
+    yield from filter(None, (said.breaks_if,))
+    yield from _return_lines(run.results)
+    yield from (f"  To raise the grade: {one}" for one in said.would_raise)
 
 
-def _grade_line(finding: Finding) -> str:
-    """Say what the grade allows to be said; an interval that holds zero shows no effect."""
-    if finding.low is not None and finding.high is not None and finding.low <= 0 <= finding.high:
-        return f"Grade {finding.grade}. No effect is shown: the interval holds zero."
-    return f"Grade {finding.grade}: {finding.grade.words}."
+def _said(finding: Finding, subject: Subject) -> Answer:
+    """Put a finding in words; a tactic whose own name claims too much goes nameless."""
+    try:
+        return say_finding(finding, subject)
+    except OverclaimError:
+        return say_finding(finding, replace(subject, tactic=NAMELESS))
+
+
+def plan_in_force(workspace: Workspace) -> Plan | None:
+    """Give the plan in force; None where there is none."""
+    adopted = workspace.plans.adopted()
+    return adopted.plan if adopted else None
 
 
 def _return_lines(results: Results) -> Iterator[str]:

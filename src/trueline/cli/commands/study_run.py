@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from trueline.cli.asking import add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.edited import BY
-from trueline.cli.studies import run_document, run_lines
+from trueline.cli.studies import plan_in_force, run_document, run_lines
 from trueline.usecases.studying.running import run_study
 
 
@@ -19,14 +19,15 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
+    workspace = workspace_of(options)
     run = run_study(
-        workspace_of(options),
+        workspace,
         options.study,
         by=BY,
         progress=_tell if sys.stderr.isatty() else lambda _step, _done: None,
         with_extras=options.extras,
     )
-    return Answer(run_document(run), "\n".join(run_lines(run)))
+    return Answer(run_document(run), "\n".join(run_lines(run, plan_in_force(workspace))))
 
 
 def _tell(step: str, _done: int) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from trueline.cli.asking import add_as_of, add_organisation, workspace_of
 from trueline.cli.command import Answer, Command
-from trueline.cli.studies import registration_document, run_document, run_lines
+from trueline.cli.studies import plan_in_force, registration_document, run_document, run_lines
 from trueline.core.errors import MissingError
 from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.study_file import write_study
+from trueline.plan.document import Plan
 from trueline.usecases.studying.registering import registrations
 from trueline.usecases.studying.running import StudyRun, run_of
 
@@ -36,7 +37,7 @@ def _run(options: Namespace) -> Answer:
         "registrations": [registration_document(one) for one in known],
         "run": run_document(run) if run else None,
     }
-    return Answer(document, "\n".join([*_registered(known), *(_told(run))]))
+    return Answer(document, "\n".join([*_registered(known), *_told(run, plan_in_force(workspace))]))
 
 
 def _newest(options: Namespace) -> StudyRun | None:
@@ -54,8 +55,8 @@ def _registered(known: tuple[Registration, ...]) -> Iterator[str]:
             yield "  Estimates had been shown by then."
 
 
-def _told(run: StudyRun | None) -> Iterator[str]:
-    yield from run_lines(run) if run else ("It was not run yet.",)
+def _told(run: StudyRun | None, plan: Plan | None) -> Iterator[str]:
+    yield from run_lines(run, plan) if run else ("It was not run yet.",)
 
 
 COMMAND = Command(

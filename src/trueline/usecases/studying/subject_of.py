@@ -1,0 +1,40 @@
+"""How sentences name what a study is about."""
+
+from trueline.core.errors import MissingError
+from trueline.evidence.study import Study
+from trueline.evidence.weighing.saying import Subject
+from trueline.plan.document import Plan, Tactic
+from trueline.plan.parts import look_up
+
+NAMELESS = "The tactic"
+
+
+def subject_of(study: Study, plan: Plan | None = None) -> Subject:
+    """Give what sentences about a study's finding name.
+
+    Args:
+        study: The question, as it was asked.
+        plan: Whose tactic it may be about; None for none.
+    """
+    columns = study.columns
+    tactic = tactic_of(study, plan)
+    by_facts = study.source.by if study.source.metric else ""
+    return Subject(
+        tactic=study.tactic_name or (tactic.name if tactic else NAMELESS),
+        outcome=study.outcome or columns.outcome.replace("_", " ") or study.source.metric,
+        unit=(columns.unit or by_facts).replace("_", " "),
+        period=columns.period.replace("_", " ") or (study.source.grain if by_facts else "period"),
+        better=study.better,
+        level=study.level,
+    )
+
+
+def tactic_of(study: Study, plan: Plan | None) -> Tactic | None:
+    """Give the tactic that a study is about; None where the plan has it not, or not any more."""
+    if plan is None or not study.tactic:
+        return None
+    try:
+        found = look_up(plan, study.tactic)
+    except MissingError:
+        return None
+    return found if isinstance(found, Tactic) else None
