@@ -65,3 +65,6 @@ class StudyShelf(Protocol):
 
     def place_of_rows(self, digest: str) -> Path:
         """Give where the rows of a digest are, or would be, kept; the folder is there."""
+
+    def folder_of_files(self) -> Path:
+        """Give where files lie that people brought for studies; the folder is there."""

@@ -13,6 +13,7 @@ from trueline.usecases.defining.define_demo import define_demo
 from trueline.usecases.demo_said import say_demo
 from trueline.usecases.demo_versions import plan_steps
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
+from trueline.usecases.studying.ask_demo import ask_demo
 from trueline.usecases.workspace import Workspace
 
 BY = "demo"
@@ -60,6 +61,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
             step.do(workspace)
         say_demo(workspace)
         define_demo(workspace)
+        ask_demo(workspace)
         tell(len(exports), len(exports))
     return DemoLoaded(tuple(results), workspace.plans.versions()[0].number)
 

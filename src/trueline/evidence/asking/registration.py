@@ -5,7 +5,9 @@ from datetime import datetime
 
 from trueline.evidence.study import Study
 
-OF_WORDS = frozenset({"id", "question", "comparison", "outcome", "kpi", "tactic", "worth"})
+OF_WORDS = frozenset(
+    {"id", "question", "comparison", "outcome", "kpi", "tactic", "tactic_name", "worth"}
+)
 """Fields that no estimate depends on: changing them is not choosing after looking."""
 
 

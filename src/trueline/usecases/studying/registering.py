@@ -13,6 +13,9 @@ from trueline.evidence.study import Study
 from trueline.usecases.studying.possible_methods import refuse_unknown_methods
 from trueline.usecases.workspace import Workspace
 
+KEPT = "kept with the organisation"
+"""Stands for the folder of files that people brought, wherever the home lies."""
+
 
 def register_study(
     workspace: Workspace, study: Study, *, by: str, folder: Path | None = None
@@ -50,7 +53,7 @@ def register_study(
         by=by,
         changed=changes_between(last.study, study) if last else (),
         has_looked=bool(workspace.studies.history(EntryKind.RUN, study.id)),
-        folder=str(folder.absolute()) if folder and study.source.path else "",
+        folder=_named(workspace, folder) if folder and study.source.path else "",
     )
     workspace.studies.keep(
         StudyEntry(
@@ -85,6 +88,19 @@ def registration_of(
 def registration_in(entry: StudyEntry) -> Registration:
     """Read a registration as it was kept."""
     return decode(json.loads(entry.document), Registration)
+
+
+def folder_of(workspace: Workspace, registration: Registration) -> Path | None:
+    """Give where relative paths of a registered source begin; None for facts."""
+    if registration.folder == KEPT:
+        return workspace.studies.folder_of_files()
+    return Path(registration.folder) if registration.folder else None
+
+
+def _named(workspace: Workspace, folder: Path) -> str:
+    """Name a folder; that of kept files by a word, since a home may be moved."""
+    is_kept = folder == workspace.studies.folder_of_files()
+    return KEPT if is_kept else str(folder.absolute())
 
 
 def _document(made: Registration) -> str:

@@ -4,20 +4,18 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from trueline.contracts.study_shelf import EntryKind, StudyEntry
 from trueline.core.codec import decode, encode
 from trueline.core.errors import MissingError
-from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.results import Results, read_results, results_document
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.priors import PUBLISHED, BiasPriors
 from trueline.usecases.studying.answered_study import Circumstances, answered_study
 from trueline.usecases.studying.kept_rows import keep_rows, rows_kept
 from trueline.usecases.studying.observing_study import look_for, looked_at
-from trueline.usecases.studying.registering import registration_of
+from trueline.usecases.studying.registering import folder_of, registration_of
 from trueline.usecases.workspace import Workspace
 
 Progress = Callable[[str, int], None]
@@ -94,7 +92,7 @@ def run_study(
     """
     registration = registration_of(workspace, study)
     asked = registration.study
-    looked = look_for(workspace, asked, folder=_folder(registration))
+    looked = look_for(workspace, asked, folder=folder_of(workspace, registration))
     circumstances = Circumstances(
         registration, looked.happenings, priors_in_force(workspace), with_extras=with_extras
     )
@@ -190,7 +188,3 @@ def _read(entry: StudyEntry) -> tuple[StudyRun, bool]:
         results=read_results(json.dumps(document["results"])),
     )
     return run, document["with_extras"]
-
-
-def _folder(registration: Registration) -> Path | None:
-    return Path(registration.folder) if registration.folder else None

@@ -77,9 +77,20 @@ class DjangoStudyShelf:
         Raises:
             NoRoomError: The folder cannot be made.
         """
+        return self._made(self.folder) / f"{digest}.parquet"
+
+    def folder_of_files(self) -> Path:
+        """Give where files lie that people brought for studies; the folder is there.
+
+        Raises:
+            NoRoomError: The folder cannot be made.
+        """
+        return self._made(self.folder / "files")
+
+    def _made(self, folder: Path) -> Path:
         with room_for("Rows of a study"):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder / f"{digest}.parquet"
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def _rows(self, kind: EntryKind, as_of: datetime | None) -> "QuerySet[StudyRow]":
         rows = StudyRow.objects.filter(organisation__slug=self.organisation, kind=kind.value)
