@@ -86,7 +86,30 @@ def explain(trueline: Run) -> Callable[..., Any]:
 def test_channels_and_what_was_not_measured_add_up_to_the_change(
     bring: Callable[[str], None], explain: Callable[..., Any]
 ) -> None:
-    """Films: ten days of 100, five without, five of 120. Clips: ten of 10, then ten of 25."""
+    """Films: ten days of 100, one without, nine of 120. Clips: ten of 10, then ten of 25."""
+    bring(
+        values("youtube/acme", "views", FIRST, [100] * 10)
+        + values("youtube/acme", "views", SECOND + timedelta(days=1), [120] * 9)
+        + values("tiktok/acme", "views", FIRST, [10] * 10)
+        + values("tiktok/acme", "views", SECOND, [25] * 10)
+    )
+    found = explain("views")
+    assert (found["earlier"]["from"], found["later"]["to"]) == ("2026-06-01", "2026-06-20")
+    assert (found["earlier"]["value"], found["later"]["value"]) == (1100, 1330)
+    assert (found["change"], found["by"], found["method"]) == (230, "channel", "differences")
+    said = {(one["label"], one["kind"]): one["contribution"] for one in found["lines"]}
+    assert said == {
+        ("Films", "part"): 190,  # 20 more on each of (10 + 9) / 2 days
+        ("Clips", "part"): 150,
+        (None, "days without a value"): -110,  # a day fewer at a mean of 110
+    }
+    assert sum(said.values()) == found["change"]
+
+
+def test_a_sum_that_misses_a_quarter_of_its_days_has_no_difference(
+    bring: Callable[[str], None], explain: Callable[..., Any]
+) -> None:
+    """Fifteen of the later twenty days of the two accounts hold a value: 75%."""
     bring(
         values("youtube/acme", "views", FIRST, [100] * 10)
         + values("youtube/acme", "views", SECOND + timedelta(days=5), [120] * 5)
@@ -94,16 +117,9 @@ def test_channels_and_what_was_not_measured_add_up_to_the_change(
         + values("tiktok/acme", "views", SECOND, [25] * 10)
     )
     found = explain("views")
-    assert (found["earlier"]["from"], found["later"]["to"]) == ("2026-06-01", "2026-06-20")
+    assert (found["change"], found["relative"], found["method"]) == (None, None, "not added up")
+    assert found["why"].startswith("75.0% of the later days hold a value and 100% of the earlier")
     assert (found["earlier"]["value"], found["later"]["value"]) == (1100, 850)
-    assert (found["change"], found["by"], found["method"]) == (-250, "channel", "differences")
-    said = {(one["label"], one["kind"]): one["contribution"] for one in found["lines"]}
-    assert said == {
-        ("Films", "part"): 150,  # 20 more on each of (10 + 5) / 2 days
-        ("Clips", "part"): 150,
-        (None, "days without a value"): -550,  # 5 days fewer at a mean of 110
-    }
-    assert sum(said.values()) == found["change"]
 
 
 def test_a_ratio_is_told_by_rate_and_mix(

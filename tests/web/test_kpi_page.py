@@ -65,8 +65,11 @@ def test_a_year_that_holds_half_of_its_days_is_not_set_against_a_whole_one(
     file = earlier_views(date(2025, 2, 28), 30)
     assert acme.bring("acme", organisation, file, name="before.csv").batch is not None
     said = words_of(ask("viewer@acme.example"), f"{KPI}?compare=year+before")
-    assert "of the earlier ones, so no difference is told here." in said
+    assert "would pass for a change, so no difference is given below 90%." in said
     assert "It rose by" not in said
+    whole = words_of(ask("viewer@acme.example"), f"{KPI}explain/?against=year+before")
+    assert "so no difference is given below 90%." in whole
+    assert "It rose by" not in whole
 
 
 def test_parts_come_to_the_whole_with_their_shares(ask: Ask, organisation: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.core.spoken_lists import listed
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
-from trueline.measure.explaining.comparable import why_not_compared
+from trueline.measure.explaining.comparable import why_gaps_forbid, why_not_compared
 from trueline.measure.explaining.explanation import Comparison, Explanation, explain
 from trueline.measure.explaining.part_pair import PartPair
 from trueline.measure.explaining.period_pair import PeriodPair
@@ -217,7 +217,8 @@ def _refusal(
             f"{later.reference}), so that their values do not compare.",
             instead=f"Ask for {earlier.reference} in both.",
         )
-    return why_not_compared(*values) or _across(breaks)
+    gaps = why_gaps_forbid(later.over_time, *values)
+    return why_not_compared(*values) or _across(breaks) or gaps
 
 
 def _across(breaks: Sequence[BreakOnTheWay]) -> RefusedQuestionError | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -11,7 +10,6 @@ from trueline.core.errors import RefusedQuestionError
 from trueline.measure.explaining.explanation import Method
 from trueline.measure.explaining.period_pair import Against
 from trueline.measure.reading import Reading
-from trueline.metrics.metric import Rule
 from trueline.usecases.explaining.explain_change import ExplainedChange
 from trueline.usecases.explaining.explain_kpi import KpiToExplain
 from trueline.web.explaining.change_rows import ChangeRow, change_table
@@ -24,12 +22,9 @@ from trueline.web.explaining.evidence_rows import (
 )
 from trueline.web.explaining.explained import explained
 from trueline.web.looked_at import LookedAt
-from trueline.web.wording import say_share
 from trueline.web.wording_time import say_day
 
 MOST = 3
-ENOUGH_DAYS = Decimal("0.9")
-"""Share of days with a value from which two sums are compared without more ado."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +67,17 @@ def moved(looked: LookedAt, reading: Reading, against: Against | None) -> Moved 
     except RefusedQuestionError:
         return None
     told, unit = change.explanation, change.after.measured_in
-    gaps = _gaps(change)
-    is_told = not gaps and told.method is not Method.NONE
+    is_told = told.method is not Method.NONE
     return Moved(
-        sentence="" if gaps else say_change(told, unit),
-        why_not=gaps or " ".join(one for one in (told.why, told.instead) if one),
-        tone="none" if gaps else tone_of(told.change, reading.kpi.direction),
+        sentence=say_change(told, unit),
+        why_not=" ".join(one for one in (told.why, told.instead) if one),
+        tone=tone_of(told.change, reading.kpi.direction),
         periods=_periods(change),
         way=say_way(change.by),
         lines=change_table(told, reading.kpi, unit).rows[:MOST] if is_told else (),
         rows=tuple(_rows(change, reading)),
         explain=_address(looked, reading.path, change),
     )
-
-
-def _gaps(change: ExplainedChange) -> str:
-    """Say that days without a value would pass for a change of a sum; empty where few are missing.
-
-    A sum over half of the days of last year is no half of last year's sum.
-    """
-    after, before = change.after.coverage, change.before.coverage
-    if change.metric.over_time is not Rule.SUM or min(after, before) >= ENOUGH_DAYS:
-        return ""
-    words = _(
-        "{0} of the later days hold a value and {1} of the earlier ones, so no difference is told "
-        "here. Import the exports that are missing, or choose other days under “All of it”."
-    )
-    return words.format(say_share(after), say_share(before))
 
 
 def _rows(change: ExplainedChange, reading: Reading) -> Iterator[EvidenceRow]:
