@@ -183,23 +183,26 @@ def _of_views(
         total = to_places(sum(weigh(one) for one in found[week]), "0.1")
         return WeekValue(week, total if is_known else None, posts)
 
-    newest = found[told[-1]]
-    parts = (
-        Part("posts", Decimal(sum(one.post_count for one in newest))),
-        Part("views", Decimal(sum(one.view_count for one in newest))),
-    )
-    left = len(weeks) - len(told)
-    waiting = (f"{_UNSETTLED} The newest {left} do not yet.",) if left else ()
-    why = (
-        ""
-        if value(told[-1]).value is not None
-        else "Views are not told for every post of the week."
-    )
     values = [value(one) for one in told]
+    why = "" if values[-1].value is not None else "Views are not told for every post of the week."
     apart = len(told) - len(alike)
+    caveats = _caveats_of_views(len(weeks) - len(told), apart)
+    remarks = Remarks(_posts_and_views(found[told[-1]]), why, caveats, _GROWN if apart else "")
+    return factor_of(kind, values, remarks)
+
+
+def _posts_and_views(week: Sequence[BoardWeek]) -> tuple[Part, ...]:
+    return (
+        Part("posts", Decimal(sum(one.post_count for one in week))),
+        Part("views", Decimal(sum(one.view_count for one in week))),
+    )
+
+
+def _caveats_of_views(waiting: int, apart: int) -> tuple[str, ...]:
+    """Say how many weeks are left out, at the end and on the way."""
+    told = (f"{_UNSETTLED} The newest {waiting} do not yet.",) if waiting else ()
     grown = (f"Weeks not compared with, as their views are of another age: {apart}.",)
-    caveats = (*waiting, *(grown if apart else ()), _CRAWLERS)
-    return factor_of(kind, values, Remarks(parts, why, caveats, _GROWN if apart else ""))
+    return (*told, *(grown if apart else ()), _CRAWLERS)
 
 
 def _are_alike(week: Sequence[BoardWeek], newest: Sequence[BoardWeek]) -> bool:
