@@ -1,0 +1,1 @@
+"""What the studies of an organisation say that its tactics returned."""
