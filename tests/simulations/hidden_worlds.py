@@ -118,7 +118,7 @@ def _chosen(
         Selection.TREND: trend,
         Selection.BAD_SPELL: -spell.mean(axis=1),
     }[selection]
-    spread = mark.std() or 1.0
+    spread = float(mark.std()) or 1.0
     score = mark / spread * rng.uniform(0.3, 1.0) + rng.normal(0, 1, len(mark))
     count = max(20, int(len(mark) * rng.uniform(0.25, 0.5)))
     whose: np.ndarray = score >= np.sort(score)[-count]

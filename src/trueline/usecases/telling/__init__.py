@@ -1,0 +1,1 @@
+"""Stories that people tell of what a tactic did: kept with their source, never graded or summed."""
