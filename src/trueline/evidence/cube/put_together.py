@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trueline.evidence.cube.cube import Cell, MomentCube
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 Numbers = NDArray[np.float64]
 
@@ -70,10 +75,16 @@ def in_steady_order(rows: Numbers) -> Numbers:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Let products of matrices be added up in one order, however many cores there are."""
-    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - takes time to import
-
-    with threadpool_limits(1, user_api="blas"):
+    with _libraries().limit(limits=1, user_api="blas"):
         yield
+
+
+@cache
+def _libraries() -> "ThreadpoolController":
+    """Give what holds the libraries' threads; looking for them takes longer than most products."""
+    from threadpoolctl import ThreadpoolController  # noqa: PLC0415 - takes time to import
+
+    return ThreadpoolController()
 
 
 def _cell(rows: Numbers, start: int, stratum: int) -> Cell:

@@ -35,8 +35,9 @@ class PreTrend:
 def pre_trend_of(effects: Effects) -> PreTrend:
     """Test the periods before the start together, with a straight trend through them.
 
-    The test is Hotelling's: exact for one normal cohort against a large control group, and close
-    otherwise. With few members it looks at fewer periods, the nearest.
+    The test is Hotelling's with the least degrees of freedom of any of the periods: exact for one
+    normal cohort against a large control group, and cautious where several cohorts are small. With
+    few members it looks at fewer periods, the nearest.
 
     Raises:
         CannotEstimateError: There is no period to test, or too few members.
@@ -74,14 +75,13 @@ def _leads(effects: Effects) -> tuple[NDArray[np.int64], float]:
     rows = np.array([1 + at for at, time in enumerate(effects.averages.times) if time < -1], int)
     if not len(rows):
         raise CannotEstimateError("A test of trends needs 2 periods before the start; there is 1.")
-    freedom = float(effects.freedom[rows].min())
-    count = min(len(rows), int(freedom // 2))
-    if not count:
-        raise CannotEstimateError(
-            "A test of trends needs 3 members in each cohort and among the controls; "
-            "there are fewer."
-        )
-    return rows[-count:], freedom
+    for count in range(len(rows), 0, -1):
+        freedom = float(effects.freedom[rows[-count:]].min())
+        if count <= freedom / 2:
+            return rows[-count:], freedom
+    raise CannotEstimateError(
+        "A test of trends needs 3 members in each cohort and among the controls; there are fewer."
+    )
 
 
 def _inverse(covariance: Numbers) -> Numbers:
