@@ -16,6 +16,7 @@ from trueline.core.codec import encode_sparsely
 from trueline.core.money import Money
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.applying import EditRefusedError, next_plan
+from trueline.plan.benchmark import Benchmark
 from trueline.plan.channels.account import Account
 from trueline.plan.document import Perspective, Plan
 from trueline.plan.edits import AddPart, Edit, SetField, move_part, remove_part
@@ -256,6 +257,16 @@ def _promise(_: PlanWriter, drawn: ResponsePromise) -> ResponsePromise:
     return replace(drawn, first_reply_min=drawn.first_reply_min or 60)
 
 
+def _benchmark(writer: PlanWriter, drawn: Benchmark) -> Benchmark:
+    return replace(
+        drawn,
+        segment=drawn.segment.strip() or "Retailers",
+        source=drawn.source.strip() or "A report",
+        up_to=None if drawn.up_to is None else drawn.value + 1,
+        address=writer.random.choice(("", "https://example.org/report")),
+    )
+
+
 def _kpi(writer: PlanWriter, drawn: Kpi) -> Kpi:
     days = writer.random.randint
     back = timedelta(days=days(1, 400))
@@ -296,6 +307,7 @@ FIXED: Mapping[Any, Callable[[PlanWriter, Any], Any]] = {
     Account: _account,
     Perspective: _perspective,
     Assumption: _assumption,
+    Benchmark: _benchmark,
     BudgetLine: _line,
     BusinessCalendar: _calendar,
     ResponsePromise: _promise,

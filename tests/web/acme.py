@@ -55,6 +55,20 @@ scopes:
             trailing_days: 7
             baseline: {value: 1000, first: 2025-12-01, until: 2026-01-01}
             target: {value: 1300, due: 2026-12-31}
+            benchmarks:
+              - id: makers
+                segment: Makers of films in Ireland
+                value: 900
+                source: Yearbook 2025 of the film makers, table 2
+                day: 2025-02-28
+                up_to: 2400
+                counted: Followers of the largest account
+                address: https://example.org/yearbook
+              - id: own
+                segment: Our own best year
+                value: 1100
+                source: Count by Ada Brandt
+                day: 2025-12-31
         tactics:
           - {id: guides, name: A guide a week, channels: [instagram], owner: Ada Brandt}
 channels:

@@ -102,3 +102,14 @@ def test_the_drawer_tells_what_moved_it_too(ask: Ask) -> None:
 def test_anything_but_an_earlier_period_compares_with_the_plan(ask: Ask, asked: str) -> None:
     page = ask("viewer@acme.example").get(KPI, {"compare": asked}).content.decode()
     assert re.search(r'compare=plan"[^>]* aria-current="page">Plan<', page)
+
+
+def test_benchmarks_stand_there_with_their_source_and_judge_nothing(ask: Ask) -> None:
+    viewer = ask("viewer@acme.example")
+    said = words_of(viewer, "/kpis/marketing/be-seen/followers/")
+    assert "Nothing is judged by them." in said
+    assert "Makers of films in Ireland Yearbook 2025 of the film makers, table 2" in said
+    assert "It counts: Followers of the largest account 900 to 2.4k 28 Feb 2025 older than" in said
+    assert "Our own best year Count by Ada Brandt 1.1k 31 Dec 2025" in said
+    assert said.count("older than a year") == 1
+    assert "Benchmarks" not in words_of(viewer, KPI)

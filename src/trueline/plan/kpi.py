@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from trueline.plan.benchmark import Benchmark
 from trueline.plan.limits import Within
 from trueline.plan.metric_use import Filter
 from trueline.plan.referring import Named
@@ -131,6 +132,7 @@ class Kpi:
         formula: How the assumptions make the value at the target's due day, such as
             ``baseline + visits * visit_to_order``; empty when they were not put together.
         assumptions: What the target rests on.
+        benchmarks: What others reached, with who says so; shown beside it and never judged by.
     """
 
     id: str
@@ -157,3 +159,4 @@ class Kpi:
     sums: Annotated[tuple[str, ...], Named.KPI] = ()
     formula: str = ""
     assumptions: tuple[Assumption, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()

@@ -49,7 +49,8 @@ def test_numbers_keep_every_digit_and_words_stay_words() -> None:
 
 
 def test_every_kind_of_value_in_a_plan_has_a_form() -> None:
-    assert set(FORMS) == {str, bool, int, Decimal, Money, type(read_plan(SMALL, "p").first)}
+    kinds = {str, bool, int, Decimal, Money, type(read_plan(SMALL, "p").first)}
+    assert set(FORMS) - {float} == kinds  # floats are written in studies, never in plans
     assert [field.name for field in fields(Plan)][:2] == ["organisation", "title"]
 
 

@@ -11,6 +11,7 @@ from trueline.plan.kpi import USUAL_ON_PACE_FROM, Assumption, Kpi, Measuring
 from trueline.plan.limits import Within
 from trueline.plan.naming import Mention, mentions_of
 from trueline.plan.parts import Placed, join, kinds_of, name_of, walk
+from trueline.plan.soundness.benchmarks import faults_of_benchmarks
 from trueline.plan.soundness.costs import faults_of_costs
 from trueline.plan.soundness.cover import faults_of_cover
 from trueline.plan.soundness.fault import Fault
@@ -46,6 +47,7 @@ def faults_among(
         yield from _of_numbers(placed)
         yield from faults_of_costs(placed)
         yield from faults_of_cover(placed)
+        yield from faults_of_benchmarks(placed)
     yield from _of_accounts(plan)
     for placed in records:
         if isinstance(kpi := placed.record, Kpi):

@@ -13,6 +13,7 @@ from trueline.plan.naming import path_of
 from trueline.web.charting.charted import charted_kpi
 from trueline.web.fact_rows import fact_rows
 from trueline.web.judging.rule_words import patience_sentence, rule_sentences
+from trueline.web.kpi.benchmarks import benchmark_rows
 from trueline.web.kpi.breakdown import breakdown
 from trueline.web.kpi.compared import against, comparisons
 from trueline.web.kpi.moved import moved
@@ -48,6 +49,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
         "charted": charted_kpi(looked, reading),
         "charted_live": looked.address("kpi-chart", scope, goal, kpi),
         "channels": _channels(looked, reading.path),
+        "benchmarks": benchmark_rows(reading),
         "facts": fact_rows(facts[: -NEWEST_FACTS - 1 : -1], measured_in=unit),
         "fact_count": len(facts),
         "definition": looked.address("part", path_of(reading.path)),
