@@ -86,7 +86,7 @@ def fit_mix(
     model = MixModel(
         series.outcome / level,
         series.spend / largest,
-        _controls(series, season),
+        controls_of(series, season),
         [_scaled(one, series.media, largest, level) for one in tests],
     )
     chains, accepted = _sampled(model, seed, steps, progress)
@@ -160,7 +160,7 @@ def _tell(progress: Progress, chain: int, share: float) -> None:
     progress((chain + share) / CHAINS)
 
 
-def _controls(series: MediaSeries, season: int) -> Numbers:
+def controls_of(series: MediaSeries, season: int) -> Numbers:
     """Constant, trend, season in harmonics and named controls, each on a scale near one."""
     count = len(series.outcome)
     time = np.arange(count)
