@@ -6,7 +6,7 @@ of worlds at least and to leave out zero where nothing happened in .12 at most. 
 standard errors are 3.5 points, so a limit is missed only beyond it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +15,16 @@ import pytest
 from tests.oracles.evidence_data import rows_of
 from tests.oracles.test_markets_published import matrix
 from trueline.evidence.interrupted.structural import believe
+from trueline.evidence.one_thread import one_thread
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    with one_thread():
+        yield
+
 
 WORLDS = 300
 SLACK = 0.035

@@ -27,7 +27,7 @@ from trueline.evidence.study import Estimand, Study
 
 LEAST_BEFORE = 12
 SEASONS_BEFORE = 3
-VERSION = "1"
+VERSION = "2"
 
 ASSUMPTIONS = (
     "What moved the series before went on as it was, but for the tactic.",

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from threadpoolctl import threadpool_limits
-
 from trueline.contracts.estimator import Estimator
 from trueline.contracts.refutation import Case
 from trueline.evidence.asking.registration import Registration
@@ -13,6 +11,7 @@ from trueline.evidence.asking.results import Refusal, Results, as_kept
 from trueline.evidence.estimate import CannotEstimateError, Estimate
 from trueline.evidence.observations import Observations
 from trueline.evidence.observing.observed import Happening
+from trueline.evidence.one_thread import one_thread
 from trueline.evidence.refuted import Refuted
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.finding import Finding, weigh_estimates
@@ -63,7 +62,7 @@ def answered_study(
     """
     refuse_unknown_methods(study)
     wanted = [one for one in ESTIMATORS.all() if not study.methods or one.name in study.methods]
-    with threadpool_limits(limits=1):
+    with one_thread():
         estimates, refusals = _asked(wanted, study, observations, progress)
         graded = [
             grade_estimate(case.estimate, _attempts(case, circumstances, progress, len(wanted)))
