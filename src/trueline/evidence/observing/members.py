@@ -56,8 +56,10 @@ def members_of(rows: Rows, study: Study) -> tuple[Members, tuple[str, ...]]:
     )
     order = _order(found, rows.words[columns.unit].codes if columns.unit else None)
     order = order[whole[order]]
-    chosen = np.repeat(order, _weights(rows, columns.weight)[order])
-    return _chosen(found, chosen), (*_left_out(whole), *known.notes)
+    weights = _weights(rows, columns.weight)
+    lost = _lost(treated, np.where(np.isnan(outcome), weights, 0))
+    chosen = np.repeat(order, weights[order])
+    return _chosen(replace(found, lost=lost), chosen), (*_left_out(whole), *known.notes)
 
 
 def members_of_panel(
@@ -79,6 +81,7 @@ def members_of_panel(
     for name in study.columns.covariates:
         _add_constant(known, name, rows, grid)
     post = panel.outcome[:, start:]
+    missing = np.isnan(post.sum(axis=1))
     placebo = panel.placebo[:, start:].mean(axis=1) if panel.placebo is not None else None
     whole = ~np.isnan(panel.outcome).any(axis=1)
     count = len(panel.units)
@@ -93,6 +96,7 @@ def members_of_panel(
         placebo=placebo,
         are_discrete=known.are_discrete,
         period_count=len(panel.periods) - start,
+        lost=_lost(panel.treated, missing),
     )
     if not whole.any():
         return None, ()
@@ -189,6 +193,11 @@ def _order(members: Members, units: Indices | None) -> Indices:
         return np.argsort(units, kind="stable")
     known = np.column_stack((members.outcome, members.treated, members.covariates, members.before))
     return np.lexsort((members.strata, *known.T))
+
+
+def _lost(treated: Flags, missing: Flags | Indices) -> tuple[int, int]:
+    """Count units whose outcome nobody knows: controls, then treated."""
+    return int(missing[~treated].sum()), int(missing[treated].sum())
 
 
 def _left_out(whole: Flags) -> tuple[str, ...]:
