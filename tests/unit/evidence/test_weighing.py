@@ -125,3 +125,10 @@ def test_priors_learn_from_pairs_of_an_experiment_and_another_design() -> None:
 def test_a_few_lucky_pairs_take_at_most_three_quarters_off_a_prior() -> None:
     pairs = [Pair(Grade.C, 10.0, 1.0, 10.0, 1.0)] * 1000
     assert learn(pairs).share(Grade.C) == pytest.approx(0.125)
+
+
+def test_an_experiment_near_zero_gives_no_endless_bias() -> None:
+    # Detectable with error 1: 1.645 + 0.842 = 2.486. Beyond sampling: (3 - 0.01)^2 - 1 - 1 = 6.94.
+    learnt = learn([Pair(Grade.C, 0.01, 1.0, 3.0, 1.0)])
+    share = 6.9401 / 2.4865**2
+    assert learnt.share(Grade.C) == pytest.approx(math.sqrt((4 * 0.25 + share) / 5), rel=1e-3)

@@ -8,13 +8,13 @@ from statistics import NormalDist
 import numpy as np
 
 from trueline.evidence.refuted import Outcome, Refuted
+from trueline.evidence.weighing.detecting import detectable
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.weighing.priors import BiasPriors
 
 CORRELATION = 0.5
 """Of sampling errors of estimates from the same data."""
 
-POWER = 0.8
 ROUNDS = 200
 NARROW = 1e-12
 
@@ -128,17 +128,6 @@ def pool(parts: Sequence[Part], priors: BiasPriors, *, least_lift: float, level:
         q_p_value,
         max(0.0, 1 - (len(parts) - 1) / q) if q else 0.0,
     )
-
-
-def detectable(error: float, *, level: float) -> float:
-    """Give the lift that an estimate of this error finds four times in five.
-
-    Example:
-        >>> round(detectable(1.0, level=0.9), 3)
-        2.486
-    """
-    normal = NormalDist()
-    return error * (normal.inv_cdf(0.5 + level / 2) + normal.inv_cdf(POWER))
 
 
 def _biases(parts: Sequence[Part], priors: BiasPriors, scale: float) -> np.ndarray:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trueline.evidence.weighing.detecting import detectable
 from trueline.evidence.weighing.grade import Grade
 
 PAIRS_WORTH = 4
@@ -16,6 +17,9 @@ PAIRS_WORTH = 4
 
 LEAST_SHARE = 0.25
 """Of the published prior: luck in a few pairs takes no more off it."""
+
+LEVEL = 0.9
+"""Of the intervals by which an experiment of a pair is said to find something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,20 @@ class Pair:
 def learn(pairs: Iterable[Pair], priors: BiasPriors = PUBLISHED) -> BiasPriors:
     """Correct priors by an organisation's own pairs.
 
-    The squared difference of each pair beyond sampling, as a share of the experiment's lift, is
-    averaged with the prior's square, which counts as ``PAIRS_WORTH`` pairs.
+    The squared difference of each pair beyond sampling is averaged with the prior's square, which
+    counts as ``PAIRS_WORTH`` pairs. It is taken as a share of the experiment's lift, or of what the
+    experiment's error let it find where that is more: beside a lift of nearly nothing every bias
+    would be endless.
 
     Raises:
-        ValueError: An experiment of a pair found exactly nothing, so that a share means nothing.
+        ValueError: An experiment of a pair found exactly nothing, with no error.
     """
     kept = tuple(pairs)
     found = tuple(
         (grade, _learnt(share, [one for one in kept if one.grade is grade]))
         for grade, share in priors.shares
     )
-    return BiasPriors(found, f"{priors.source}; with {len(kept)} pairs of our own")
+    return BiasPriors(found, f"{priors.source}; own pairs: {len(kept)}")
 
 
 def _learnt(share: float, pairs: list[Pair]) -> float:
@@ -90,8 +96,9 @@ def _learnt(share: float, pairs: list[Pair]) -> float:
 
 
 def _excess(pair: Pair) -> float:
-    if not pair.experiment:
+    scale = max(abs(pair.experiment), detectable(pair.experiment_error, level=LEVEL))
+    if not scale:
         raise ValueError("An experiment that found exactly nothing gives no share of a bias.")
     beyond = (pair.other - pair.experiment) ** 2
     beyond -= pair.other_error**2 + pair.experiment_error**2
-    return beyond / pair.experiment**2
+    return beyond / scale**2
