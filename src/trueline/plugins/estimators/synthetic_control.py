@@ -157,7 +157,16 @@ def _diagnostics(
         )
         for name, one in tried.items()
     )
-    return (fit, *ways)
+    return (fit, *ways, *_in_the_past(market))
+
+
+def _in_the_past(market: Market) -> tuple[Diagnostic, ...]:
+    """Say how far off the mix was at earlier times; nothing where the past is too short."""
+    found = in_time(market, synthetic_control)
+    if found is None:
+        return ()
+    says = f"At earlier times, where nothing happened, the mix was off by {found.error:.1%}."
+    return (Diagnostic("error-in-time", found.error, says),)
 
 
 def _path(
