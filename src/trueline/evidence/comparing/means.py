@@ -30,6 +30,27 @@ class MeanDifference:
     p_value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units as far as their mean goes.
+
+    Attributes:
+        count: How many.
+        mean: Of their values.
+        variance: Of their values, by count less one; 0 for a single one.
+    """
+
+    count: int
+    mean: float
+    variance: float
+
+
+def group_of(values: Numbers) -> Group:
+    """Give a group of single values. Shape (units,), without gaps; at least one."""
+    spread = float(values.var(ddof=1)) if len(values) >= LEAST_TWICE else 0.0
+    return Group(len(values), float(values.mean()), spread)
+
+
 def difference_of_means(treated: Numbers, others: Numbers, *, level: float) -> MeanDifference:
     """Compare two groups whose spreads may differ; one treated value is held against the others.
 
@@ -51,14 +72,23 @@ def difference_of_means(treated: Numbers, others: Numbers, *, level: float) -> M
         >>> found.difference, round(found.error, 3), round(found.freedom, 1)
         (3.0, 1.414, 2.0)
     """
-    of_others = float(others.var(ddof=1)) / len(others)
-    if len(treated) < LEAST_TWICE:
-        of_treated, freedom = of_others * len(others), float(len(others) - 1)
+    return difference_of_groups(group_of(treated), group_of(others), level=level)
+
+
+def difference_of_groups(treated: Group, others: Group, *, level: float) -> MeanDifference:
+    """Compare the same two groups by their moments alone.
+
+    Raises:
+        CannotEstimateError: The values do not vary.
+    """
+    of_others = others.variance / others.count
+    if treated.count < LEAST_TWICE:
+        of_treated, freedom = others.variance, float(others.count - 1)
     else:
-        of_treated = float(treated.var(ddof=1)) / len(treated)
-        freedom = _welch(of_treated, len(treated), of_others, len(others))
-    difference = float(treated.mean()) - float(others.mean())
-    return by_student(difference, math.sqrt(of_treated + of_others), freedom, level=level)
+        of_treated = treated.variance / treated.count
+        freedom = _welch(of_treated, treated.count, of_others, others.count)
+    error = math.sqrt(of_treated + of_others)
+    return by_student(treated.mean - others.mean, error, freedom, level=level)
 
 
 def mean_over_time(values: Numbers, *, level: float) -> MeanDifference:

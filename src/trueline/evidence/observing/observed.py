@@ -56,7 +56,7 @@ def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> 
         members=members,
         media=media_of(rows, grid, study.columns) if study.columns.media else None,
         claims=claims_of(rows, grid, study.columns) if study.columns.attributed else None,
-        events=_events(grid.timeline, happenings),
+        events=placed_events(grid.timeline, happenings),
         notes=(*grid.timeline.notes, *notes, *of_members),
     )
 
@@ -67,7 +67,8 @@ def _of_members(rows: Rows, study: Study) -> Observations:
     return Observations(rows.digest, rows.count, missing, members=members, notes=notes)
 
 
-def _events(timeline: Timeline, happenings: Iterable[Happening]) -> tuple[Event, ...]:
+def placed_events(timeline: Timeline, happenings: Iterable[Happening]) -> tuple[Event, ...]:
+    """Give happenings by the period that they began in; those outside are left out."""
     placed = ((timeline.place_of(one.day), one) for one in happenings)
     found = [Event(at, one.title, one.kind) for at, one in placed if at is not None]
     return tuple(sorted(found, key=lambda one: (one.period, one.kind, one.title)))

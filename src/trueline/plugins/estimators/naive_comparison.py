@@ -11,15 +11,26 @@ Source: Welch (1947), Biometrika 34, for the interval; Newey and West (1987), Ec
 one series over time.
 """
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 
 from trueline.contracts.estimator import Estimator
 from trueline.evidence.comparing.means import (
     MeanDifference,
     change_over_time,
+    difference_of_groups,
     difference_of_means,
 )
-from trueline.evidence.comparing.spans import post_means, row_means, treated_unit_periods
+from trueline.evidence.comparing.spans import (
+    cube_unit_periods,
+    post_groups,
+    post_means,
+    row_means,
+    treated_unit_periods,
+)
+from trueline.evidence.cube.cube import MomentCube
 from trueline.evidence.estimate import CannotEstimateError, Design, Estimate, Need
 from trueline.evidence.observations import Members, Numbers, Observations, Panel
 from trueline.evidence.study import Estimand, Study
@@ -41,11 +52,21 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
     del study
     if observations.panel is not None:
         return _needs_of_panel(observations.panel)
+    if observations.cube is not None:
+        return _needs_of_cube(observations.cube)
     members = observations.members
     if members is None:
         return (Need("units by periods, or one row a unit", "neither", is_met=False),)
     others = int((~members.treated).sum())
     treated = int(members.treated.sum())
+    return (
+        Need("a unit that got the tactic", str(treated), is_met=treated > 0),
+        Need("2 units without it", str(others), is_met=others >= FEWEST_OTHERS),
+    )
+
+
+def _needs_of_cube(cube: MomentCube) -> tuple[Need, ...]:
+    treated, others = (one.count if one else 0 for one in post_groups(cube))
     return (
         Need("a unit that got the tactic", str(treated), is_met=treated > 0),
         Need("2 units without it", str(others), is_met=others >= FEWEST_OTHERS),
@@ -72,6 +93,8 @@ def _needs_of_panel(panel: Panel) -> tuple[Need, ...]:
 def _estimate(study: Study, observations: Observations) -> Estimate:
     if observations.panel is not None:
         return _of_panel(study, observations.panel)
+    if observations.cube is not None:
+        return _of_cube(study, observations.cube)
     if observations.members is not None:
         return _of_members(study, observations.members)
     raise CannotEstimateError("Naive comparison: there is nothing to compare.")
@@ -79,44 +102,54 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
 
 def _of_panel(study: Study, panel: Panel) -> Estimate:
     treated, others = post_means(panel)
+    known = {
+        "unit_periods": treated_unit_periods(panel),
+        "window": (panel.periods[0], panel.periods[-1]),
+        "unit_count": len(panel.units),
+    }
     if len(others) >= FEWEST_OTHERS:
         found = difference_of_means(treated, others, level=study.level)
-        return _answer(study, panel, found, AGAINST_OTHERS, float(others.mean()))
+        return _estimate_of(study, found, counterfactual=float(others.mean()), **known)
     before, after = _before_and_after(panel)
     found = change_over_time(before, after, level=study.level)
-    return _answer(study, panel, found, AGAINST_BEFORE, float(before.mean()))
+    middle = float(before.mean())
+    return _estimate_of(study, found, counterfactual=middle, assumptions=AGAINST_BEFORE, **known)
 
 
 def _of_members(study: Study, members: Members) -> Estimate:
     treated, others = members.outcome[members.treated], members.outcome[~members.treated]
-    found = difference_of_means(treated, others, level=study.level)
-    return Estimate(
-        method=NAME,
-        design=Design.RAW,
-        estimand=Estimand.ATT,
-        lift=found.difference,
-        error=found.error,
-        low=found.low,
-        high=found.high,
-        level=study.level,
-        p_value=found.p_value,
-        unit_periods=float(len(treated) * members.period_count),
-        window=("", ""),
-        unit_count=len(members.outcome),
-        assumptions=AGAINST_OTHERS,
+    return _estimate_of(
+        study,
+        difference_of_means(treated, others, level=study.level),
         counterfactual=float(others.mean()),
-        version=VERSION,
+        unit_periods=float(len(treated) * members.period_count),
+        unit_count=len(members.outcome),
     )
 
 
-def _answer(
+def _of_cube(study: Study, cube: MomentCube) -> Estimate:
+    treated, others = post_groups(cube)
+    if treated is None or others is None:
+        raise CannotEstimateError("Naive comparison: there is nobody to compare.")
+    return _estimate_of(
+        study,
+        difference_of_groups(treated, others, level=study.level),
+        counterfactual=others.mean,
+        unit_periods=cube_unit_periods(cube),
+        window=(cube.periods[0], cube.periods[-1]),
+        unit_count=treated.count + others.count,
+    )
+
+
+def _estimate_of(
     study: Study,
-    panel: Panel,
     found: MeanDifference,
-    assumptions: tuple[str, ...],
+    *,
     counterfactual: float,
+    **known: Any,  # noqa: ANN401 - fields
 ) -> Estimate:
-    return Estimate(
+    """Give the estimate of a comparison with others, unless other assumptions are named."""
+    plain = Estimate(
         method=NAME,
         design=Design.RAW,
         estimand=Estimand.ATT,
@@ -126,13 +159,14 @@ def _answer(
         high=found.high,
         level=study.level,
         p_value=found.p_value,
-        unit_periods=treated_unit_periods(panel),
-        window=(panel.periods[0], panel.periods[-1]),
-        unit_count=len(panel.units),
-        assumptions=assumptions,
+        unit_periods=0.0,
+        window=("", ""),
+        unit_count=0,
+        assumptions=AGAINST_OTHERS,
         counterfactual=counterfactual,
         version=VERSION,
     )
+    return replace(plain, **known)
 
 
 def _before_and_after(panel: Panel) -> tuple[Numbers, Numbers]:

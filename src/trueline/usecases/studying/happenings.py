@@ -1,11 +1,10 @@
 """What else happened while a study looked: the organisation's annotations, tactics and breaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trueline.contracts.annotation_shelf import Annotation, AnnotationKind, AnnotationSource
 from trueline.core.period import Period
 from trueline.evidence.observing.observed import Happening
-from trueline.evidence.observing.rows import Rows
 from trueline.evidence.observing.timeline import days_spanned
 from trueline.evidence.study import Study
 from trueline.usecases.explaining.breaks_between import breaks_between
@@ -15,17 +14,24 @@ from trueline.usecases.workspace import Workspace
 EVENT, BREAK, TACTIC = "event", "definition-break", "tactic"
 
 
-def happenings_of(workspace: Workspace, study: Study, rows: Rows) -> tuple[Happening, ...]:
+def happenings_of(
+    workspace: Workspace, study: Study, periods: Sequence[str]
+) -> tuple[Happening, ...]:
     """Give what the organisation knows to have happened in the days that a study looks at.
 
     A file that the study ties neither to a KPI nor to a tactic of the plan may be about anything:
     then nothing is taken from the annotations.
+
+    Args:
+        workspace: Whose annotations and breaks.
+        study: The question.
+        periods: Each as the data write it; empty for one row a unit.
     """
     is_own = bool(study.source.metric or study.kpi or study.tactic)
     adopted = workspace.plans.adopted()
-    if not is_own or adopted is None or not study.columns.period:
+    if not is_own or adopted is None or not periods:
         return ()
-    days = days_spanned(rows.words[study.columns.period].levels, where=rows.where)
+    days = days_spanned(periods, where=study.source.path or study.source.metric)
     if days is None:
         return ()
     found = annotations_of(workspace, adopted.plan, days, study.kpi)

@@ -14,7 +14,8 @@ from trueline.evidence.study import Study
 from trueline.evidence.weighing.priors import PUBLISHED, BiasPriors
 from trueline.usecases.studying.answered_study import Circumstances, answered_study
 from trueline.usecases.studying.kept_rows import keep_rows, rows_kept
-from trueline.usecases.studying.observing_study import look_for, looked_at
+from trueline.usecases.studying.large_panels import cube_kept, keep_cube
+from trueline.usecases.studying.observing_study import Looked, look_for, looked_at, looked_at_cube
 from trueline.usecases.studying.registering import folder_of, registration_of
 from trueline.usecases.workspace import Workspace
 
@@ -97,7 +98,7 @@ def run_study(
         registration, looked.happenings, priors_in_force(workspace), with_extras=with_extras
     )
     results = answered_study(looked.study, looked.observations, circumstances, progress=progress)
-    keep_rows(workspace.studies, looked.rows)
+    _keep(workspace, looked)
     number = len(workspace.studies.history(EntryKind.RUN, study)) + 1
     run = StudyRun(number, workspace.now(), by, looked.study, results)
     workspace.studies.keep(
@@ -119,8 +120,7 @@ def replay_study(workspace: Workspace, study: str, number: int | None = None) ->
         DamagedError: Its rows are not what was kept.
     """
     run, with_extras = _kept(workspace, study, number)
-    rows = rows_kept(workspace.studies, run.results.rows)
-    looked = looked_at(run.asked, rows, run.results.happenings)
+    looked = _looked_again(workspace, run)
     finding = run.results.finding
     circumstances = Circumstances(
         run.results.registration,
@@ -157,6 +157,22 @@ def priors_in_force(workspace: Workspace, *, as_of: datetime | None = None) -> B
     """Give how far designs of each grade may be off: the organisation's own, else published."""
     kept = workspace.studies.history(EntryKind.BIAS_PRIORS, as_of=as_of)
     return decode(json.loads(kept[-1].document), BiasPriors) if kept else PUBLISHED
+
+
+def _keep(workspace: Workspace, looked: Looked) -> None:
+    """Keep what a run looked at: its rows, or the cube of a panel too large for that."""
+    if looked.rows is not None:
+        keep_rows(workspace.studies, looked.rows)
+    elif looked.observations.cube is not None:
+        keep_cube(workspace.studies, looked.observations.cube)
+
+
+def _looked_again(workspace: Workspace, run: StudyRun) -> Looked:
+    kept, asked = run.results, run.asked
+    cube = cube_kept(workspace.studies, kept.rows)
+    if cube is not None:
+        return looked_at_cube(asked, cube, kept.happenings, row_count=kept.row_count)
+    return looked_at(asked, rows_kept(workspace.studies, kept.rows), kept.happenings)
 
 
 def _kept(
