@@ -75,6 +75,7 @@ night: .venv/.test  ## Run the slow tests: simulations and long runs.
 
 bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@$(BIN)/python -m bench.evidence
 
 bench-overview: .venv/.bench  ## Measure the overview and 300 KPIs against their peers.
 	@$(BIN)/python -m bench.overview $(BENCH)
