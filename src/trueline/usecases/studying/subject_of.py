@@ -1,8 +1,12 @@
 """How sentences name what a study is about."""
 
+from dataclasses import replace
+
 from trueline.core.errors import MissingError
 from trueline.evidence.study import Study
-from trueline.evidence.weighing.saying import Subject
+from trueline.evidence.weighing.finding import Finding
+from trueline.evidence.weighing.grade import OverclaimError
+from trueline.evidence.weighing.saying import Answer, Subject, say_finding
 from trueline.plan.document import Plan, Tactic
 from trueline.plan.parts import look_up
 
@@ -27,6 +31,21 @@ def subject_of(study: Study, plan: Plan | None = None) -> Subject:
         better=study.better,
         level=study.level,
     )
+
+
+def said_of(finding: Finding, study: Study, plan: Plan | None = None) -> Answer:
+    """Put a study's finding in words; a tactic whose own name claims too much goes nameless.
+
+    Args:
+        finding: What came of it.
+        study: The question, as it was asked.
+        plan: Whose tactic it may be about; None for none.
+    """
+    subject = subject_of(study, plan)
+    try:
+        return say_finding(finding, subject)
+    except OverclaimError:
+        return say_finding(finding, replace(subject, tactic=NAMELESS, outcome="the outcome"))
 
 
 def tactic_of(study: Study, plan: Plan | None) -> Tactic | None:

@@ -36,6 +36,7 @@ def annotations(visit: Visit) -> HttpResponse:
     """List what happened, written and derived, newest first, and offer to add to it."""
     asked = visit.request.GET
     initial = {"day": asked.get("day") or visit.workspace().today, "kpis": asked.getlist("kpi")}
+    initial |= {name: asked[name] for name in ("title", "kind") if asked.get(name)}
     plan = _plan(visit)
     return _show(visit, plan, AnnotationForm(plan, initial=initial))
 

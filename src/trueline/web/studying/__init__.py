@@ -1,0 +1,1 @@
+"""Studies in words, rows and drawings for their pages."""
