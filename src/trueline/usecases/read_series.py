@@ -95,9 +95,24 @@ def read_series(
     as_of: datetime | int | None = None,
 ) -> KpiSeries:
     """Give a KPI week by week from the plan's first day; each point is a reading of its day."""
-    week_count = (on - plan.first) // WEEK + 1
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
-    return _series(answers, plan, placed, _week_ends(on, week_count))
+    return series_within(answers, plan, placed, on=on)
+
+
+def series_within(
+    answers: Answers, plan: Plan, placed: PlacedKpi, *, on: date, accounts: tuple[str, ...] = ()
+) -> KpiSeries:
+    """Give a KPI week by week from the plan's first day, of all its accounts or of some.
+
+    Args:
+        answers: What the ledger says.
+        plan: Any plan.
+        placed: The KPI; its weeks end with the last day that is known of all its accounts.
+        on: Last day asked about.
+        accounts: Some that it looks at, whose share of it is wanted; empty for all.
+    """
+    week_count = (on - plan.first) // WEEK + 1
+    return _series(answers, plan, placed, _week_ends(on, week_count), accounts)
 
 
 def read_trends(
@@ -127,11 +142,17 @@ def _week_ends(on: date, week_count: int) -> tuple[date, ...]:
     return tuple(on - WEEK * back for back in range(max(week_count, 1) - 1, -1, -1))
 
 
-def _series(answers: Answers, plan: Plan, placed: PlacedKpi, days: tuple[date, ...]) -> KpiSeries:
+def _series(
+    answers: Answers,
+    plan: Plan,
+    placed: PlacedKpi,
+    days: tuple[date, ...],
+    accounts: tuple[str, ...] = (),
+) -> KpiSeries:
     metric = answers.catalogue.get(placed.kpi.metric)
     way = way_of(placed.kpi, metric, plan_first=plan.first)
     weeks = _weeks(answers, plan, placed, days)
-    question = _question(plan, placed, weeks)
+    question = _question(plan, placed, weeks, accounts)
     ground = answers.ground(question, by_day=True) if question else None
     points = []
     measured_in = metric.measured_in
@@ -198,9 +219,11 @@ def _weeks(
     return tuple(found)
 
 
-def _question(plan: Plan, placed: PlacedKpi, weeks: Iterable[_Week]) -> MetricQuestion | None:
-    """Give what all points stand on; None when there is nothing to ask."""
-    accounts = accounts_of(plan, placed.kpi.filter)
+def _question(
+    plan: Plan, placed: PlacedKpi, weeks: Iterable[_Week], some: tuple[str, ...] = ()
+) -> MetricQuestion | None:
+    """Give what all points stand on, of some accounts or of all; None when nothing can be asked."""
+    accounts = some or accounts_of(plan, placed.kpi.filter)
     periods = [one.covered for one in weeks if one.covered]
     if not accounts or not periods:
         return None

@@ -19,6 +19,7 @@ from trueline.plan.workload import depth_options, support_of, workload_of
 from trueline.usecases.posts_against_cap import POSTS
 from trueline.web.channel_reviews import basic_rows, policy_rows
 from trueline.web.channel_sheets import c_rows, objective_rows, segment_rows
+from trueline.web.charting.of_channel import channel_charts
 from trueline.web.flow_rows import flow_rows
 from trueline.web.plan_day import PlanDay
 
@@ -119,7 +120,10 @@ def _manners(_at: PlanDay, channel: Channel) -> Context:
 
 
 def _measurement(at: PlanDay, channel: Channel) -> Context:
-    return {"objectives": objective_rows(at, channel)}
+    return {
+        "objectives": objective_rows(at, channel),
+        "charts": channel_charts(at, channel),
+    }
 
 
 TABS = {

@@ -31,13 +31,16 @@ class DrawnChart:
 
 
 def draw(
-    series: KpiSeries, reading: Reading, marks: Sequence[Mark] = (), cuts: Sequence[date] = ()
+    series: KpiSeries,
+    reading: Reading | None,
+    marks: Sequence[Mark] = (),
+    cuts: Sequence[date] = (),
 ) -> DrawnChart | None:
     """Draw a KPI's actual and forecast against the plan's path.
 
     Args:
         series: Week by week.
-        reading: Of its last day, with the forecast.
+        reading: Of its last day, with the forecast; None where nothing is held against it.
         marks: Days that the list below the chart speaks of.
         cuts: Days over which no line goes on.
 
@@ -56,7 +59,7 @@ def draw(
 
 def chart_of(
     series: KpiSeries,
-    reading: Reading,
+    reading: Reading | None,
     marks: Sequence[Mark],
     cuts: Sequence[date],
     *,
@@ -66,7 +69,7 @@ def chart_of(
     changed = tuple(day for day, _ in series.changes)
     return KpiChart(
         points=points_of(series, (*cuts, *changed)),
-        target=reading.kpi.target.value if reading.kpi.target else None,
+        target=reading.kpi.target.value if reading and reading.kpi.target else None,
         measured_in=series.measured_in,
         width=size[0],
         height=size[1],
@@ -84,9 +87,9 @@ def points_of(series: KpiSeries, cuts: Sequence[date]) -> tuple[Point, ...]:
     )
 
 
-def _fan(series: KpiSeries, reading: Reading) -> tuple[FanPoint, ...]:
+def _fan(series: KpiSeries, reading: Reading | None) -> tuple[FanPoint, ...]:
     """Give the forecast week by week, joined to the newest actual where that is of today."""
-    if reading.forecast is None or not reading.forecast.path:
+    if reading is None or reading.forecast is None or not reading.forecast.path:
         return ()
     newest = series.points[-1]
     start = () if newest.actual is None else (FanPoint(newest.day, *(newest.actual,) * 3),)

@@ -87,6 +87,12 @@ def cuts_of(moments: Iterable[Moment]) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
+def moments_of_breaks(breaks: Sequence[BreakOnTheWay], period: Period) -> tuple[Moment, ...]:
+    """Give definition breaks on the days of a chart alone, numbered in their order."""
+    found = sorted(_of_breaks(breaks, period), key=lambda one: (one.day, not one.is_break))
+    return _numbered([one for one in found if one.day in period], period)
+
+
 def _moments(looked: LookedAt, placed: PlacedKpi, period: Period) -> tuple[Moment, ...]:
     plan = looked.adopted.plan
     noted = annotations_of(

@@ -52,15 +52,18 @@ class WeekRow:
         return f"{self.when}: {', '.join(said) or _('no value')}"
 
 
-def week_rows(series: KpiSeries, reading: Reading, cuts: Sequence[date]) -> tuple[WeekRow, ...]:
+def week_rows(
+    series: KpiSeries, reading: Reading | None, cuts: Sequence[date]
+) -> tuple[WeekRow, ...]:
     """Give the rows of a chart's table, oldest first, days to come at the end.
 
     Args:
         series: Week by week.
-        reading: Of its last day, with the forecast.
+        reading: Of its last day, with the forecast; None where nothing is held against it.
         cuts: Days on which another definition began to count.
     """
-    fan = {one.day: one for one in (reading.forecast.path if reading.forecast else ())}
+    forecast = reading.forecast if reading else None
+    fan = {one.day: one for one in (forecast.path if forecast else ())}
     gone = {one.day: one for one in series.points}
     path = {one.day: one.expected for one in (*series.points, *series.path_ahead)}
     rows = []
