@@ -1,6 +1,9 @@
 """Staggered starts, by hand and by what must not matter."""
 
 import math
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +19,13 @@ from trueline.evidence.staggered.effects import effects_of_cube, effects_of_pane
 from trueline.evidence.staggered.trends import pre_trend_of
 from trueline.evidence.study import Estimand, Study
 from trueline.plugins.estimators.difference_in_differences import ESTIMATOR
+
+ON_SO_MANY_CORES = """
+import numpy as np
+from tests.unit.evidence.test_staggered import STUDY, answers
+rng = np.random.default_rng(5)
+print([repr(one) for one in answers(rng, 3000, 60)])
+"""
 
 STUDY = Study("s", "Did it?", Source(path="x.csv"), Columns("unit", "week", "sales"))
 
@@ -39,6 +49,13 @@ def _simulated(rng: np.random.Generator, *, lift: float = 1.0, drift: float = 0.
     going = drift * periods * (starts[:, None] >= 0)
     noise = rng.normal(size=(60, 10))
     return _panel(20 + level + going + noise + lift * treated, starts, np.arange(60) % 2)
+
+
+def answers(rng: np.random.Generator, units: int, periods: int) -> list[Estimate]:
+    """Give answers to a whole and a gappy panel that is large enough to be shared out."""
+    starts = rng.choice([NEVER, periods // 3, periods // 2], units)
+    whole = _panel(rng.normal(size=(units, periods)), starts)
+    return [_answer(whole), _answer(_with_gaps(whole, rng))]
 
 
 def _answer(panel: Panel, study: Study = STUDY) -> Estimate:
@@ -174,3 +191,18 @@ def test_what_cannot_be_estimated_is_refused_with_the_reason(
 def test_one_row_a_unit_is_refused() -> None:
     with pytest.raises(CannotEstimateError, match="several periods"):
         ESTIMATOR.answer(STUDY, Observations("", 5))
+
+
+def test_the_number_of_cores_changes_no_digit() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", ON_SO_MANY_CORES],
+            env=os.environ
+            | {"OPENBLAS_NUM_THREADS": cores, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for cores in ("1", "2")
+    }
+    assert len(told) == 1

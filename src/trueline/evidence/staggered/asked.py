@@ -1,7 +1,7 @@
 """What a study's observations are asked: the effects of a tactic that began at different times."""
 
 from trueline.evidence.cube.cube import MomentCube
-from trueline.evidence.cube.put_together import put_together
+from trueline.evidence.cube.put_together import one_thread, put_together
 from trueline.evidence.estimate import CannotEstimateError, Design, Estimate
 from trueline.evidence.observations import NEVER, Observations, Panel
 from trueline.evidence.staggered.contrasts import Controls
@@ -45,14 +45,8 @@ def effects_of(observations: Observations) -> Effects:
         CannotEstimateError: Nobody can be compared.
     """
     controls = controls_for(observations)
-    panel, cube = observations.panel, observations.cube
-    found = None
-    if panel is not None and panel.has_gaps:
-        found = effects_of_panel(panel, controls)
-    elif panel is not None:
-        found = effects_of_cube(cube_of(panel), controls)
-    elif cube is not None:
-        found = effects_of_cube(cube, controls)
+    with one_thread():
+        found = _effects(observations, controls)
     if found is None:
         raise CannotEstimateError(
             "Nobody can be compared: it takes two units that began together, a period before "
@@ -71,9 +65,10 @@ def has_event_times(estimate: Estimate, observations: Observations) -> bool:
 def within_of(observations: Observations) -> Within | None:
     """Give what a regression works on; None where units were not measured over periods."""
     panel, cube = observations.panel, observations.cube
-    if panel is not None:
+    if panel is None:
+        return WithinCube(cube) if cube is not None else None
+    with one_thread():
         return within_panel(panel) if panel.has_gaps else WithinCube(cube_of(panel))
-    return WithinCube(cube) if cube is not None else None
 
 
 def cube_of(panel: Panel) -> MomentCube:
@@ -85,3 +80,12 @@ def cube_of(panel: Panel) -> MomentCube:
         periods=panel.periods,
         stratum_names=tuple(str(one) for one in range(int(panel.strata.max(initial=0)) + 1)),
     )
+
+
+def _effects(observations: Observations, controls: Controls) -> Effects | None:
+    panel, cube = observations.panel, observations.cube
+    if panel is None:
+        return effects_of_cube(cube, controls) if cube is not None else None
+    if panel.has_gaps:
+        return effects_of_panel(panel, controls)
+    return effects_of_cube(cube_of(panel), controls)

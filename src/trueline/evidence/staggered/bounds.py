@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from trueline.evidence.cube.put_together import one_thread
 from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.staggered.effects import Effects
 from trueline.evidence.staggered.trends import reach_of
@@ -73,10 +74,13 @@ def steps_of(effects: Effects) -> Steps:
     step[np.arange(count), 1 + np.arange(count)] = -1.0
     step[np.arange(count - 1), 2 + np.arange(count - 1)] = 1.0
     step /= np.diff(ends)[:, None]
+    with one_thread():
+        covariance = step @ effects.covariance
+        sizes, around = step @ effects.values, covariance @ step.T
     return Steps(
-        sizes=step @ effects.values,
-        covariance=step @ effects.covariance @ step.T,
-        with_lift=step @ effects.covariance[:, 0],
+        sizes=sizes,
+        covariance=around,
+        with_lift=covariance[:, 0],
         lift=float(effects.values[0]),
         error=float(np.sqrt(effects.covariance[0, 0])),
         reach=reach_of(effects),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from trueline.evidence.cube.put_together import one_thread
 from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.staggered.effects import Effects
 
@@ -42,27 +43,8 @@ def pre_trend_of(effects: Effects) -> PreTrend:
     Raises:
         CannotEstimateError: There is no period to test, or too few members.
     """
-    from scipy.stats import f, ncf  # noqa: PLC0415 - loaded when something is tested
-
-    rows, freedom = _leads(effects)
-    values, covariance = effects.values[rows], effects.covariance[np.ix_(rows, rows)]
-    inverse = _inverse(covariance)
-    count = len(rows)
-    scale = (freedom - count + 1) / (freedom * count)
-    spare = freedom - count + 1
-    steps = np.array([effects.averages.times[row - 1] + 1.0 for row in rows])
-    known = float(steps @ inverse @ steps)
-    slope = float(steps @ inverse @ values) / known
-    reach = reach_of(effects)
-    needed = effects.values[0] / reach
-    limit = float(f.isf(0.05, count, spare))
-    return PreTrend(
-        lead_count=count,
-        p_value=float(f.sf(scale * float(values @ inverse @ values), count, spare)),
-        slope=slope,
-        drift=slope * reach,
-        power=float(ncf.sf(limit, count, spare, needed**2 * known)) if needed else 0.05,
-    )
+    with one_thread():
+        return _tested(effects)
 
 
 def reach_of(effects: Effects) -> float:
@@ -92,3 +74,27 @@ def _inverse(covariance: Numbers) -> Numbers:
         )
     inverse: Numbers = (directions / sizes) @ directions.T
     return inverse
+
+
+def _tested(effects: Effects) -> PreTrend:
+    from scipy.stats import f, ncf  # noqa: PLC0415 - loaded when something is tested
+
+    rows, freedom = _leads(effects)
+    values, covariance = effects.values[rows], effects.covariance[np.ix_(rows, rows)]
+    inverse = _inverse(covariance)
+    count = len(rows)
+    scale = (freedom - count + 1) / (freedom * count)
+    spare = freedom - count + 1
+    steps = np.array([effects.averages.times[row - 1] + 1.0 for row in rows])
+    known = float(steps @ inverse @ steps)
+    slope = float(steps @ inverse @ values) / known
+    reach = reach_of(effects)
+    needed = effects.values[0] / reach
+    limit = float(f.isf(0.05, count, spare))
+    return PreTrend(
+        lead_count=count,
+        p_value=float(f.sf(scale * float(values @ inverse @ values), count, spare)),
+        slope=slope,
+        drift=slope * reach,
+        power=float(ncf.sf(limit, count, spare, needed**2 * known)) if needed else 0.05,
+    )
