@@ -9,6 +9,9 @@ import pytest
 from tests.cli.conftest import Said
 from tests.house.example_studies import FOLDER
 from trueline.cli.command import DONE, REFUSED
+from trueline.core.errors import StoppedError
+from trueline.home.opening import open_home
+from trueline.usecases.studying.running import run_study
 
 Run = Callable[..., Said]
 DOCUMENT = """
@@ -166,6 +169,22 @@ def test_faulty_data_keep_nothing(trueline: Run, study: Path, home: Path) -> Non
     said = trueline("study", "run", "posters")
     assert said.code == REFUSED
     assert "posters.csv, rows 2, 962: Two rows are of larkmoor in 2026-01-05." in said.text
+    assert not list(home.rglob("studies/*.parquet"))
+    assert "It was not run yet." in trueline("study", "show", "posters").text
+
+
+def test_a_run_that_is_stopped_keeps_nothing(trueline: Run, study: Path, home: Path) -> None:
+    trueline("study", "register", study)
+    steps: list[str] = []
+
+    def stop(step: str, _done: int) -> None:
+        steps.append(step)
+        if step.startswith("Synthetic control:"):
+            raise StoppedError("Stopped.")
+
+    with pytest.raises(StoppedError):
+        run_study(open_home().workspace(), "posters", by="somebody", progress=stop)
+    assert "Synthetic control" in steps
     assert not list(home.rglob("studies/*.parquet"))
     assert "It was not run yet." in trueline("study", "show", "posters").text
 
