@@ -14,6 +14,7 @@ import yaml
 from trueline.contracts.check import CheckGround, Observed
 from trueline.core.codec import decode
 from trueline.core.period import Period
+from trueline.evidence.weighing.grade import Grade
 from trueline.metrics.breaks import DefinitionBreak, known_breaks
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.document import Plan
@@ -117,8 +118,8 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
     """Give what a case lets a check look at.
 
     Its keys: ``changes`` of the sound plan, ``today``, ``breaks`` in the place of the known ones,
-    and ``facts`` with ``named``, ``weeks``, ``values`` and ``never``; without ``facts`` there is no
-    ledger.
+    ``grades`` of studies by path of their KPI, and ``facts`` with ``named``, ``weeks``, ``values``
+    and ``never``; without ``facts`` there is no ledger.
     """
     told = case.get("breaks")
     breaks = known_breaks() if told is None else tuple(_break(one) for one in told)
@@ -134,6 +135,7 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
             tuple(facts.get("named", ())),
             *(facts.get(key, {}) for key in ("weeks", "values", "never")),
         ),
+        lambda: {path: Grade(grade) for path, grade in case.get("grades", {}).items()},
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.weighing.best_grades import best_grades
 from trueline.usecases.workspace import Workspace
 
 ORDER = tuple(Severity)
@@ -125,7 +127,8 @@ def ground_of(
     facts = fact_ground(workspace, plan, as_of=as_of)
     breaks = definition_breaks(workspace, as_of=as_of)
     metrics = catalogue_of(workspace, as_of=as_of)
-    return CheckGround(plan, metrics, breaks, on or workspace.today, facts)
+    grades = partial(best_grades, workspace, as_of=as_of)
+    return CheckGround(plan, metrics, breaks, on or workspace.today, facts, grades)
 
 
 def judge(

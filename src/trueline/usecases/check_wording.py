@@ -1,11 +1,14 @@
 """Check a plan by what it says itself, while somebody writes: no fact is asked for."""
 
+from functools import partial
+
 from trueline.contracts.check import CheckGround
 from trueline.plan.document import Plan
 from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_plan import CheckReport, judge
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.weighing.best_grades import best_grades
 from trueline.usecases.workspace import Workspace
 
 
@@ -17,5 +20,6 @@ def check_wording(workspace: Workspace, plan: Plan) -> CheckReport:
         plan: Any plan; it need not be in force.
     """
     breaks = definition_breaks(workspace)
-    ground = CheckGround(plan, catalogue_of(workspace), breaks, workspace.today)
+    metrics, grades = catalogue_of(workspace), partial(best_grades, workspace)
+    ground = CheckGround(plan, metrics, breaks, workspace.today, grades=grades)
     return judge(ground, CHECKS.all(), workspace.plans.waivers.all())
