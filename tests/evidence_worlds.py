@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from trueline.evidence.data_source import Columns, Medium, Source
 from trueline.evidence.observations import Observations
 from trueline.evidence.observing.observed import observed
 from trueline.evidence.study import Assignment, Study, Treatment
+from trueline.evidence.study_source import Columns, Medium, Source
 from trueline.usecases.studying.reading.arrow_rows import rows_of_table
 
 Table = Mapping[str, Any]

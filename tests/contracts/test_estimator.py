@@ -16,10 +16,10 @@ import pytest
 from tests.evidence_worlds import WORLDS, World
 from trueline.contracts.estimator import Estimator
 from trueline.evidence.asking.results import Code, Results, as_kept
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import CannotEstimateError, Estimate
 from trueline.evidence.observations import Observations
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.catalogues import ESTIMATORS
 
 LIFT, LEVEL = 3.0, 0.9

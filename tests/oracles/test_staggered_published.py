@@ -22,13 +22,13 @@ from bench.evidence.e2_equality import ORACLE, ours
 from bench.evidence.panels import small_panel
 from tests.oracles.evidence_data import rows_of
 from trueline.evidence.cube.put_together import put_together
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.observations import NEVER, Observations, Panel
 from trueline.evidence.staggered.asked import cube_of
 from trueline.evidence.staggered.bounds import Steps, bound_by
 from trueline.evidence.staggered.contrasts import Controls
 from trueline.evidence.staggered.effects import Effects, effects_of_cube
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.plugins.estimators.difference_in_differences import ESTIMATOR
 
 

@@ -12,10 +12,10 @@ from enum import StrEnum
 import numpy as np
 import pyarrow as pa
 
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.observations import Observations
 from trueline.evidence.observing.observed import observed
 from trueline.evidence.study import Assignment, Study, Treatment
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.studying.reading.arrow_rows import rows_of_table
 
 LEVEL = 100.0
@@ -61,7 +61,7 @@ class HiddenWorld:
 
 def hidden_world(rng: np.random.Generator) -> HiddenWorld:
     """Draw a world."""
-    units = int(rng.choice((40, 80, 160, 320)))
+    units = int(rng.choice((40, 60, 80, 120)))
     periods = int(rng.integers(24, 45))
     start = int(periods * rng.uniform(0.55, 0.75))
     selection = rng.choice(np.array(list(Selection)))

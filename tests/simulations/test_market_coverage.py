@@ -13,10 +13,10 @@ import pytest
 
 from tests.oracles.evidence_data import rows_of
 from tests.oracles.test_markets_published import matrix
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import Estimate
 from trueline.evidence.observations import NEVER, Observations, Panel
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.catalogues import ESTIMATORS
 
 pytestmark = [pytest.mark.slow, pytest.mark.corpus]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trueline.evidence.asking.results import Results
     from trueline.evidence.asking.study_file import read_study, write_study
-    from trueline.evidence.data_source import Columns, Medium, Source
     from trueline.evidence.estimate import CannotEstimateError, Estimate
     from trueline.evidence.stated_worth import Cost, Guess, Worth
     from trueline.evidence.study import (
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         Treatment,
         Windows,
     )
+    from trueline.evidence.study_source import Columns, Medium, Source
     from trueline.evidence.weighing.finding import Finding, weigh_estimates
     from trueline.evidence.weighing.grade import Grade
     from trueline.evidence.weighing.grading import grade_estimate
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "asking.results": ("Results",),
     "asking.study_file": ("read_study", "write_study"),
-    "data_source": ("Columns", "Medium", "Source"),
+    "study_source": ("Columns", "Medium", "Source"),
     "estimate": ("CannotEstimateError", "Estimate"),
     "stated_worth": ("Cost", "Guess", "Worth"),
     "study": ("Assignment", "Estimand", "LiftTest", "Study", "Treatment", "Windows"),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.stated_worth import Worth
+from trueline.evidence.study_source import Columns, Source
 from trueline.metrics.metric import Better
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from tests.evidence_worlds import WORLDS, World
-from trueline.evidence.data_source import Columns
 from trueline.evidence.observations import Members
+from trueline.evidence.study_source import Columns
 
 
 def members_of(world: World) -> Members:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import CannotEstimateError, Design
 from trueline.evidence.media.mix import fit_mix
 from trueline.evidence.media.response import carry_over, marginal, saturate
 from trueline.evidence.media.sampler import sample, split_r_hat
 from trueline.evidence.observations import MediaSeries, Observations
 from trueline.evidence.study import LiftTest, Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.catalogues import ESTIMATORS
 
 STEPS = 900

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.evidence.data_source import Columns, Medium, Source
 from trueline.evidence.observations import NEVER, Members, Observations, Panel
 from trueline.evidence.observing.observed import Happening, observed
 from trueline.evidence.study import Study, Treatment, Windows
+from trueline.evidence.study_source import Columns, Medium, Source
 from trueline.usecases.studying.reading.file_rows import CellTable, rows_of_cells
 
 PANEL = Study(

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from trueline.contracts.refutation import Case
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.observations import NEVER, Observations, Panel
 from trueline.evidence.panels import begun_earlier, cut
 from trueline.evidence.refuted import Criterion, Outcome
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.catalogues import ESTIMATORS, REFUTATIONS
 
 STUDY = Study("test", "Did it?", Source("x.csv"), Columns("unit", "week", "sales"), seed=3)

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from scipy.stats import t
 
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.estimate import CannotEstimateError, Estimate
 from trueline.evidence.observations import NEVER, Numbers, Observations, Panel
 from trueline.evidence.staggered.asked import cube_of, effects_of
@@ -18,6 +17,7 @@ from trueline.evidence.staggered.contrasts import Controls
 from trueline.evidence.staggered.effects import effects_of_cube, effects_of_panel
 from trueline.evidence.staggered.trends import pre_trend_of
 from trueline.evidence.study import Estimand, Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.plugins.estimators.difference_in_differences import ESTIMATOR
 
 ON_SO_MANY_CORES = """

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from trueline.core.errors import DamagedError, FaultyInputError
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.study import Study, Treatment, Windows
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.catalogues import ESTIMATORS
 from trueline.usecases.studying.large_panels import (
     cube_kept,

@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from trueline.core.errors import FaultyInputError
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.study import Study, Treatment
+from trueline.evidence.study_source import Columns, Source
 from trueline.usecases.studying.reading.arrow_rows import rows_of_table
 from trueline.usecases.studying.reading.cells import UnclearCellError, numbers_of
 from trueline.usecases.studying.reading.file_rows import rows_of_file

@@ -13,9 +13,9 @@ import pytest
 from tests.ledgers import Ledger, open_ledger
 from trueline.contracts.annotation_shelf import Annotation, AnnotationEntry, AnnotationKind
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.observations import NEVER
 from trueline.evidence.study import Study, Treatment, Windows
+from trueline.evidence.study_source import Columns, Source
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.channels.channel import Account, Channel
 from trueline.plan.document import Perspective, Plan, Tactic

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from trueline.evidence.data_source import Columns, Source
 from trueline.evidence.stated_worth import Guess, Worth
 from trueline.evidence.study import Study, Treatment
+from trueline.evidence.study_source import Columns, Source
 from trueline.plan.soundness.fault import Fault
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z", re.ASCII)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trueline.evidence.data_source import Columns
 from trueline.evidence.observations import Indices, Numbers
 from trueline.evidence.observing.rows import NO_WORD, Rows, Words, refused
 from trueline.evidence.observing.timeline import Timeline, order_periods
 from trueline.evidence.study import Windows
+from trueline.evidence.study_source import Columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from trueline.evidence.data_source import Columns
 from trueline.evidence.observations import Indices, Numbers, Panel
 from trueline.evidence.observing.grid import Grid
 from trueline.evidence.observing.rows import NO_WORD, Rows, Words, refused
 from trueline.evidence.observing.treated import starts_of
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns
 
 NO_STRATUM = "(none said)"
 

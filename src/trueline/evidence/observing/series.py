@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from trueline.evidence.data_source import Columns
 from trueline.evidence.observations import Claims, MediaSeries, Numbers
 from trueline.evidence.observing.grid import Grid
 from trueline.evidence.observing.panels import controls_of
 from trueline.evidence.observing.rows import Rows, refused
+from trueline.evidence.study_source import Columns
 
 
 def media_of(rows: Rows, grid: Grid, columns: Columns) -> MediaSeries:

@@ -9,9 +9,9 @@ import numpy as np
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.core.period import Period
 from trueline.core.spoken_lists import listed
-from trueline.evidence.data_source import Columns
 from trueline.evidence.observing.rows import Rows, code_words, digest_rows, refused
 from trueline.evidence.study import Study
+from trueline.evidence.study_source import Columns
 from trueline.facts.part_questions import parts_reported
 from trueline.measure.measured import Measured
 from trueline.metrics.metric import Rule
