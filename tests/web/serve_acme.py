@@ -9,7 +9,7 @@ from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
-from tests.web import acme, acme_channels, acme_desk, acme_forum, acme_guesses
+from tests.web import acme, acme_channels, acme_desk, acme_forum, acme_guesses, acme_studies
 from trueline.web.access import Role
 from trueline.web.serving import prepare, serve
 from trueline.web.stores.organisations import (
@@ -34,6 +34,7 @@ def serve_acme(folder: Path) -> None:
     acme_desk.make_desk(folder)
     acme_forum.make_club(folder)
     acme_guesses.make_guessers(folder)
+    acme_studies.ask()
     _make_beginners()
     people = {role.value: f"{role.value}@acme.example" for role in Role}
     people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}

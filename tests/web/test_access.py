@@ -27,6 +27,7 @@ PARTS: dict[str, Any] = {
     "check": "page",
     "draft": 1,
     "ending": "pdf",
+    "study": "letters",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

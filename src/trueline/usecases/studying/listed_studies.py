@@ -30,16 +30,19 @@ class ListedStudy:
 
 
 def listed_studies(
-    workspace: Workspace, *, as_of: datetime | None = None
+    workspace: Workspace, *, kpi: str = "", as_of: datetime | None = None
 ) -> tuple[ListedStudy, ...]:
     """Give all studies, the newest registration first.
 
     Args:
         workspace: Of the organisation.
+        kpi: Path of a KPI, for the studies about it alone; empty for all.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
     """
     shelf = workspace.studies
-    runs = {one.study: run_in(one) for one in shelf.newest(EntryKind.RUN, as_of=as_of)}
-    known = map(registration_in, shelf.newest(EntryKind.REGISTRATION, as_of=as_of))
-    found = [ListedStudy(one, runs.get(one.study.id)) for one in known]
+    every = map(registration_in, shelf.newest(EntryKind.REGISTRATION, as_of=as_of))
+    known = {one.study.id: one for one in every if kpi in ("", one.study.kpi)}
+    entries = shelf.newest(EntryKind.RUN, as_of=as_of) if known else ()
+    runs = {one.study: run_in(one) for one in entries if one.study in known}
+    found = [ListedStudy(one, runs.get(name)) for name, one in known.items()]
     return tuple(sorted(found, key=lambda one: one.registration.at, reverse=True))

@@ -18,6 +18,7 @@ from trueline.web.looked_at import LookedAt
 from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.rates import say_ratio_fully
 from trueline.web.sourcing.behind import files_of_kpi
+from trueline.web.studying.about_kpi import evidence_about
 from trueline.web.wording import say_count, say_exactly, say_share
 from trueline.web.wording_time import say_day, say_moment
 
@@ -112,7 +113,7 @@ def number_card(looked: LookedAt, reading: Reading, of: Of, channel: str = "") -
         refreshed=say_moment(newest.committed_at if newest else None),
         newest=say_day(actual.last_day),
         address=looked.address_of(reading.path),
-        evidence=_("No study yet"),
+        evidence=evidence_about(looked.workspace, reading.path, looked.as_of),
     )
 
 

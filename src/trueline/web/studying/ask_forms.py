@@ -55,7 +55,7 @@ class FileForm(forms.Form):
     )
 
 
-class DataForm(forms.Form):
+class ColumnsForm(forms.Form):
     """What the columns mean."""
 
     unit = forms.ChoiceField(label=_("Unit"), required=False, help_text=_("Whom a row is about."))

@@ -15,7 +15,7 @@ from trueline.usecases.studying.observing_study import look_for
 from trueline.usecases.studying.possible_methods import possible_methods
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.jobs import JobRecord
-from trueline.web.studying.ask_forms import ComparedForm, DataForm, QuestionForm, WorthForm
+from trueline.web.studying.ask_forms import ColumnsForm, ComparedForm, QuestionForm, WorthForm
 from trueline.web.studying.asked import id_of, study_said
 from trueline.web.uploads import upload_path
 from trueline.web.visit import Visit
@@ -36,7 +36,7 @@ def form_of(visit: Visit, draft: JobRecord, step: str, given: Any) -> forms.Form
         case "question":
             return QuestionForm(kpi_choices(visit), given, initial=said)
         case "data":
-            return DataForm(columns_of(draft), given, initial=said)
+            return ColumnsForm(columns_of(draft), given, initial=said)
         case "compared":
             return ComparedForm(columns_of(draft), given, initial=said)
         case "worth":

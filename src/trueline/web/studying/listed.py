@@ -9,6 +9,7 @@ from trueline.measure.scorecard import Scorecard
 from trueline.usecases.studying.listed_studies import ListedStudy
 from trueline.usecases.studying.subject_of import subject_of
 from trueline.web.studying.forest import say_interval, say_number
+from trueline.web.studying.shown import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def study_row(one: ListedStudy, card: Scorecard | None = None) -> StudyRow:
         else "",
         each=" · ".join(part for part in (subject.unit, subject.period) if part),
         grade=finding.grade.value if finding else "",
-        words=finding.grade.words if finding else "",
+        words=words_of(finding) if finding else "",
         at=run.at if run else one.registration.at,
         is_answered=one.is_answered,
         has_conflict=bool(finding and finding.conflict),

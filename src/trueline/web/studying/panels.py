@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
+from babel.dates import format_date
 from django.utils.translation import gettext as _
 
 from trueline.evidence.estimate import Estimate, PathPoint
@@ -12,11 +14,12 @@ from trueline.evidence.weighing.grading import GradedEstimate
 from trueline.usecases.studying.method_titles import method_titles
 from trueline.web.studying.forest import say_interval, say_number
 from trueline.web.studying.scale import Scale, Tick, scale_over
+from trueline.web.wording import locale
 
 WIDTH, HEIGHT = 640, 150
 LEFT, RIGHT, TOP, FOOT = 46, 8, 8, 20
 LABELS = 6
-ROOM_FOR_PLACEBO = 12.0
+ROOM_FOR_PLACEBO, ROOM_FOR_LABEL = 12.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +237,17 @@ def _place_of(start: str, path: Sequence[PathPoint], across: Sequence[float]) ->
 
 def _labels(path: Sequence[PathPoint], across: Sequence[float]) -> tuple[Tick, ...]:
     every = max(1, -(-len(path) // LABELS))
-    return tuple(
-        Tick(f"{across[at]:.1f}", path[at].at) for at in range(every // 2, len(path), every)
-    )
+    places = range(every // 2, len(path), every)
+    known = (at for at in places if across[at] <= WIDTH - ROOM_FOR_LABEL)
+    return tuple(Tick(f"{across[at]:.1f}", _period(path[at].at)) for at in known)
+
+
+def _period(name: str) -> str:
+    """Write a period short; a day in words."""
+    try:
+        return format_date(date.fromisoformat(name), format="d MMM", locale=locale())
+    except ValueError:
+        return name
 
 
 def _plain(number: float) -> str:

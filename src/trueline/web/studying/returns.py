@@ -81,6 +81,7 @@ class ReturnRow:
         why: Why it is in no total; empty where it is.
         costs: All that the tactic took.
         beside: What else must be known of the costs.
+        is_unsure: It is not known to be an effect, so that no chance of paying is said.
     """
 
     name: str
@@ -92,6 +93,7 @@ class ReturnRow:
     why: str
     costs: tuple[CostLine, ...]
     beside: tuple[str, ...]
+    is_unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _row(one: StudyReturn, channels: Mapping[str, str], scale: Scale) -> ReturnR
         why=one.why,
         costs=tuple(_cost(part, currency) for part in one.costs),
         beside=one.beside,
+        is_unsure=one.grade is not None and not one.grade.says_cause,
     )
 
 

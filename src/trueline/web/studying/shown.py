@@ -30,6 +30,7 @@ from trueline.web.studying.forest import (
 from trueline.web.studying.panels import Panel, panels_of
 from trueline.web.wording import say_share, say_value
 
+NOT_SHOWN = gettext_lazy("no effect is shown")
 BAR = 200
 SHORT = 12
 LINES: dict[str, Promise] = {
@@ -130,7 +131,7 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
     return RunShown(
         run=run,
         grade=finding.grade.value if finding else "",
-        grade_words=finding.grade.words if finding else "",
+        grade_words=words_of(finding) if finding else "",
         answer=said_of(finding, run.asked, plan) if finding else None,
         contrast=_contrast(finding) if finding else None,
         forest=forest_of(finding, results.raw),
@@ -147,6 +148,18 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
         else "",
         refusals=tuple((titles.get(one.method, one.method), one.why) for one in results.refusals),
     )
+
+
+def is_null(finding: Finding) -> bool:
+    """Say whether the interval of a finding holds no effect."""
+    if finding.low is None or finding.high is None:
+        return False
+    return finding.low <= 0 <= finding.high
+
+
+def words_of(finding: Finding) -> str:
+    """Give the few words that a finding allows; an interval with zero inside shows no effect."""
+    return str(NOT_SHOWN) if is_null(finding) else finding.grade.words
 
 
 def provenance(run: StudyRun, registration: Registration) -> tuple[tuple[str, str], ...]:
@@ -178,8 +191,10 @@ def _contrast(finding: Finding) -> Contrast | None:
     if naive is None or lift is None or gap is None:
         return None
     adds_up = naive.lift and 0 <= lift / naive.lift <= 1
-    says_cause = finding.grade.says_cause
-    words = finding.grade.words if says_cause else _("left after comparing like with like")
+    words = _("left after comparing like with like")
+    if finding.grade.says_cause:
+        words = NOT_SHOWN if is_null(finding) else finding.grade.words
+    words = str(words)
     return Contrast(
         left_words=words[:1].upper() + words[1:],
         left=say_number(lift),
@@ -218,9 +233,15 @@ def _worth(results: Results, run: StudyRun) -> tuple[WorthRow, ...]:
 
 
 def _chances(results: Results) -> tuple[str, ...]:
-    found = results.returned
-    if found is None:
+    found, finding = results.returned, results.finding
+    if found is None or finding is None:
         return ()
+    if not finding.grade.says_cause:
+        said = _(
+            "At grade {0} it is not known to be an effect: no chance is said, and no total "
+            "counts it."
+        )
+        return (said.format(finding.grade),)
     chance = _(
         "The chance that it paid at all is {0}; that it returned more than {1} on its cost, {2}."
     )
