@@ -1,5 +1,6 @@
 """Budget: the same money over channels in another way, as a fitted media mix sees it."""
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,7 @@ from trueline.core.errors import TruelineError
 from trueline.evidence.media.mix import Mix
 from trueline.evidence.media.response import marginal, saturate
 from trueline.evidence.observations import Numbers
+from trueline.evidence.worth.draws import generator
 from trueline.evidence.worth.roi import Spread
 
 LEAST_OF_NOW, MOST_OF_NOW = 0.5, 1.8
@@ -100,15 +102,24 @@ class Reallocation:
     chance_better: float
 
 
-def responses_of(mix: Mix) -> Responses:
+def responses_of(mix: Mix, *, bias: float = 0.0, seed: int = 1) -> Responses:
     """Give how the channels of a fitted mix respond to a steady spend.
 
     Draws are thinned evenly to ``MOST_DRAWS``. What carries over only shifts in time what a steady
     spend moves.
+
+    Args:
+        mix: As it was fitted.
+        bias: Standard deviation by which each channel's response may be off, as a share of it: the
+            bias prior of the mix's grade. It widens what is said and leaves the mean as it is.
+        seed: Of these draws.
     """
     chosen = np.linspace(0, len(mix.ceiling) - 1, min(len(mix.ceiling), MOST_DRAWS)).astype(int)
     now = mix.spent / mix.contribution.shape[1]
-    return Responses(mix.media, mix.ceiling[chosen], mix.rate[chosen], mix.largest, now)
+    spread = math.sqrt(math.log1p(bias**2))
+    drawn = generator(seed, "bias").standard_normal((len(chosen), len(mix.media)))
+    ceiling = mix.ceiling[chosen] * np.exp(spread * drawn - spread**2 / 2)
+    return Responses(mix.media, ceiling, mix.rate[chosen], mix.largest, now)
 
 
 def reallocate(
