@@ -82,3 +82,11 @@ def test_what_failed_is_what_would_raise_the_grade() -> None:
     said = say_finding(finding, COMMUNITY)
     assert said.would_raise[0] == "More untreated units that are like the treated ones."
     assert "chance decide" in said.would_raise[1]
+
+
+def test_one_method_alone_says_what_its_interval_leaves_out() -> None:
+    [said] = say_finding(found(estimate(10.0)), COMMUNITY).beside
+    assert "difference-in-differences alone" in said
+    assert "typically 25% of the effect" in said
+    trial = estimate(10.0, method="experiment", design=Design.RANDOMISED)
+    assert not say_finding(found(trial), COMMUNITY).beside

@@ -131,7 +131,21 @@ def _beside(finding: Finding, subject: Subject) -> list[str]:
             f"A raw comparison shows {raw} {_each(subject)}; {finding.selection_share:.0%} of that "
             "is selection: who got the tactic differed beforehand."
         )
+    if finding.lift is not None and finding.pooled is None:
+        said += _bias_beside(finding)
     return said
+
+
+def _bias_beside(finding: Finding) -> list[str]:
+    """Say what the interval of one method alone leaves out."""
+    best = finding.graded[0]
+    share = finding.priors.share(best.grade)
+    if not share:
+        return []
+    alone = f"The interval is that of {best.estimate.method} alone. It holds chance and not what a "
+    return [
+        f"{alone}design of grade {best.grade} may be off by: typically {share:.0%} of the effect."
+    ]
 
 
 def _each(subject: Subject) -> str:

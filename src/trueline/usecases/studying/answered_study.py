@@ -136,7 +136,13 @@ def _weighed(
     if not graded:
         return None
     naive = raw[0] if raw else None
-    return weigh_estimates(raise_agreeing(graded), priors, level=study.level, naive=naive)
+    return weigh_estimates(
+        raise_agreeing(graded),
+        priors,
+        level=study.level,
+        naive=naive,
+        least_lift=study.least_lift,
+    )
 
 
 def _returned(study: Study, finding: Finding | None) -> tuple[Return | None, str]:
