@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from trueline.demo.asked import counties, customers
+from trueline.demo.asked import counties, customers, spending
 
 FOLDER: Final = Path(__file__).parent
 
@@ -17,17 +17,18 @@ class StoryStudy:
 
     Attributes:
         id: Of the study; its document is called so too.
-        truth: Lift a unit and period that its numbers were drawn with.
+        truth: Lift a unit and period that its numbers were drawn with; None where spend takes
+            the place of one lift.
         registered_at: When it was locked, in UTC.
-        run_at: When it was run, in UTC.
+        run_at: When it was run, in UTC; None where it waits to be run.
         by: Who did both.
         table: Gives its data as the text of a CSV file.
     """
 
     id: str
-    truth: float
+    truth: float | None
     registered_at: datetime
-    run_at: datetime
+    run_at: datetime | None
     by: str
     table: Callable[[], str]
 
@@ -45,17 +46,19 @@ def story_studies() -> tuple[StoryStudy, ...]:
         _study("mending-evenings", counties.EVENING_LIFT, (5, 4), (10, 12), counties.evenings),
         _study("coast-posters", counties.POSTER_LIFT, (5, 11), (10, 13), counties.posters),
         _study("autumn-shorts", counties.SHORTS_LIFT, (5, 25), (10, 14), counties.shorts),
+        _study("channel-mix", None, (11, 2), None, spending.weekly_spend),
     )
 
 
 def _study(
     name: str,
-    truth: float,
+    truth: float | None,
     registered: tuple[int, int],
-    run: tuple[int, int],
+    run: tuple[int, int] | None,
     table: Callable[[], str],
 ) -> StoryStudy:
-    return StoryStudy(name, truth, _at(*registered), _at(*run), "Grace Whitlock", table)
+    run_at = _at(*run) if run else None
+    return StoryStudy(name, truth, _at(*registered), run_at, "Grace Whitlock", table)
 
 
 def _at(month: int, day: int) -> datetime:

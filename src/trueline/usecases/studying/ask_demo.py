@@ -12,7 +12,7 @@ from trueline.usecases.workspace import Workspace
 
 
 def ask_demo(workspace: Workspace) -> None:
-    """Register and run every study of the story; what was done before stays.
+    """Register every study of the story, and run those that it ran; what was done before stays.
 
     Args:
         workspace: The demo organisation's.
@@ -23,7 +23,7 @@ def ask_demo(workspace: Workspace) -> None:
     for story in story_studies():
         if not workspace.studies.history(EntryKind.REGISTRATION, story.id):
             _register(workspace, story)
-        if not workspace.studies.history(EntryKind.RUN, story.id):
+        if story.run_at and not workspace.studies.history(EntryKind.RUN, story.id):
             run_study(_then(workspace, story.run_at), story.id, by=story.by)
 
 
