@@ -123,11 +123,11 @@ class MixModel:
                 np.ones(self.controls.shape[1] - 1),
             ]
         )
-        bend = np.einsum("wti,wtj->wij", terms, terms) + np.diag(precision)
+        bend = np.swapaxes(terms, 1, 2) @ terms + np.diag(precision)
         lower = np.linalg.cholesky(bend)
-        pull = np.einsum("wti,wt->wi", terms, said)
-        half = np.linalg.solve(lower, pull[..., None])[..., 0]
-        left = (said**2).sum(axis=1) - (half**2).sum(axis=1)
+        pull = (said[:, None, :] @ terms)[:, 0]
+        half: Numbers = np.linalg.solve(lower, pull[..., None])[..., 0]
+        left: Numbers = (said**2).sum(axis=1) - (half**2).sum(axis=1)
         log_bend = 2 * np.log(np.einsum("wii->wi", lower)).sum(axis=1)
         return _Solved(lower, half, left, log_bend)
 

@@ -21,14 +21,12 @@ def carry_over(spend: Numbers, kept_share: Numbers) -> Numbers:
         Broadbent (1979), Journal of the Market Research Society 21, normalised over
         ``CARRIED_PERIODS`` periods.
     """
-    periods = len(spend)
     weights = kept_share[:, None, :] ** np.arange(CARRIED_PERIODS)[None, :, None]
     weights = weights / weights.sum(axis=1, keepdims=True)
     padded = np.vstack([np.zeros((CARRIED_PERIODS - 1, spend.shape[1])), spend])
-    carried = np.zeros((len(kept_share), periods, spend.shape[1]))
-    for lag in range(CARRIED_PERIODS):
-        begun = CARRIED_PERIODS - 1 - lag
-        carried += weights[:, lag, None, :] * padded[begun : begun + periods][None]
+    windows = np.lib.stride_tricks.sliding_window_view(padded, CARRIED_PERIODS, axis=0)
+    newest_first = windows[..., ::-1].transpose(1, 2, 0)
+    carried: Numbers = (weights.transpose(2, 0, 1) @ newest_first).transpose(1, 2, 0)
     return carried
 
 
