@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trueline.evidence.media.response import carry_over, saturate
 from trueline.evidence.observations import Numbers
@@ -126,8 +127,8 @@ class MixModel:
         bend = np.swapaxes(terms, 1, 2) @ terms + np.diag(precision)
         lower = np.linalg.cholesky(bend)
         pull = (said[:, None, :] @ terms)[:, 0]
-        half: Numbers = np.linalg.solve(lower, pull[..., None])[..., 0]
-        left: Numbers = (said**2).sum(axis=1) - (half**2).sum(axis=1)
+        half = np.linalg.solve(lower, pull[..., None])[..., 0]
+        left = (said**2).sum(axis=1) - (half**2).sum(axis=1)
         log_bend = 2 * np.log(np.einsum("wii->wi", lower)).sum(axis=1)
         return _Solved(lower, half, left, log_bend)
 
@@ -150,10 +151,10 @@ class MixModel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Solved:
-    lower: Numbers
-    half: Numbers
-    left: Numbers
-    log_bend: Numbers
+    lower: NDArray[np.floating]
+    half: NDArray[np.floating]
+    left: NDArray[np.floating]
+    log_bend: NDArray[np.floating]
 
 
 def _prior(points: Points) -> Numbers:
