@@ -30,6 +30,8 @@ from trueline.plan.kpi import Kpi, Measuring
 def days_of(kpi: Kpi, on: date, *, plan_first: date) -> Period | None:
     """Give the days that a KPI's actual covers when it is read on a day.
 
+    They end with the KPI's due day: what comes later reaches no target any more.
+
     Args:
         kpi: Of the plan.
         on: Day of the reading; it is inside.
@@ -38,10 +40,11 @@ def days_of(kpi: Kpi, on: date, *, plan_first: date) -> Period | None:
     Returns:
         None for a KPI to date before the plan begins.
     """
-    until = on + timedelta(days=1)
+    last = kpi.counts_until(on)
+    until = last + timedelta(days=1)
     if kpi.measuring is Measuring.TRAILING:
         return Period(until - timedelta(days=kpi.trailing_days), until)
-    return Period(plan_first, until) if on >= plan_first else None
+    return Period(plan_first, until) if last >= plan_first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +166,9 @@ def _standing(reading: Reading, metric: Metric, way: Way | None) -> Standing:
         at_risk_from=kpi.at_risk_from,
         chance=reading.forecast.chance if reading.forecast else None,
         held_on=day,
-        may_turn=not is_sum_to_date,
+        may_turn=not is_sum_to_date or "-" in metric.formula,
         missing=known.missing if known else "",
+        measured_in=actual.measured_in,
     )
 
 

@@ -52,5 +52,8 @@ class Reading:
 
     @property
     def held_on(self) -> date:
-        """The day that actual and expected are of: the last that is known of all accounts."""
-        return self.known.day if self.known and self.known.day else self.on
+        """The day that actual and expected are of: the last that is known of all accounts.
+
+        It is never later than the KPI's due day.
+        """
+        return self.kpi.counts_until((self.known and self.known.day) or self.on)

@@ -39,7 +39,9 @@ class Standing:
         at_risk_from: The KPI's own pace from which it is at risk; None likewise.
         chance: Of reaching the target by its due day, 0 to 1; None when no forecast says it.
         held_on: Day that the actual and what is expected are of, at most ``on``; None for ``on``.
-        may_turn: Whether what is reached can be lost again: true of all but sums to date.
+        may_turn: Whether what is reached can be lost again: true of all but sums to date that
+            nothing is taken from.
+        measured_in: Unit of the actual, for what is said of it.
         missing: Why a part is missing that the whole cannot be judged without; empty for none.
     """
 
@@ -58,6 +60,7 @@ class Standing:
     held_on: date | None = None
     may_turn: bool = False
     missing: str = ""
+    measured_in: str = ""
 
     @property
     def day(self) -> date:

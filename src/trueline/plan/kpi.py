@@ -160,3 +160,7 @@ class Kpi:
     formula: str = ""
     assumptions: tuple[Assumption, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+
+    def counts_until(self, on: date) -> date:
+        """Give the last day that counts when it is read on a day: none after its due day."""
+        return on if self.target is None else min(on, self.target.due)

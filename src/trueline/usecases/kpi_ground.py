@@ -106,7 +106,8 @@ def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date]
     unheard = unknown.difference(answers.known.accounts()) if spans and unknown else ()
 
     def on_day(on: date) -> KnownUntil:
-        found = known_until(spans, on, due_every=placed.kpi.frequency_days, in_use=in_use)
+        last = placed.kpi.counts_until(on)
+        found = known_until(spans, last, due_every=placed.kpi.frequency_days, in_use=in_use)
         is_named = bool(part.channels or part.accounts)
         return replace(found, unheard=tuple(sorted(unheard)), is_named=is_named)
 

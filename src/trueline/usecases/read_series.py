@@ -212,7 +212,12 @@ def _weeks(
         covered = days_known(placed.kpi, known(day), day, plan_first=plan.first)
         last = covered.last if covered else day
         if covered and found and found[-1].day >= last:
-            why = f"No later day than {last} is known of all its accounts."
+            is_over = last == placed.kpi.counts_until(day)
+            why = (
+                f"It was due on {last}; later days do not count."
+                if is_over
+                else f"No later day than {last} is known of all its accounts."
+            )
             found.append(_Week(day, None, why))
         else:
             found.append(_Week(last, covered))

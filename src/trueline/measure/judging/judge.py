@@ -14,6 +14,7 @@ from trueline.measure.judging.rules import (
     chance_holds,
     pace_holds,
 )
+from trueline.measure.judging.settled import why_missed, why_used_up
 from trueline.measure.pacing import ZERO, Way, variance_of
 from trueline.measure.status import Standing, Status
 
@@ -47,6 +48,8 @@ def judge(standing: Standing, rules: StatusRules = USUAL_RULES) -> tuple[Status,
     )
     decided = next(holding, None)
     status = decided.status if decided else Status.OFF_PACE
+    if status is not Status.REACHED and (missed := why_missed(standing)):
+        return Status.OFF_PACE, missed
     if status is not Status.REACHED and _is_too_early(standing, rules):
         return Status.TOO_EARLY, _why_too_early(standing, rules)
     return status, _why(standing, own, decided)
@@ -64,6 +67,8 @@ def _why_before_start(standing: Standing, _: StatusRules) -> str:
 def _is_stale(standing: Standing, rules: StatusRules) -> bool:
     if standing.actual is None or standing.last_day is None:
         return True
+    if standing.way is not None and standing.last_day >= standing.way.target.due:
+        return False  # all that counts is known, and nothing newer will come
     return standing.last_day < standing.on - timedelta(
         days=rules.patience * standing.frequency_days
     )
@@ -119,6 +124,11 @@ GIVEN = (
             f"Only {per_cent(standing.coverage)} of its days hold a value, too few for a sum to "
             "be compared with the plan."
         ),
+    ),
+    _Given(
+        Status.OFF_PACE,
+        lambda standing, _: bool(why_used_up(standing)),
+        lambda standing, _: why_used_up(standing),
     ),
     _Given(Status.EXCEEDED, _is_exceeded, lambda *_: "The stretch target is reached."),
     _Given(
