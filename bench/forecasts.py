@@ -102,7 +102,9 @@ def from_ledger(folder: Path) -> tuple[float, float]:
     fill(ledger)
     plan = plan_of_kpis()
     answers = Answers(ledger.store.snapshot())
-    actuals = [(one, kpi_ground(answers, plan, one, LAST).actual()) for one in placed_kpis(plan)]
+    actuals = [
+        (one, kpi_ground(answers, plan, one, LAST).actual(), "") for one in placed_kpis(plan)
+    ]
 
     def work() -> None:
         fresh = Seen(Answers(ledger.store.snapshot()), plan, (), LAST)

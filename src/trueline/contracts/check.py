@@ -57,12 +57,15 @@ class Observed:
         low: Lower end of its 95 % interval; None when the number is no estimate.
         high: Upper end; None likewise.
         why: The reason where there is no value.
+        is_rough: It is an estimate of too few weeks for an interval, so that nothing is broken by
+            it.
     """
 
     value: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
     why: str = ""
+    is_rough: bool = False
 
 
 class FactGround(Protocol):

@@ -24,6 +24,7 @@ def verdict_of(
     *,
     low: "Decimal | None" = None,
     high: "Decimal | None" = None,
+    is_rough: bool = False,
 ) -> Verdict:
     """Hold a guess against what was measured.
 
@@ -36,6 +37,7 @@ def verdict_of(
         value: Measured; None when nothing was.
         low: Lower end of the value's interval; None when it has none.
         high: Upper end; None likewise.
+        is_rough: It has none because there are too few weeks for one: it breaks no guess.
 
     Example:
         >>> from decimal import Decimal
@@ -50,7 +52,7 @@ def verdict_of(
     lower, upper = (low, high) if low is not None and high is not None else (value, value)
     if guess.p10 is not None and guess.p90 is not None:
         if upper < guess.p10 or lower > guess.p90:
-            return Verdict.BROKEN
+            return Verdict.UNCERTAIN if is_rough else Verdict.BROKEN
         is_inside = guess.p10 <= lower and upper <= guess.p90
         return Verdict.HOLDS if is_inside else Verdict.UNCERTAIN
     if not has_interval:

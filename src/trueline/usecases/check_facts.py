@@ -1,6 +1,6 @@
 """What the checks of a plan may ask of an organisation's facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.facts.questions import WHOLE
 from trueline.measure.actual import NEARLY_ALL
+from trueline.measure.known_until import known_until
 from trueline.measure.measured import Measured
 from trueline.measure.spread import half_width
 from trueline.metrics.catalogue import MetricCatalogue
@@ -16,6 +17,7 @@ from trueline.metrics.evaluating import evaluate
 from trueline.metrics.expression import Leaf
 from trueline.metrics.metric import Rule
 from trueline.plan.cascade import accounts_of
+from trueline.plan.channels.in_use import accounts_in_use
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
 from trueline.usecases.answering import Answers, MetricQuestion
@@ -25,6 +27,8 @@ from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
 
 WEEK = timedelta(days=7)
+HALF = Decimal("0.5")
+"""Of the days of a rate or a median: of fewer nothing is said of the whole."""
 Weeks = tuple[Decimal | None, ...]
 
 
@@ -88,10 +92,12 @@ class LedgerFacts:
         if found.value is None:
             return found
         rule = self.answers.catalogue.get(metric).over_time
+        if _holds_levels(self.answers.catalogue, metric):
+            return found
         weeks = [one for one in self.weekly(metric, part, period) if one is not None]
         half = half_width(weeks, is_sum=rule is Rule.SUM)
-        if half is None or _holds_levels(self.answers.catalogue, metric):
-            return found
+        if half is None:
+            return replace(found, is_rough=True)
         return Observed(found.value, found.value - half, found.value + half)
 
     def lacking(self, metric: str, part: Filter) -> tuple[str, ...]:
@@ -137,10 +143,22 @@ class LedgerFacts:
         found = self.answers.value(_question(metric, part, period, accounts))
         if found.value is None:
             return Observed(None, why=found.why)
-        is_sum = self.answers.catalogue.get(metric).over_time is Rule.SUM
-        if is_sum and found.coverage < NEARLY_ALL:
+        rule = self.answers.catalogue.get(metric).over_time
+        least = NEARLY_ALL if rule is Rule.SUM else HALF
+        if rule is Rule.LAST:
+            missing = self._missing(metric, part, period)
+            return Observed(None, why=missing) if missing else Observed(found.value)
+        if found.coverage < least:
             return Observed(None, why=f"Only {per_cent(found.coverage)} of its days hold a value.")
         return Observed(found.value)
+
+    def _missing(self, metric: str, part: Filter, period: Period) -> str:
+        """Say which accounts a level lacks on a period's last day; empty where none."""
+        catalogue, accounts = self.answers.catalogue, accounts_of(self.plan, part)
+        leaves = {one: catalogue.reported(one) for one in catalogue.leaves(metric)}
+        spans = self.answers.known.spans(leaves, accounts, part.segments or WHOLE)
+        in_use = accounts_in_use(self.plan.channels)
+        return known_until(spans, period.last, due_every=WEEK.days, in_use=in_use).missing
 
     def _weekly(self, metric: str, part: Filter, period: Period) -> Weeks:
         weeks = whole_weeks(period)

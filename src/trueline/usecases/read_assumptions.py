@@ -89,7 +89,9 @@ def read_assumptions(
                 metric=one.metric,
                 days=one.days(today),
                 seen=seen,
-                verdict=verdict_of(one.guess, seen.value, low=seen.low, high=seen.high),
+                verdict=verdict_of(
+                    one.guess, seen.value, low=seen.low, high=seen.high, is_rough=seen.is_rough
+                ),
                 stake=_stake(one, seen, metrics.get(one.kpi.metric).measured_in, plan.currency),
             )
         )

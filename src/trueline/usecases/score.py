@@ -43,7 +43,9 @@ def score(
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
     seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
-    ahead = forecasts_seen(seen, actuals)
+    missing = (one.known.missing for one in grounds)
+    told = [(*one, why) for one, why in zip(actuals, missing, strict=True)]
+    ahead = forecasts_seen(seen, told)
     readings = tuple(
         read_kpi(
             one.placed,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import fmean, median
 
-from trueline.measure.calibrating.hits import Hits, Judgement
+from trueline.measure.calibrating.hits import DOUBT, Hits, Judgement
 from trueline.measure.calibrating.scores import (
     LEVELS,
     GuessedRange,
@@ -147,8 +147,11 @@ class Calibration:
 
     @property
     def lean(self) -> Lean:
-        """Whether too much came on one side of the middle, judged as ranges are."""
-        return LEANS[self.below[1].judged(EVEN)]
+        """Whether too much came on one side of the middle.
+
+        Neither side is expected beforehand, so each is judged by half of the usual doubt.
+        """
+        return LEANS[self.below[1].judged(EVEN, doubt=DOUBT / 2)]
 
 
 def calibrate(guesses: Sequence[PastGuess]) -> Calibration:

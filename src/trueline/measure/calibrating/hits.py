@@ -69,7 +69,9 @@ class Hits:
             _rounded(high) if self.hits < self.count else Decimal(1),
         )
 
-    def judged(self, promised: Decimal = PROMISED, *, fewest: int = FEWEST) -> Judgement:
+    def judged(
+        self, promised: Decimal = PROMISED, *, fewest: int = FEWEST, doubt: Decimal = DOUBT
+    ) -> Judgement:
         """Say whether the ranges hold as often as they promise.
 
         Too narrow and too wide are each spoken when so few, or so many, hits would come in at
@@ -78,13 +80,14 @@ class Hits:
         Args:
             promised: Share of hits that is promised.
             fewest: Cases that it takes to judge.
+            doubt: How often such a word may be spoken on either side though the promise is kept.
         """
         if self.count < fewest:
             return Judgement.TOO_FEW
-        share, doubt = float(promised), float(DOUBT)
-        if at_most(self.hits, self.count, share) <= doubt:
+        share, most = float(promised), float(doubt)
+        if at_most(self.hits, self.count, share) <= most:
             return Judgement.TOO_NARROW
-        if 1 - at_most(self.hits - 1, self.count, share) <= doubt:
+        if 1 - at_most(self.hits - 1, self.count, share) <= most:
             return Judgement.TOO_WIDE
         return Judgement.NOT_CONTRADICTED
 

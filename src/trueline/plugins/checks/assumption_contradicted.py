@@ -50,7 +50,9 @@ def _is_due(ground: CheckGround, kpi: Kpi, assumption: Assumption) -> bool:
 
 def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -> Iterator[Found]:
     seen = facts.observed(assumption.metric, assumption.filter, days)
-    verdict = verdict_of(assumption, seen.value, low=seen.low, high=seen.high)
+    verdict = verdict_of(
+        assumption, seen.value, low=seen.low, high=seen.high, is_rough=seen.is_rough
+    )
     if seen.value is None or verdict is not Verdict.BROKEN:
         return
     guess = exactly(assumption.p50)

@@ -100,6 +100,6 @@ def _tested(made: MadeGuess, now: Grounds, before: Grounds) -> GuessTest | None:
         on=guess.test_on,
         days=days,
         seen=seen,
-        verdict=verdict_of(guess, seen.value, low=seen.low, high=seen.high),
+        verdict=verdict_of(guess, seen.value, low=seen.low, high=seen.high, is_rough=seen.is_rough),
         last=before.last(made, days) if days and seen.value is not None else None,
     )

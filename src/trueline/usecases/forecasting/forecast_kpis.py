@@ -19,8 +19,9 @@ from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import kpi_grounds
 from trueline.usecases.workspace import Workspace
 
-Actual = tuple[PlacedKpi, Measured]
-"""A KPI with its actual on the day from which is looked ahead."""
+Actual = tuple[PlacedKpi, Measured, str]
+"""A KPI with its actual on the day from which is looked ahead, and why a part of the whole is
+missing; empty where none is."""
 
 
 def forecast_kpis(
@@ -42,7 +43,8 @@ def forecast_kpis(
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     asked = placed_kpis(plan) if kpis is None else kpis
-    actuals = [(one.placed, one.actual()) for one in kpi_grounds(answers, plan, asked, on)]
+    grounds = kpi_grounds(answers, plan, asked, on)
+    actuals = [(one.placed, one.actual(), one.known.missing) for one in grounds]
     return forecasts_seen(
         Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on), actuals
     )
@@ -51,8 +53,8 @@ def forecast_kpis(
 def forecasts_seen(seen: Seen, actuals: Iterable[Actual]) -> Mapping[str, Forecast]:
     """Give the same where the snapshot is open and the actuals are read already."""
     told = list(actuals)
-    said = {one.path: why for one, actual in told if (why := _nothing_ahead(seen, one, actual))}
-    open_ones = [(kpi, one) for kpi, one in told if kpi.path not in said and kpi.kpi.target]
+    said = {one[0].path: why for one in told if (why := _nothing_ahead(seen, one))}
+    open_ones = [(kpi, one) for kpi, one, _ in told if kpi.path not in said and kpi.kpi.target]
     histories = kpi_histories(seen, [one for one, _ in open_ones])
     outlooks: dict[str, Outlook] = {}
     for (placed, actual), known in zip(open_ones, histories, strict=True):
@@ -64,8 +66,9 @@ def forecasts_seen(seen: Seen, actuals: Iterable[Actual]) -> Mapping[str, Foreca
     return said | dict(zip(outlooks, forecasts(tuple(outlooks.values())), strict=True))
 
 
-def _nothing_ahead(seen: Seen, placed: PlacedKpi, actual: Measured) -> Forecast | None:
+def _nothing_ahead(seen: Seen, one: Actual) -> Forecast | None:
     """Give the forecast that says at once why there is none; None where there may be one."""
+    placed, actual, missing = one
     target = placed.kpi.target
     if target is None:
         return None
@@ -73,7 +76,8 @@ def _nothing_ahead(seen: Seen, placed: PlacedKpi, actual: Measured) -> Forecast 
         return unsaid(target.due, f"Its due day {target.due} is here; there is nothing ahead.")
     if actual.value is None and not _is_before(seen, placed.kpi):
         return unsaid(target.due, actual.why)
-    return None
+    # What the accounts that are left will bring is no forecast of the whole.
+    return unsaid(target.due, missing) if missing else None
 
 
 def _is_before(seen: Seen, kpi: Kpi) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from zlib import crc32
 
+from trueline.core.percent import per_cent
+from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.forecast import Forecast
 from trueline.measure.forecasting.door import unsaid
 from trueline.measure.forecasting.history import Aim, Course, History, Outlook
@@ -56,19 +58,31 @@ def outlook_of(
     is_to_date = kpi.measuring is Measuring.TO_DATE
     is_sum = is_to_date and history.course is Course.SUM
     season = _planned_season(kpi, target.curve, history)
+    gaps = _gaps(actual) if is_sum else ()
     return Outlook(
         history=history,
         due=target.due,
         on=seen.on,
-        aim=_aim(kpi, target) if season or _is_even(target.curve, history) else None,
+        aim=None if gaps or not (season or _is_even(target.curve, history)) else _aim(kpi, target),
         first=seen.plan.first if is_to_date else None,
         trailing_days=0 if is_to_date else kpi.trailing_days,
         done=_done(actual, known) if is_to_date else None,
         least=float(actual.value or 0) if is_sum and history.bounds is Bounds.POSITIVE else None,
         seed=(crc32(f"{seen.plan.organisation}/{placed.path}".encode()),),
         season=season,
-        caveats=tuple(_caveats(history, target.curve, season)),
+        caveats=(*gaps, *_caveats(history, target.curve, season)),
     )
+
+
+def _gaps(actual: Measured) -> tuple[str, ...]:
+    """Say that a sum to date lacks days, which then count as days on which nothing came."""
+    if actual.coverage >= NEARLY_ALL:
+        return ()
+    said = (
+        f"Only {per_cent(actual.coverage)} of the days so far hold a value and the others count as "
+        "nothing, so it lands too low: no chance is told."
+    )
+    return (said,)
 
 
 def _done(actual: Measured, known: KpiHistory) -> tuple[float, float] | None:

@@ -87,12 +87,12 @@ def test_twenty_guesses_find_overconfidence_three_times_in_four(
 
 @pytest.mark.parametrize(
     ("below", "lean"),
-    [(6, Lean.TOO_LOW), (7, Lean.NEITHER), (15, Lean.NEITHER), (16, Lean.TOO_HIGH)],
+    [(5, Lean.TOO_LOW), (6, Lean.NEITHER), (16, Lean.NEITHER), (17, Lean.TOO_HIGH)],
 )
 def test_a_lean_is_said_when_too_much_came_on_one_side_of_the_middle(
     below: int, lean: Lean
 ) -> None:
-    """Of 22 at one half, 6 or fewer come in 2.6 % and 7 or fewer in 6.7 % of cases."""
+    """Of 22 at one half, 5 or fewer come in 0.8 % and 6 or fewer in 2.6 % of cases."""
     guesses = [replace(HELD, came=95 if at < below else 105) for at in range(22)]
     assert calibrate(guesses).lean is lean
     assert calibrate(guesses[:19]).lean is Lean.TOO_FEW

@@ -71,10 +71,12 @@ def history(at: Seen) -> KpiHistory:
     return found
 
 
-def forecast(at: Seen) -> Forecast:
+def forecast(at: Seen, *, all_there: bool = False) -> Forecast:
+    """Forecast the one KPI; ``all_there`` is for accounts that ended and are not missed."""
     [placed] = placed_kpis(at.plan)
-    actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
-    return forecasts_seen(at, [(placed, actual)])[PATH]
+    ground = kpi_ground(at.answers, at.plan, placed, at.on)
+    missing = "" if all_there else ground.known.missing
+    return forecasts_seen(at, [(placed, ground.actual(), missing)])[PATH]
 
 
 def weeks(at: Seen) -> list[float | None]:
@@ -117,12 +119,24 @@ def test_weeks_end_where_the_slower_account_ends_and_what_the_other_has_since_co
     assert float(landed.landing.value) == pytest.approx(365 * 200, rel=0.002)
 
 
-def test_an_account_without_a_value_for_four_weeks_is_not_continued(ledger: Ledger) -> None:
+def test_what_is_left_is_no_forecast_of_the_whole_once_an_account_is_silent(
+    ledger: Ledger,
+) -> None:
     ledger.days(uneven("x/a", span(FIRST, ON)) + uneven("x/b", span(FIRST, date(2026, 3, 1))))
-    landed = forecast(seen(ledger))
-    assert landed.landing is not None
-    assert float(landed.landing.value) == pytest.approx(365 * 100 + 60 * 100, rel=0.002)
-    assert "Nothing is forecast of x/b: no value for four weeks." in landed.caveats
+    said = forecast(seen(ledger))
+    assert said.landing is None
+    assert said.chance is None
+    assert "x/b has had no value since 2026-03-01" in said.why
+
+
+def test_a_sum_with_gaps_lands_without_a_chance(ledger: Ledger) -> None:
+    days = [one for one in span(FIRST, ON) if not 3 <= one.day <= 6]
+    ledger.days(uneven("x/a", days))
+    said = forecast(seen(ledger, target=factories.target("36500")))
+    # 16 of 120 days are missing.
+    assert said.landing is not None
+    assert said.chance is None
+    assert any("86.7% of the days" in one for one in said.caveats)
 
 
 def test_an_account_that_began_later_counts_from_its_first_day_and_is_named(
@@ -210,7 +224,7 @@ def test_a_kpi_without_a_target_has_no_forecast(ledger: Ledger) -> None:
     at = seen(ledger, target=None)
     [placed] = placed_kpis(at.plan)
     actual = kpi_ground(at.answers, at.plan, placed, at.on).actual()
-    assert forecasts_seen(at, [(placed, actual)]) == {}
+    assert forecasts_seen(at, [(placed, actual, "")]) == {}
 
 
 def test_different_people_of_a_month_are_refused_with_their_own_reason(ledger: Ledger) -> None:

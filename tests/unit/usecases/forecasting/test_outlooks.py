@@ -88,12 +88,12 @@ def test_a_week_of_a_rate_that_lacks_a_day_of_one_side_is_a_gap(ledger: Ledger) 
 
 
 def test_a_rate_to_date_goes_on_from_both_sides_of_its_actual(ledger: Ledger) -> None:
-    # B fell silent: 2,000 of 20,000 in January and February stay in the year's rate for good.
+    # B was closed: 2,000 of 20,000 in January and February stay in the year's rate for good.
     rows = rated("x/a", span(FIRST, ON), 10, 200)
     silent = rated("x/b", span(FIRST, date(2026, 2, 9)), 50, 500)
     ledger.days([*rows, *silent])
     at = seen(ledger, metric=RATE, target=factories.target("0.05"))
-    found = forecast(at)
+    found = forecast(at, all_there=True)
     assert found.landing is not None
     # A: 365 days of 10 of 200; B: 40 days of 50 of 500.
     expected = (365 * 10 + 40 * 50) / (365 * 200 + 40 * 500)
