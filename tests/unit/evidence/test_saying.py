@@ -69,6 +69,12 @@ def test_selection_is_told_beside_the_answer() -> None:
     assert "75% of that is selection" in said.beside[0]
 
 
+def test_a_raw_comparison_that_hides_the_lift_has_no_share_of_selection() -> None:
+    said = say_finding(found(estimate(-1.5, 0.25), naive=estimate(2.5, 0.1)), COMMUNITY)
+    assert "it is off by 4," in said.beside[0]
+    assert "%" not in said.beside[0]
+
+
 def test_a_name_that_claims_too_much_is_refused() -> None:
     finding = found(estimate(design=Design.ADJUSTED))
     with pytest.raises(OverclaimError, match="drove"):

@@ -125,14 +125,8 @@ def _beside(finding: Finding, subject: Subject) -> list[str]:
             said.append(f"The number above is that of {finding.headline} alone.")
     if finding.grade is Grade.D:
         said.append("That two things move together is no evidence that one caused the other.")
-    if finding.naive is not None and finding.selection_share is not None:
-        raw = roughly(finding.naive.lift, DIGITS)
-        said.append(
-            f"A raw comparison shows {raw} {_each(subject)}; {finding.selection_share:.0%} of that "
-            "is selection: who got the tactic differed beforehand."
-        )
-    if finding.lift is not None and finding.pooled is None:
-        said += _bias_beside(finding)
+    if finding.naive is not None and finding.lift is not None:
+        said.append(_selection(finding.naive.lift, finding.lift, subject))
     return said
 
 
@@ -146,6 +140,21 @@ def _bias_beside(finding: Finding) -> list[str]:
     return [
         f"{alone}design of grade {best.grade} may be off by: typically {share:.0%} of the effect."
     ]
+
+
+def _selection(raw: float, lift: float, subject: Subject) -> str:
+    """Say how a raw comparison misleads; a share of it only where it overstates the lift."""
+    shown = f"A raw comparison shows {roughly(raw, DIGITS)} {_each(subject)}"
+    gap = raw - lift
+    if raw * lift > 0 and abs(raw) > abs(lift):
+        return (
+            f"{shown}; {gap / raw:.0%} of that is selection: who got the tactic differed "
+            "beforehand."
+        )
+    return (
+        f"{shown}; it is off by {roughly(abs(gap), DIGITS)}, since who got the tactic differed "
+        "beforehand."
+    )
 
 
 def _each(subject: Subject) -> str:
