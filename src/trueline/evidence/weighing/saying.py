@@ -127,6 +127,8 @@ def _beside(finding: Finding, subject: Subject) -> list[str]:
         said.append("That two things move together is no evidence that one caused the other.")
     if finding.naive is not None and finding.lift is not None:
         said.append(_selection(finding.naive.lift, finding.lift, subject))
+    if finding.lift is not None and finding.pooled is None:
+        said += _bias_beside(finding)
     return said
 
 
