@@ -145,3 +145,34 @@ def test_the_weeks_of_a_forecast_end_with_the_last_day_that_counts(answers: Answ
     assert found.history is not None
     assert found.history.last_day == LAST_RIPE
     assert {one.above / one.below for one in found.history.weeks} == {1.0}
+
+
+def test_an_inbox_that_is_seldom_written_to_is_known_as_late_as_its_file(tmp_path: Path) -> None:
+    ledger: Ledger = open_ledger(tmp_path / "both", rules=load_catalogue().metrics)
+    once = conversation(date(2026, 3, 3), 0, QUICK)
+    seldom = ("inbox/seldom/1", "inbox/seldom", *once[2:])
+    days = [FIRST + timedelta(days=one) for one in range(90)]
+    ledger.bring({"conversation": [*(conversation(day, 0, QUICK) for day in days), seldom]})
+    both = Answers(ledger.store.snapshot())
+
+    def of_seldom(metric: str, first: date, last: date) -> Measured:
+        part = Part(Period.closed(first, last), ("inbox/seldom",))
+        return both.value(MetricQuestion(metric, part))
+
+    week = of_seldom("conversations_in", date(2026, 3, 25), LAST)
+    assert (week.value, week.coverage) == (0, 1)  # nobody wrote; the file would say so
+    # Three days before the file's newest row the answers of 3 March are long in.
+    share = of_seldom("response_rate", date(2026, 3, 1), LAST_RIPE)
+    assert share.value == 1
+    # After the file's newest row nothing is known of either.
+    assert of_seldom("conversations_in", date(2026, 4, 1), date(2026, 4, 7)).value is None
+
+
+def test_an_inbox_that_is_alone_in_its_file_is_known_to_its_own_newest_row(tmp_path: Path) -> None:
+    ledger: Ledger = open_ledger(tmp_path / "apart", rules=load_catalogue().metrics)
+    once = conversation(date(2026, 3, 3), 0, QUICK)
+    ledger.bring({"conversation": [("inbox/seldom/1", "inbox/seldom", *once[2:])]})
+    ledger.bring({"conversation": [conversation(LAST, 0, QUICK)]})
+    part = Part(Period.closed(date(2026, 3, 25), LAST), ("inbox/seldom",))
+    apart = Answers(ledger.store.snapshot())
+    assert apart.value(MetricQuestion("conversations_in", part)).value is None

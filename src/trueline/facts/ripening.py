@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 def ripe_until(source: RowSource) -> "ir.Table":
     """Ask from which day on rows of each account are too young to be counted.
 
-    A day counts when it ended at least the metric's ripening time before the account's newest row.
+    A day counts when it ended at least the metric's ripening time before the newest row of any
+    import that names the account: that file was written no earlier, whoever its newest row is of.
 
     Returns:
         Columns account_id and unripe_from, the first day that does not count.
     """
     rows = table(source.dataset)
-    newest = rows.group_by("account_id").agg(newest=rows[DAY_OF[source.dataset]].max())
+    brought, said = (_newest_of_imports(rows, source, of) for of in ("origin", "seen"))
+    found = brought.union(said)
+    newest = found.group_by("account_id").agg(newest=found.newest.max())
     ripe = newest.newest - ibis.interval(hours=source.ripens_after_hours)
     return newest.select("account_id", unripe_from=ripe.date())
+
+
+def _newest_of_imports(rows: "ir.Table", source: RowSource, of: str) -> "ir.Table":
+    """Ask for the newest row of each import beside each account that it names."""
+    found = rows.group_by("account_id", batch=rows[of]).agg(
+        newest=rows[DAY_OF[source.dataset]].max()
+    )
+    return found.select("account_id", newest=found.newest.max().over(group_by=found.batch))
 
 
 def accounts_unripe_from(source: RowSource) -> "ir.Table":

@@ -134,10 +134,12 @@ def row_quantile(rows: "ir.Table", share: float, *also_by: str) -> "ir.Table":
 
 
 def row_spans(dataset: str, kind: str = "") -> "ir.Table":
-    """Ask which days an account's imports speak of: from first to last row of each import.
+    """Ask which days an account's imports speak of: from its first row to the import's last.
 
-    A day without a row inside such a span has none; a day outside is not known of. A row counts
-    for the import that brought it and for the newest that said the same.
+    A day without a row inside such a span has none; a day outside is not known of. An import is
+    one file, so that of an account which it names it knows as late as of any other: whoever is
+    seldom written to holds up nobody. A row counts for the import that brought it and for the
+    newest that said the same.
 
     Args:
         dataset: Whose rows.
@@ -150,11 +152,13 @@ def row_spans(dataset: str, kind: str = "") -> "ir.Table":
     facts = facts.filter(KINDS[kind](facts)) if kind else facts
     dated = facts.mutate(day=facts[DAY_OF[dataset]].date())
     rows = dated.join(table("account"), "account_id").filter(dated.day.notnull())
-    spans = [
-        rows.group_by("account", batch=rows[of]).agg(
-            first_day=rows.day.min(), last_day=rows.day.max()
-        )
-        for of in ("origin", "seen")
-    ]
-    both = spans[0].union(spans[1])
-    return both.select("account", "first_day", "last_day").distinct()
+    brought, said = (_spans_of_imports(rows, of) for of in ("origin", "seen"))
+    return brought.union(said).distinct()
+
+
+def _spans_of_imports(rows: "ir.Table", of: str) -> "ir.Table":
+    found = rows.group_by("account", batch=rows[of]).agg(
+        first_day=rows.day.min(), last_day=rows.day.max()
+    )
+    last = found.last_day.max().over(group_by=found.batch)
+    return found.select("account", "first_day", last_day=last)

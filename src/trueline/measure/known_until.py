@@ -60,9 +60,11 @@ class KnownUntil:
         """What a reader of the actual must know, in sentences."""
         told = []
         if self.slowest:
+            is_young = self.day is not None and self.newest is not None and self.newest > self.day
+            last = "the last day that counts already" if is_young else "the last day imported"
             told.append(
-                f"It ends with {self.day}, the last day imported of {listed(self.slowest)}; later "
-                "days of other accounts do not count yet."
+                f"It ends with {self.day}, {last} of {listed(self.slowest)}; later days of other "
+                "accounts do not count yet."
             )
         told += [f"No value from {account} after {day}." for account, day in self.silent]
         if self.unheard:
