@@ -18,6 +18,7 @@ from trueline.measure.gathered import (
     newest_day,
 )
 from trueline.measure.measured import Measured, Part
+from trueline.measure.weighed import weighed_coverage
 from trueline.metrics.adding_up import (
     Gathering,
     Question,
@@ -88,6 +89,7 @@ def value_of(asked: Asked, gathered: Sequence[Gathered]) -> Measured:
         fact_count=sum(one.fact_count for one in gathered),
         last_day=last_day_known(asked, gathered),
         caveats=_caveats(asked, gathered, covered),
+        weighed=weighed_coverage(gathered, asked.expected, asked.period),
     )
 
 

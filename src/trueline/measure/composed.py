@@ -17,6 +17,7 @@ from trueline.measure.gathered import (
     newest_day,
 )
 from trueline.measure.measured import Measured, Part, Ratio
+from trueline.measure.weighed import weighed_together
 from trueline.metrics.adding_up import Question, basis_of, check_question
 from trueline.metrics.evaluating import evaluate
 from trueline.metrics.expression import Call, Expression, Leaf, Operation
@@ -84,6 +85,7 @@ def formula_value_of(asked: Asked, formula: Formula, gathered: Sequence[Gathered
             *_caveats(formula, found.missing, found.left_out),
         ),
         ratio=Ratio(*parts) if len(parts) == len(formula.sides) else None,
+        weighed=weighed_together(gathered, asked.expected, asked.period, left_out=found.missing),
     )
 
 

@@ -112,6 +112,16 @@ def coverage_of(gathered: Iterable[Gathered], expected: Sequence[Span], period: 
         expected: Who reports it.
         period: Days asked about.
     """
+    days = days_covered(gathered, expected, period)
+    if not days:
+        return ZERO
+    return Decimal(sum(days.values())) / (len(days) * period.day_count)
+
+
+def days_covered(
+    gathered: Iterable[Gathered], expected: Sequence[Span], period: Period
+) -> Mapping[str, int]:
+    """Give how many of the days asked about hold a value, by account; as ``coverage_of``."""
     days = {one.account: 0 for one in expected}
     for span in expected:
         inside = span.inside(period) if span.is_counted else None
@@ -120,9 +130,7 @@ def coverage_of(gathered: Iterable[Gathered], expected: Sequence[Span], period: 
     for account, own in by_account_of(gathered).items():
         if account not in counted:
             days[account] = _days_with_values(own)
-    if not days:
-        return ZERO
-    return Decimal(sum(days.values())) / (len(days) * period.day_count)
+    return days
 
 
 def by_account_of(gathered: Iterable[Gathered]) -> Mapping[str, Sequence[Gathered]]:

@@ -66,6 +66,8 @@ class Measured:
         caveats: What a reader must know, in sentences.
         ratio: Of a rate that is worked out here: what was divided by what; else None.
         taken: What the value speaks of; whoever prints it says so, and mixes no two.
+        weighed: Of a sum, the coverage with each account weighed by what it usually brings, 0 to
+            1; 0 where gaps lie too differently in its parts to say; None where it is not told.
     """
 
     metric: str
@@ -82,3 +84,4 @@ class Measured:
     caveats: tuple[str, ...] = ()
     ratio: Ratio | None = None
     taken: Basis = Basis.PERIOD
+    weighed: Decimal | None = None

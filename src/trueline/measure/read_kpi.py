@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
+from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.forecast import Forecast
 from trueline.measure.gathered import ONE
-from trueline.measure.judging.judge import ENOUGH_COVERAGE, judge
+from trueline.measure.judging.gapped import ENOUGH_COVERAGE
+from trueline.measure.judging.judge import judge
 from trueline.measure.judging.rules import USUAL_RULES, StatusRules
 from trueline.measure.known_until import KnownUntil
 from trueline.measure.measured import Measured
@@ -141,10 +143,15 @@ def judge_again(
 def share_covered(metric: Metric, actual: Measured) -> Decimal:
     """Give the share of a sum's days that the plan can be held against, 0 to 1.
 
-    It is 1 for all that is no sum, and where so few days hold a value that it is not judged.
+    Each account's days count as far as it usually adds to the sum. The share is 1 for all that is
+    no sum, where nearly all is there, and where so little is there that it is not judged.
     """
-    is_gapped_sum = metric.over_time is Rule.SUM and actual.value is not None
-    return actual.coverage if is_gapped_sum and actual.coverage >= ENOUGH_COVERAGE else ONE
+    if metric.over_time is not Rule.SUM or actual.value is None:
+        return ONE
+    covered = actual.coverage if actual.weighed is None else actual.weighed
+    if min(covered, actual.coverage) < ENOUGH_COVERAGE or covered >= NEARLY_ALL:
+        return ONE
+    return covered
 
 
 def _standing(reading: Reading, metric: Metric, way: Way | None) -> Standing:
@@ -162,6 +169,7 @@ def _standing(reading: Reading, metric: Metric, way: Way | None) -> Standing:
         elapsed=elapsed_by(way, day, covered) if way else None,
         pace=pace_of(way, value, day, covered) if way and value is not None else None,
         coverage=actual.coverage if metric.over_time is Rule.SUM else ONE,
+        weighed=actual.weighed if metric.over_time is Rule.SUM else None,
         on_pace_from=kpi.on_pace_from,
         at_risk_from=kpi.at_risk_from,
         chance=reading.forecast.chance if reading.forecast else None,

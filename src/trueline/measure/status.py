@@ -35,6 +35,7 @@ class Standing:
         elapsed: Share of the way that the path expects; None without a way.
         pace: Progress over elapsed; None while elapsed is 0.
         coverage: Of a sum, the share of its days that hold a value; 1 for all else.
+        weighed: The same, each account weighed by what it usually brings; None where not told.
         on_pace_from: The KPI's own pace from which it is on pace; None for that of the rules.
         at_risk_from: The KPI's own pace from which it is at risk; None likewise.
         chance: Of reaching the target by its due day, 0 to 1; None when no forecast says it.
@@ -61,6 +62,12 @@ class Standing:
     may_turn: bool = False
     missing: str = ""
     measured_in: str = ""
+    weighed: Decimal | None = None
+
+    @property
+    def covered(self) -> Decimal:
+        """Share of a sum that is known: weighed where that is told, else of its days."""
+        return self.coverage if self.weighed is None else self.weighed
 
     @property
     def day(self) -> date:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 
 from trueline.core.percent import chance_in_words, per_cent
 from trueline.measure.actual import NEARLY_ALL
+from trueline.measure.judging.gapped import why_too_gapped
 from trueline.measure.judging.rules import (
     USUAL_RULES,
     StatusRule,
@@ -18,8 +18,6 @@ from trueline.measure.judging.settled import why_missed, why_used_up
 from trueline.measure.pacing import ZERO, Way, variance_of
 from trueline.measure.status import Standing, Status
 
-ENOUGH_COVERAGE = Decimal("0.8")
-"""Of a sum: below it too much is left to guessing for a word about the whole."""
 TWICE = 2
 
 
@@ -119,11 +117,8 @@ GIVEN = (
     ),
     _Given(
         Status.NO_DATA,
-        lambda standing, _: standing.coverage < ENOUGH_COVERAGE,
-        lambda standing, _: (
-            f"Only {per_cent(standing.coverage)} of its days hold a value, too few for a sum to "
-            "be compared with the plan."
-        ),
+        lambda standing, _: bool(why_too_gapped(standing)),
+        lambda standing, _: why_too_gapped(standing),
     ),
     _Given(
         Status.OFF_PACE,
@@ -183,9 +178,14 @@ def _way_into_band(standing: Standing, way: Way) -> str:
 def _by(standing: Standing) -> str:
     """Name the day that is looked at where it is not the day of the reading."""
     day = "by now" if standing.day == standing.on else f"by {standing.day}, the last day imported"
-    if standing.coverage < NEARLY_ALL and standing.way is not None and standing.way.adds_up:
+    if standing.covered >= NEARLY_ALL or standing.way is None or not standing.way.adds_up:
+        return day
+    if standing.covered == standing.coverage:
         return f"{day}, of the {per_cent(standing.coverage)} of its days that hold a value"
-    return day
+    return (
+        f"{day}, of the {per_cent(standing.covered)} of its usual sum that the days with a value "
+        "stand for"
+    )
 
 
 def _chance(standing: Standing, rules: StatusRules, decided: StatusRule | None) -> str:
