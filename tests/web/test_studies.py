@@ -14,10 +14,11 @@ from trueline.evidence.asking.study_file import read_study
 from trueline.home.wiring import open_workspace
 from trueline.usecases.studying.registering import register_study, registrations
 from trueline.usecases.studying.running import run_of, run_study
+from trueline.web.jobs import plan_study
 from trueline.web.jobs import run_study as job
 from trueline.web.models import Job
 from trueline.web.stores.jobs import ask_to_stop
-from trueline.web.stores.study_jobs import newest_study_job
+from trueline.web.stores.study_jobs import newest_plans, newest_study_job
 
 Ask = Callable[[str], Client]
 ANALYST, VIEWER = "analyst@acme.example", "viewer@acme.example"
@@ -205,3 +206,21 @@ def test_no_number_of_a_study_is_read_before_the_past_day(organisation: Path, as
     acme_studies.ask()
     at = reverse("study", args=["letters"])
     assert ask(VIEWER).get(f"{at}?as_of=2020-01-01").status_code == 404
+
+
+@pytest.mark.usefixtures("organisation")
+def test_a_test_is_planned_on_the_past_as_a_job(ask: Ask) -> None:
+    client, at = ask(ANALYST), reverse("plan-test")
+    assert "There is none yet" in client.get(at).content.decode()
+    acme_studies.ask()
+    assert client.post(reverse("new-plan"), {"study": "none"}).status_code == 422
+    assert client.post(reverse("new-plan"), {"study": "letters", "cost": "50"}).status_code == 302
+    assert "Waiting for its turn" in client.get(at).content.decode()
+    [waiting] = newest_plans("acme")
+    plan_study.run.func(waiting.id)
+    said = client.get(at).content.decode()
+    assert "in eight of ten tries" in said
+    assert "by formula" in said
+    stranger = ask("owner@other.example")
+    assert b"letters" not in stranger.get(at).content
+    assert stranger.post(reverse("stop-plan", args=[waiting.id])).status_code == 404

@@ -6,7 +6,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.web.conftest import Served
 from tests.web.walking import SignIn, keep_the_rules, without_scripts
 
-PATHS = ("/evidence/", "/evidence/letters/", "/evidence/new/", "/evidence/stories/", "/return/")
+PATHS = (
+    "/evidence/",
+    "/evidence/letters/",
+    "/evidence/new/",
+    "/evidence/stories/",
+    "/return/",
+    "/evidence/plan/",
+)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -8,7 +8,8 @@ from trueline.core.errors import MissingError
 from trueline.web.models import Job
 from trueline.web.stores.jobs import JobOrder, JobRecord, JobState, add_job, job_record
 
-RUN, DRAFT = "run_study", "ask_study"
+RUN, PLAN, DRAFT = "run_study", "plan_study", "ask_study"
+PLANS_SHOWN = 5
 
 
 def newest_study_job(organisation: str, study: str) -> JobRecord | None:
@@ -16,6 +17,13 @@ def newest_study_job(organisation: str, study: str) -> JobRecord | None:
     own = Job.objects.filter(organisation__slug=organisation, kind=RUN, order__study=study)
     row = own.select_related("by").order_by("-pk").first()
     return None if row is None else job_record(row)
+
+
+def newest_plans(organisation: str) -> tuple[JobRecord, ...]:
+    """Give the newest jobs that plan tests, newest first."""
+    own = Job.objects.filter(organisation__slug=organisation, kind=PLAN)
+    rows = own.select_related("by").order_by("-pk")[:PLANS_SHOWN]
+    return tuple(map(job_record, rows))
 
 
 def order_study_job(wanted: JobOrder, *, now: datetime) -> int | None:

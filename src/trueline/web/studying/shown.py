@@ -193,8 +193,7 @@ def _contrast(finding: Finding) -> Contrast | None:
     adds_up = naive.lift and 0 <= lift / naive.lift <= 1
     words = _("left after comparing like with like")
     if finding.grade.says_cause:
-        words = NOT_SHOWN if is_null(finding) else finding.grade.words
-    words = str(words)
+        words = words_of(finding)
     return Contrast(
         left_words=words[:1].upper() + words[1:],
         left=say_number(lift),
