@@ -33,19 +33,24 @@ Names = Mapping[str, re.Pattern[str]]
 def _find(ground: CheckGround) -> Iterator[Found]:
     kpis = judging_kpis(ground.plan)
     names = {one.path: _names(one, ground.metrics) for one in kpis}
+    titles = {one.path: one.kpi.name for one in kpis}
+    for placed, path, claim in _claims(ground):
+        about = _concerned(claim, placed, names)
+        if about and not _is_shown(about, ground):
+            yield Found(
+                path,
+                f"“{claim}” says what caused the KPI “{titles[about[0]]}”, and no study of it has "
+                "grade C or better.",
+                "Run a study of the KPI, or write “moved together with”.",
+                about=claim,
+            )
+
+
+def _claims(ground: CheckGround) -> Iterator[tuple[Placed, str, str]]:
+    """Yield each sentence that claims a cause, with its record and its path."""
     for placed in walk(ground.plan):
         for path, text in _texts(placed):
-            for claim in claims_in(text):
-                about = _concerned(claim, placed, names)
-                if about and not _is_shown(about, ground):
-                    named = next(one.kpi.name for one in kpis if one.path == about[0])
-                    yield Found(
-                        path,
-                        f"“{claim}” says what caused the KPI “{named}”, and no study of it has "
-                        "grade C or better.",
-                        "Run a study of the KPI, or write “moved together with”.",
-                        about=claim,
-                    )
+            yield from ((placed, path, claim) for claim in claims_in(text))
 
 
 def _texts(placed: Placed) -> Iterator[tuple[str, str]]:
