@@ -176,7 +176,8 @@ def _rows(finding: Finding | None, raw: Sequence[Estimate], scale: Scale) -> Ite
         return
     weights = dict(finding.weights)
     for graded in finding.graded:
-        yield _graded_row(graded, weights.get(graded.estimate.method), scale)
+        weight = weights.get(graded.estimate.method)
+        yield _graded_row(graded, weight, scale, is_apart=bool(finding.conflict))
     pooled = finding.pooled if not finding.conflict else None
     if pooled is not None:
         yield ForestRow(
@@ -191,8 +192,11 @@ def _rows(finding: Finding | None, raw: Sequence[Estimate], scale: Scale) -> Ite
         )
 
 
-def _graded_row(graded: GradedEstimate, weight: float | None, scale: Scale) -> ForestRow:
-    words = _("alone") if weight is None else f"{weight:.0%}"
+def _graded_row(
+    graded: GradedEstimate, weight: float | None, scale: Scale, *, is_apart: bool
+) -> ForestRow:
+    alone = _("not pooled") if is_apart else _("alone")
+    words = alone if weight is None else f"{weight:.0%}"
     row = _row("method", graded.estimate, scale, words, weight or 0.0)
     return ForestRow(
         row.kind,

@@ -138,7 +138,7 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
         panels=panels_of(finding, run.asked.treatment.start) if finding else (),
         best=titles.get(best.estimate.method, best.estimate.method) if best else "",
         best_design=str(DESIGNS[best.estimate.design]) if best else "",
-        reasons=tuple(one.says for one in best.reasons) if best else (),
+        reasons=_reasons(finding) if finding else (),
         checks=checks_of(best.refuted) if best else (),
         robust=_robust(best) if best else (),
         worth=_worth(results, run),
@@ -201,6 +201,14 @@ def _contrast(finding: Finding) -> Contrast | None:
         seen=say_number(naive.lift),
         width=f"{BAR * lift / naive.lift:.1f}" if adds_up else "",
     )
+
+
+def _reasons(finding: Finding) -> tuple[str, ...]:
+    """Give why the grade of the claim is what it is, step by step."""
+    own = tuple(one.says for one in finding.graded[0].reasons)
+    if not finding.conflict:
+        return own
+    return (*own, _("The designs conflict: that takes one more step off the claim."))
 
 
 def _robust(best: GradedEstimate) -> tuple[str, ...]:
