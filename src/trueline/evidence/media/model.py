@@ -16,6 +16,14 @@ from trueline.evidence.observations import Numbers
 LARGEST_RESPONSE = 2.0
 """Prior standard deviation of what a channel moves at most, as a share of the largest outcome."""
 
+LARGEST_BIAS = 0.5
+"""Prior standard deviation of what only seems to come from a channel with an experiment, likewise.
+
+Something unmeasured may drive spend and outcome. Where an experiment says what the channel moves,
+the series need not: what they show beyond it is taken for such a bias. Without an experiment the
+two cannot be told apart, which is why such a mix begins at grade D.
+"""
+
 LEVEL_PRECISION = 1e-4
 LARGEST_NOISE = 0.5
 
@@ -75,6 +83,11 @@ class MixModel:
         """How many numbers are drawn."""
         return 2 * int(self.spend.shape[1]) + 1
 
+    @property
+    def _tested(self) -> list[int]:
+        """Channels with an experiment: each may have a bias of its own."""
+        return sorted({one.medium for one in self.lifts})
+
     def points(self, drawn: Numbers) -> Points:
         """Give drawn numbers on their own scales; they are drawn on endless ones.
 
@@ -122,6 +135,7 @@ class MixModel:
                 np.full(media, 1 / LARGEST_RESPONSE**2),
                 [LEVEL_PRECISION],
                 np.ones(self.controls.shape[1] - 1),
+                np.full(len(self._tested), 1 / LARGEST_BIAS**2),
             ]
         )
         bend = np.swapaxes(terms, 1, 2) @ terms + np.diag(precision)
@@ -134,10 +148,11 @@ class MixModel:
 
     def _rows(self, points: Points) -> tuple[Numbers, Numbers]:
         """Give the regression's rows, each divided by its noise: periods, then experiments."""
-        draws, width = len(points.noise), self.spend.shape[1] + self.controls.shape[1]
+        draws, tested = len(points.noise), self._tested
+        width = self.spend.shape[1] + self.controls.shape[1] + len(tested)
         controls = np.broadcast_to(self.controls, (draws, *self.controls.shape))
-        scale = points.noise[:, None, None]
-        rows = [np.concatenate([self._saturated(points), controls], axis=2) / scale]
+        saturated, scale = self._saturated(points), points.noise[:, None, None]
+        rows = [np.concatenate([saturated, controls, saturated[..., tested]], axis=2) / scale]
         said = [np.broadcast_to(self.outcome, (draws, len(self.outcome))) / points.noise[:, None]]
         for one in self.lifts:
             rate = points.rate[:, one.medium]
