@@ -43,9 +43,10 @@ def score(
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
     seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
-    missing = (one.known.missing for one in grounds)
-    told = [(*one, why) for one, why in zip(actuals, missing, strict=True)]
-    ahead = forecasts_seen(seen, told)
+    ahead = forecasts_seen(
+        seen,
+        [(*told, one.known.missing) for told, one in zip(actuals, grounds, strict=True)],
+    )
     readings = tuple(
         read_kpi(
             one.placed,

@@ -132,3 +132,12 @@ def test_an_experiment_near_zero_gives_no_endless_bias() -> None:
     learnt = learn([Pair(Grade.C, 0.01, 1.0, 3.0, 1.0)])
     share = 6.9401 / 2.4865**2
     assert learnt.share(Grade.C) == pytest.approx(math.sqrt((4 * 0.25 + share) / 5), rel=1e-3)
+
+
+def test_one_method_alone_keeps_its_interval_and_its_worth_counts_its_likely_bias() -> None:
+    found = found_of(estimate(20.0, 1.0))
+    assert found.error == 1
+    # A quarter of 20 is 5: sqrt(1 + 25).
+    assert found.whole_error == pytest.approx(math.sqrt(26))
+    trial = found_of(estimate(20.0, 1.0, design=Design.RANDOMISED))
+    assert trial.whole_error == pytest.approx(1)

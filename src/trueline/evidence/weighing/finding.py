@@ -1,7 +1,7 @@
 """Finding: what all estimates of a study say together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trueline.evidence.estimate import Design, Estimate
 from trueline.evidence.weighing.grade import Grade
@@ -32,6 +32,8 @@ class Finding:
         weights: Of the pooled methods; empty where none is pooled.
         naive: Raw comparison, for the contrast; None where there is none.
         priors: That were used.
+        whole_error: Like ``error``, with what a design of its grade may be off by: what a return is
+            reckoned from; None where there is no error.
     """
 
     grade: Grade
@@ -46,6 +48,7 @@ class Finding:
     weights: tuple[tuple[str, float], ...]
     naive: Estimate | None
     priors: BiasPriors
+    whole_error: float | None = None
 
     @property
     def selection(self) -> float | None:
@@ -91,14 +94,20 @@ def weigh_estimates(
     ranked = sorted(graded, key=lambda one: (one.grade, one.estimate.error or 0.0))
     usable = [one for one in ranked if one.grade < Grade.E and one.estimate.error]
     best = ranked[0]
-    pooled = None
-    if len(usable) > 1:
+
+    def pool_of(parts: Sequence[GradedEstimate]) -> Pooled | None:
+        """Weigh some of them; None where there are none."""
         least = _least(usable, least_lift)
-        pooled = pool(list(map(_part, usable)), priors, least_lift=least, level=level)
+        told = [_part(one) for one in parts]
+        return pool(told, priors, least_lift=least, level=level) if told else None
+
+    pooled = pool_of(usable) if len(usable) > 1 else None
     conflict = _conflict(usable, pooled)
     grade = best.grade.lowered(1) if conflict else best.grade
     if pooled is None or conflict:
-        return _alone(best, grade, conflict, ranked, naive, priors)
+        by_itself = pool_of([one for one in usable if one is best])
+        alone = _alone(best, grade, conflict, ranked, naive, priors)
+        return replace(alone, whole_error=by_itself.error if by_itself else None)
     return Finding(
         grade,
         pooled.lift,
@@ -115,6 +124,7 @@ def weigh_estimates(
         ),
         naive,
         priors,
+        pooled.error,
     )
 
 

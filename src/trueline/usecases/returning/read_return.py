@@ -124,14 +124,21 @@ def read_return(
 def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
     """Value a run, by the same draws as when it was run."""
     study, finding, worth = run.asked, run.results.finding, valued(run, plan)
-    if worth.worth is None or finding is None or finding.lift is None or finding.error is None:
+    if (
+        worth.worth is None
+        or finding is None
+        or finding.lift is None
+        or finding.whole_error is None
+    ):
         why = run.results.why_no_return or "No method that carries weight gave a lift."
         return _Answered(run, worth, None, why, None)
     periods = finding.graded[0].estimate.unit_periods
     lift = -finding.lift if study.better is Better.DOWN else finding.lift
     stated = worth.worth
     try:
-        value, cost = draw_worth(stated, lift * periods, finding.error * periods, seed=study.seed)
+        value, cost = draw_worth(
+            stated, lift * periods, finding.whole_error * periods, seed=study.seed
+        )
         found = returned(value, cost, hurdle=stated.hurdle, currency=stated.currency)
     except ValueError as unclear:
         return _Answered(run, worth, None, str(unclear), None)

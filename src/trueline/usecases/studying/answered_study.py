@@ -149,11 +149,13 @@ def _returned(study: Study, finding: Finding | None) -> tuple[Return | None, str
     """Give what a lift is worth, or why that cannot be said."""
     if study.worth is None:
         return None, ""
-    if finding is None or finding.lift is None or finding.error is None:
+    if finding is None or finding.lift is None or finding.whole_error is None:
         return None, "There is no lift with an error that could be worth something."
     total = finding.graded[0].estimate.unit_periods
     lift = -finding.lift if study.better is Better.DOWN else finding.lift
     try:
-        return return_on(study.worth, lift * total, finding.error * total, seed=study.seed), ""
+        return return_on(
+            study.worth, lift * total, finding.whole_error * total, seed=study.seed
+        ), ""
     except ValueError as unclear:
         return None, str(unclear)

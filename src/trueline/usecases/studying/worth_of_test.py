@@ -67,7 +67,7 @@ def _worth(
     study: Study, run: StudyRun, power: Power, cost: float | None
 ) -> tuple[InformationWorth | None, str]:
     finding, returned = run.results.finding, run.results.returned
-    if finding is None or finding.lift is None or finding.error is None or returned is None:
+    if finding is None or finding.lift is None or finding.whole_error is None or returned is None:
         why = run.results.why_no_return or "Its newest run gave no lift that is worth something."
         return None, why
     assert study.worth is not None  # noqa: S101 - asked before
@@ -76,6 +76,6 @@ def _worth(
     sign = -1.0 if study.better is Better.DOWN else 1.0
     cost_now = returned.cost.p50
     net = sign * finding.lift * each - cost_now
-    now, test = finding.error * each, power.error * each
+    now, test = finding.whole_error * each, power.error * each
     value = value_of_test(net, now, test)
     return InformationWorth(value, cost, study.worth.currency, net, now, test), ""
