@@ -77,6 +77,8 @@ def test_a_study_is_asked_step_by_step_locked_and_run(ask: Ask) -> None:
     made = newest_study_job("acme", "do-letters-bring-orders")
     assert made is not None
     job.run.func(made.id)
+    part = client.get(answer.url, headers={"HX-Request": "true"}).content.decode()
+    assert "It is done: see the answer" in part
     page = client.get(answer.url).content.decode()
     assert "The letters caused" in page
     assert client.get(at).status_code == 404

@@ -44,6 +44,7 @@ def study(visit: Visit, study: str) -> HttpResponse:
         "registration": known[-1],
         "registrations": known,
         "job": job,
+        "is_part": visit.is_fragment,
         "may_run": visit.may(Role.ANALYST) and not then,
         "may_decide": visit.may(Role.APPROVER) and not then,
         **_run(workspace, study, then),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.core.spoken_numbers import roughly
 from trueline.evidence.estimate import Design, Estimate
@@ -212,7 +212,8 @@ def _graded_row(
 
 
 def _row(kind: str, one: Estimate, scale: Scale, weight: str, share: float = 0.0) -> ForestRow:
-    design = _("{0} · {1} units").format(DESIGNS[one.design], f"{one.unit_count:,}")
+    units = ngettext("{0} · {1} unit", "{0} · {1} units", one.unit_count)
+    design = units.format(DESIGNS[one.design], f"{one.unit_count:,}")
     return ForestRow(
         kind,
         method_titles().get(one.method, one.method),

@@ -9,7 +9,7 @@ from trueline.measure.scorecard import Scorecard
 from trueline.usecases.studying.listed_studies import ListedStudy
 from trueline.usecases.studying.subject_of import subject_of
 from trueline.web.studying.forest import say_interval, say_number
-from trueline.web.studying.shown import words_of
+from trueline.web.studying.grade_words import words_of
 
 
 @dataclass(frozen=True, slots=True)

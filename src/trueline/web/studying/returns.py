@@ -12,8 +12,8 @@ from trueline.evidence.stated_worth import Cost
 from trueline.evidence.worth.roi import Return
 from trueline.evidence.worth.total import Total
 from trueline.usecases.returning.read_return import ReturnStatement, StudyReturn
+from trueline.web.studying.amounts import say_chance, say_money
 from trueline.web.studying.scale import Scale, Tick, scale_over
-from trueline.web.studying.shown import say_chance, say_money
 
 WIDTH, EDGE = 260, 8
 KINDS: dict[str, Promise] = {

@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.core.spoken_numbers import roughly
 from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.results import Results
 from trueline.evidence.weighing.finding import Finding
@@ -18,6 +17,7 @@ from trueline.plan.document import Plan
 from trueline.usecases.studying.method_titles import method_titles
 from trueline.usecases.studying.running import StudyRun
 from trueline.usecases.studying.subject_of import said_of
+from trueline.web.studying.amounts import say_chance, say_money
 from trueline.web.studying.forest import (
     DESIGNS,
     Check,
@@ -27,10 +27,10 @@ from trueline.web.studying.forest import (
     say_interval,
     say_number,
 )
+from trueline.web.studying.grade_words import words_of
 from trueline.web.studying.panels import Panel, panels_of
-from trueline.web.wording import say_share, say_value
+from trueline.web.wording import say_share
 
-NOT_SHOWN = gettext_lazy("no effect is shown")
 BAR = 200
 SHORT = 12
 LINES: dict[str, Promise] = {
@@ -97,6 +97,7 @@ class RunShown:
         chances: Sentences on the chance that it paid.
         advice: What to do next; empty without a return.
         refusals: Methods without an answer, with the reason.
+        shares: What went into the best estimate: lifts of cohorts, weights, or returns of media.
     """
 
     run: StudyRun
@@ -115,6 +116,7 @@ class RunShown:
     chances: tuple[str, ...]
     advice: str
     refusals: tuple[tuple[str, str], ...]
+    shares: tuple[WorthRow, ...] = ()
 
 
 def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
@@ -147,19 +149,8 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
         if finding and returned
         else "",
         refusals=tuple((titles.get(one.method, one.method), one.why) for one in results.refusals),
+        shares=_shares(best) if best else (),
     )
-
-
-def is_null(finding: Finding) -> bool:
-    """Say whether the interval of a finding holds no effect."""
-    if finding.low is None or finding.high is None:
-        return False
-    return finding.low <= 0 <= finding.high
-
-
-def words_of(finding: Finding) -> str:
-    """Give the few words that a finding allows; an interval with zero inside shows no effect."""
-    return str(NOT_SHOWN) if is_null(finding) else finding.grade.words
 
 
 def provenance(run: StudyRun, registration: Registration) -> tuple[tuple[str, str], ...]:
@@ -209,6 +200,17 @@ def _reasons(finding: Finding) -> tuple[str, ...]:
     if not finding.conflict:
         return own
     return (*own, _("The designs conflict: that takes one more step off the claim."))
+
+
+def _shares(best: GradedEstimate) -> tuple[WorthRow, ...]:
+    return tuple(
+        WorthRow(
+            one.name,
+            say_number(one.value, signed=False),
+            "" if one.low is None or one.high is None else say_interval(one.low, one.high),
+        )
+        for one in best.estimate.shares
+    )
 
 
 def _robust(best: GradedEstimate) -> tuple[str, ...]:
@@ -268,18 +270,6 @@ def _chances(results: Results) -> tuple[str, ...]:
             )
         ),
     )
-
-
-def say_chance(chance: float) -> str:
-    """Write a chance; what is nearly sure is never said to be."""
-    if chance < 0.01:  # noqa: PLR2004 - a hundredth
-        return _("below 1%")
-    return _("above 99%") if chance > 0.99 else f"{chance:.0%}"  # noqa: PLR2004 - likewise
-
-
-def say_money(amount: float, currency: str) -> str:
-    """Write an amount that was worked out."""
-    return say_value(Decimal(roughly(amount, 3).replace(",", "")), currency)
 
 
 def _money(name: str, spread: object, currency: str) -> WorthRow:
