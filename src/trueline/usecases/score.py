@@ -43,10 +43,8 @@ def score(
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
     actuals = tuple((one.placed, one.actual()) for one in grounds)
     seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
-    ahead = forecasts_seen(
-        seen,
-        [(*told, one.known.missing) for told, one in zip(actuals, grounds, strict=True)],
-    )
+    missing = (one.known.missing for one in grounds)
+    ahead = forecasts_seen(seen, [(*one, why) for one, why in zip(actuals, missing, strict=True)])
     readings = tuple(
         read_kpi(
             one.placed,

@@ -94,18 +94,12 @@ def weigh_estimates(
     ranked = sorted(graded, key=lambda one: (one.grade, one.estimate.error or 0.0))
     usable = [one for one in ranked if one.grade < Grade.E and one.estimate.error]
     best = ranked[0]
-
-    def pool_of(parts: Sequence[GradedEstimate]) -> Pooled | None:
-        """Weigh some of them; None where there are none."""
-        least = _least(usable, least_lift)
-        told = [_part(one) for one in parts]
-        return pool(told, priors, least_lift=least, level=level) if told else None
-
-    pooled = pool_of(usable) if len(usable) > 1 else None
+    least = _least(usable, least_lift)
+    pooled = _pooled(usable, priors, least, level) if len(usable) > 1 else None
     conflict = _conflict(usable, pooled)
     grade = best.grade.lowered(1) if conflict else best.grade
     if pooled is None or conflict:
-        by_itself = pool_of([one for one in usable if one is best])
+        by_itself = _pooled([one for one in usable if one is best], priors, least, level)
         alone = _alone(best, grade, conflict, ranked, naive, priors)
         return replace(alone, whole_error=by_itself.error if by_itself else None)
     return Finding(
@@ -126,6 +120,14 @@ def weigh_estimates(
         priors,
         pooled.error,
     )
+
+
+def _pooled(
+    usable: Sequence[GradedEstimate], priors: BiasPriors, least: float, level: float
+) -> Pooled | None:
+    """Weigh estimates; None where there are none."""
+    parts = [_part(one) for one in usable]
+    return pool(parts, priors, least_lift=least, level=level) if parts else None
 
 
 def _alone(
