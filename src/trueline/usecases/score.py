@@ -41,10 +41,9 @@ def score(
         rules = status_rules(workspace, as_of=as_of if isinstance(as_of, datetime) else None)
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     grounds = kpi_grounds(answers, plan, placed_kpis(plan), on)
-    actuals = tuple((one.placed, one.actual()) for one in grounds)
+    actuals = tuple((one.placed, one.actual(), one.known.missing) for one in grounds)
     seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
-    missing = (one.known.missing for one in grounds)
-    ahead = forecasts_seen(seen, [(*one, why) for one, why in zip(actuals, missing, strict=True)])
+    ahead = forecasts_seen(seen, actuals)
     readings = tuple(
         read_kpi(
             one.placed,
@@ -54,7 +53,7 @@ def score(
             plan_first=plan.first,
             by=JudgedBy(rules, ahead.get(one.placed.path), one.known),
         )
-        for one, (_, actual) in zip(grounds, actuals, strict=True)
+        for one, (_, actual, _) in zip(grounds, actuals, strict=True)
     )
     sides = by_perspective(plan.perspectives, readings)
     days = [one.actual.last_day for side in sides for one in side.readings if one.actual.last_day]
