@@ -42,7 +42,7 @@ class Wish:
 
     Attributes:
         units: That are to be treated, by name; empty for those of the study, and where it names
-            none, for the markets that others follow best.
+            none or a size is wanted, for the markets that others follow best.
         size: Markets to choose, or members of a trial; 0 for one market in ten, or as many members
             as the data have.
         periods: That the test runs; 0 for as many as the study's data have after the start, or a
@@ -117,6 +117,8 @@ def plan_test(
         FaultyInputError: The rows are faulty, or a unit or method is not there.
         StoppedError: ``tell`` asked to stop.
     """
+    if min(wish.size, wish.periods, wish.tries) < 0:
+        raise CannotEstimateError("Markets, periods and tries are whole numbers from 0 on.")
     observations, start = past_of(workspace, study, folder=folder)
     with one_thread():
         if observations.panel is None and observations.members is not None:
@@ -167,7 +169,7 @@ def _in_markets(
 ) -> PlannedTest:
     """Plan a test of markets, named or chosen."""
     length = wish.periods or _length(observations, history)
-    named = wish.units or _named(study, observations)
+    named = wish.units or (() if wish.size else _named(study, observations))
     groups: tuple[MarketGroup, ...] = ()
     if named:
         treated = _places(history, named)
