@@ -143,21 +143,28 @@ def test_an_account_that_was_never_imported_is_told_and_missed_where_it_is_named
     ledger: Ledger,
 ) -> None:
     bring(ledger, "x/a", ON, 10)
-    told = "Nothing was ever imported of x/b."
+    told = "What it counts was never imported of x/b."
     anyone = read(ledger, **TO_DATE)
     assert anyone.status is Status.ON_PACE
     assert told in anyone.actual.caveats
     named = read(ledger, filter=Filter(channels=("x",)), **TO_DATE)
     assert named.status is Status.NO_DATA
-    assert "nothing was ever imported of x/b" in named.why
+    assert "what it counts was never imported of x/b" in named.why
 
 
-def test_an_account_that_has_other_numbers_is_not_missed(ledger: Ledger) -> None:
+def test_an_account_that_has_only_other_numbers_is_missed_where_it_is_named(
+    ledger: Ledger,
+) -> None:
     bring(ledger, "x/a", ON, 10)
     bring(ledger, "x/b", ON, 7, metric="followers_total")
-    found = read(ledger, filter=Filter(channels=("x",)), **TO_DATE)
-    assert found.status is Status.ON_PACE
-    assert not found.actual.caveats
+    anyone = read(ledger, **TO_DATE)
+    assert anyone.status is Status.ON_PACE
+    assert anyone.actual.caveats == ("What it counts was never imported of x/b.",)
+    named = read(ledger, filter=Filter(channels=("x",)), **TO_DATE)
+    assert named.status is Status.NO_DATA
+    assert "name only the accounts that have it" in named.why
+    alone = read(ledger, filter=Filter(accounts=("x/a",)), **TO_DATE)
+    assert (alone.status, alone.actual.caveats) == (Status.ON_PACE, ())
 
 
 def test_what_is_too_old_is_no_data_by_its_last_day(ledger: Ledger) -> None:

@@ -26,7 +26,7 @@ class KnownUntil:
         newest: The same, with days that are too young to count yet; it says how old the data are.
         slowest: Accounts that are known until that day while others are known of later ones.
         silent: Accounts that reported and do so no longer, each with its newest day.
-        unheard: Accounts of which no import ever brought anything.
+        unheard: Accounts of which no import ever brought what the KPI counts.
         is_named: Whether the KPI names its channels or accounts, so that each belongs to it.
     """
 
@@ -38,6 +38,11 @@ class KnownUntil:
     is_named: bool = False
 
     @property
+    def is_young(self) -> bool:
+        """Whether later days are known of already, but are too young to count."""
+        return self.day is not None and self.newest is not None and self.newest > self.day
+
+    @property
     def missing(self) -> str:
         """Say why the whole cannot be judged; empty where every account is there.
 
@@ -46,13 +51,13 @@ class KnownUntil:
         """
         told = [f"{account} has had no value since {day}" for account, day in self.silent]
         if self.unheard and self.is_named:
-            told.append(f"nothing was ever imported of {listed(self.unheard)}")
+            told.append(f"what it counts was never imported of {listed(self.unheard)}")
         if not told:
             return ""
         said = "; ".join(told)
         return (
             f"A part is missing, so the whole is not judged: {said}. Import what is missing, or "
-            "close the account in the plan."
+            "close the account in the plan, or name only the accounts that have it."
         )
 
     @property
@@ -60,15 +65,14 @@ class KnownUntil:
         """What a reader of the actual must know, in sentences."""
         told = []
         if self.slowest:
-            is_young = self.day is not None and self.newest is not None and self.newest > self.day
-            last = "the last day that counts already" if is_young else "the last day imported"
+            last = "the last day that counts already" if self.is_young else "the last day imported"
             told.append(
                 f"It ends with {self.day}, {last} of {listed(self.slowest)}; later days of other "
                 "accounts do not count yet."
             )
         told += [f"No value from {account} after {day}." for account, day in self.silent]
         if self.unheard:
-            told.append(f"Nothing was ever imported of {listed(self.unheard)}.")
+            told.append(f"What it counts was never imported of {listed(self.unheard)}.")
         return tuple(told)
 
 

@@ -177,6 +177,7 @@ def _standing(reading: Reading, metric: Metric, way: Way | None) -> Standing:
         may_turn=not is_sum_to_date or "-" in metric.formula,
         missing=known.missing if known else "",
         measured_in=actual.measured_in,
+        is_young=known.is_young if known else False,
     )
 
 

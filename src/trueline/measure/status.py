@@ -35,6 +35,7 @@ class Standing:
         elapsed: Share of the way that the path expects; None without a way.
         pace: Progress over elapsed; None while elapsed is 0.
         coverage: Of a sum, the share of its days that hold a value; 1 for all else.
+        is_young: Whether later days than ``held_on`` are known of and do not count yet.
         weighed: The same, each account weighed by what it usually brings; None where not told.
         on_pace_from: The KPI's own pace from which it is on pace; None for that of the rules.
         at_risk_from: The KPI's own pace from which it is at risk; None likewise.
@@ -63,6 +64,7 @@ class Standing:
     missing: str = ""
     measured_in: str = ""
     weighed: Decimal | None = None
+    is_young: bool = False
 
     @property
     def covered(self) -> Decimal:

@@ -103,12 +103,12 @@ def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date]
     spans = answers.known.spans(leaves, accounts, part.segments or WHOLE) if accounts else ()
     in_use = accounts_in_use(plan.channels)
     unknown = {one for one in accounts if one in in_use} - {one.account for one in spans}
-    unheard = unknown.difference(answers.known.accounts()) if spans and unknown else ()
+    is_named = bool(part.channels or part.accounts)
+    unheard = unknown if spans else set()
 
     def on_day(on: date) -> KnownUntil:
         last = placed.kpi.counts_until(on)
         found = known_until(spans, last, due_every=placed.kpi.frequency_days, in_use=in_use)
-        is_named = bool(part.channels or part.accounts)
         return replace(found, unheard=tuple(sorted(unheard)), is_named=is_named)
 
     return on_day

@@ -177,7 +177,8 @@ def _way_into_band(standing: Standing, way: Way) -> str:
 
 def _by(standing: Standing) -> str:
     """Name the day that is looked at where it is not the day of the reading."""
-    day = "by now" if standing.day == standing.on else f"by {standing.day}, the last day imported"
+    last = "the last day that counts already" if standing.is_young else "the last day imported"
+    day = "by now" if standing.day == standing.on else f"by {standing.day}, {last}"
     if standing.covered >= NEARLY_ALL or standing.way is None or not standing.way.adds_up:
         return day
     if standing.covered == standing.coverage:
