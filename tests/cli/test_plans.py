@@ -83,7 +83,8 @@ def test_every_command_shows_the_plan_as_it_was_agreed_on_a_day(
     for day, digest in {"2026-06-05": digests[0], "2026-06-10": digests[1]}.items():
         for words in (("plan", "show"), ("plan", "export"), ("plan", "check")):
             assert trueline(*words, "--as-of", day, "--json").json["digest"] == digest
-        assert trueline("score", "--as-of", day, "--json").json["plan_digest"] == digest
+        card = trueline("score", "--as-of", day, "--json").json
+        assert (card["plan_digest"], card["on"]) == (digest, day)
     assert (
         trueline("plan", "diff", "--as-of", "2026-06-05", "--json").json["old"]["digest"]
         == (digests[0])

@@ -40,6 +40,7 @@ def test_the_actual_tells_definition_source_rows_and_refresh(ask: Ask) -> None:
     ("of", "words"),
     [
         ("target", "Target 100,000 To be reached by 31 Dec 2026, by version 1 of the plan."),
+        ("target", "It counts from 0 on 1 Jan 2026."),
         ("expected", "What the plan's path from start to target gives for "),
         ("forecast", "On 31 Dec 2026. In 8 cases of 10 between "),
         ("chance", "% The share of the forecast's futures"),

@@ -1,6 +1,7 @@
 """``trueline score``: a plan against its actuals on a day."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
@@ -17,13 +18,16 @@ from trueline.usecases.channel_balances import channel_balances
 from trueline.usecases.deciding.needs_decision import needs_decision
 from trueline.usecases.read_channel import read_channels
 from trueline.usecases.score import score
+from trueline.usecases.workspace import Workspace
 
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "plan", metavar="PLAN", type=Path, nargs="?", help="plan document, YAML (that in force)"
     )
-    parser.add_argument("--on", metavar="DAY", type=day, help="day of the readings (today)")
+    parser.add_argument(
+        "--on", metavar="DAY", type=day, help="day of the readings (that of --as-of, else today)"
+    )
     add_as_of(parser)
     add_organisation(parser)
 
@@ -35,13 +39,19 @@ def _run(options: Namespace) -> Answer:
         plan = in_force(workspace, as_of=as_of).plan
     else:
         plan = plan_at(options.plan, workspace)
-    card = score(workspace, plan, on=options.on or workspace.today, as_of=as_of)
+    card = score(workspace, plan, on=options.on or _known_on(workspace, as_of), as_of=as_of)
     if not options.json:
         return Answer(None, "\n".join(_lines(card)))
     read = read_channels(workspace, plan, plan.channels, on=card.on, as_of=as_of, rules=card.rules)
     document = scorecard_document(card, balanced(plan, card), channel_balances(plan, card, read))
     needed = needs_decision(workspace, plan, card, as_of=as_of)
     return Answer(document | {"needs_decision": [decision_document(one) for one in needed]}, "")
+
+
+def _known_on(workspace: Workspace, as_of: datetime | None) -> date:
+    """Give the day of the moment whose knowledge counts; held against today it were only old."""
+    today = workspace.today
+    return today if as_of is None else min(as_of.astimezone(UTC).date(), today)
 
 
 def _lines(card: Scorecard) -> list[str]:

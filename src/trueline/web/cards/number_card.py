@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.measure.measured import Measured
+from trueline.measure.pacing import DAY, way_of
+from trueline.measure.read_kpi import share_covered
 from trueline.measure.reading import Reading
 from trueline.metrics.metric import Metric
+from trueline.plan.kpi import Measuring
 from trueline.usecases.sourcing.files_behind import FileBehind, newest_of
 from trueline.web.defining.formula_words import FormulaWord, formula_words
 from trueline.web.looked_at import LookedAt
@@ -161,16 +164,33 @@ def _of_target(looked: LookedAt, reading: Reading) -> _Words:
             say_day(target.due), looked.adopted.number
         )
     ]
+    way = way_of(
+        reading.kpi,
+        looked.metrics.get(reading.kpi.metric),
+        plan_first=looked.adopted.plan.first,
+    )
+    if way is not None and way.adds_up:
+        says.append(_("It counts from 0 on {0}.").format(say_day(looked.adopted.plan.first)))
     if start is not None:
-        says.append(_("It started at {0}.").format(_exactly(reading.actual, start.value)))
+        words = (
+            _("The earlier period, {0} to {1}, came to {2}.")
+            if way is not None and way.adds_up
+            else _("It started at {2}.")
+        )
+        value = _exactly(reading.actual, start.value)
+        says.append(words.format(say_day(start.first), say_day(start.until - DAY), value))
     return _exactly(reading.actual, target.value), tuple(says)
 
 
-def _of_expected(_looked: LookedAt, reading: Reading) -> _Words:
+def _of_expected(looked: LookedAt, reading: Reading) -> _Words:
     says = _("What the plan's path from start to target gives for {0}.").format(
         say_day(reading.held_on)
     )
-    return _exactly(reading.actual, reading.expected), (says,)
+    covered = share_covered(looked.metrics.get(reading.kpi.metric), reading.actual)
+    to_date = reading.kpi.measuring is Measuring.TO_DATE
+    less = _("Of it {0}: days are missing, and nothing is expected of them.") if to_date else ""
+    shrunk = less.format(say_share(covered)) if covered < 1 else ""
+    return _exactly(reading.actual, reading.expected), (says, shrunk)
 
 
 def _of_forecast(_looked: LookedAt, reading: Reading) -> _Words:

@@ -52,6 +52,7 @@ class Breakdown:
         rows: The largest first.
         others: How many more there are.
         adds_up: Whether the parts come to the whole.
+        compares: Whether the days before may be held against them.
     """
 
     way: str
@@ -59,6 +60,7 @@ class Breakdown:
     rows: tuple[PartRow, ...]
     others: int
     adds_up: bool
+    compares: bool
 
 
 def breakdown(looked: LookedAt, reading: Reading, by: str) -> Breakdown | None:
@@ -89,6 +91,7 @@ def breakdown(looked: LookedAt, reading: Reading, by: str) -> Breakdown | None:
         rows=tuple(words.row(one) for one in parts[:MOST]),
         others=len(parts[MOST:]),
         adds_up=words.whole is not None,
+        compares=change.explanation.change is not None,
     )
 
 
