@@ -6,8 +6,8 @@ linear is integrated by formula; how long spend carries over and how soon it sat
 two independent samplers that must agree.
 
 When to trust it: when an experiment on every channel calibrates it, best of all a pause: a channel
-switched off shows all of what it moves, a little more spend only the slope. Then it starts at C, and
-what the series show beyond the experiment is taken for a bias: they tell shape and carry-over only.
+switched off shows all of what it moves, a little more spend only the slope. Then it starts at C.
+What the series show beyond an experiment is taken for a bias: they tell shape and carry-over.
 
 When not: without experiments, grade D whatever its interval says. Spend follows demand, and a
 regression cannot tell which came first; on data with a known truth every such model that was tried,
