@@ -7,7 +7,7 @@ limit is missed only beyond it.
 
 Worlds in which demand that nobody measured drives spend and outcome then show why such a mix begins
 at D, and what a pause of each channel repairs: the error falls from several times the truth to 15 %
-at most, and intervals hold the truth; with the bias prior of grade C, as a finding shows it, surely.
+at most, and intervals hold the truth; with the bias prior of grade C all the more.
 """
 
 from dataclasses import dataclass
