@@ -7,8 +7,11 @@ from trueline.evidence.adjusting.cells import adjust_cells, put_in_cells
 from trueline.evidence.adjusting.cross_fitted import adjust
 from trueline.evidence.adjusting.learners import Linear
 from trueline.evidence.doubting.unmeasured import e_value, robustness_value, strongest_covariate
-from trueline.evidence.study import Estimand
+from trueline.evidence.observations import Members, Observations
+from trueline.evidence.study import Estimand, Study
+from trueline.evidence.study_source import Columns, Source
 from trueline.evidence.trials.comparing import difference_of_means
+from trueline.usecases.catalogues import ESTIMATORS
 
 
 def confounded(seed: int, count: int = 4000) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -90,3 +93,24 @@ def test_a_confounder_like_the_strongest_covariate_is_named() -> None:
     assert mark.name == "first"
     # Leaving it out of the regression moves the lift, so it counts for more than nothing.
     assert mark.strength > robustness_value(mark.t_value, mark.freedom, level=0.9) * 0.2
+
+
+def test_few_units_with_many_earlier_periods_are_not_learnt_by_heart() -> None:
+    off, raw = [], []
+    for seed in range(25):
+        rng = np.random.default_rng([40, seed])
+        level = rng.normal(0, 5, 80)
+        series = 100 + level[:, None] + rng.normal(0, 3, (80, 30))
+        treated = rng.random(80) < 1 / (1 + np.exp(-level / 4))
+        outcome = 100 + level + rng.normal(0, 1, 80) + 2.0 * treated
+        members = Members(
+            outcome, treated, np.zeros((80, 0)), (), series, np.arange(80), np.zeros(80, int)
+        )
+        study = Study("few", "Did it?", Source("x.csv"), Columns(), seed=1)
+        found = ESTIMATORS.get("adjusted-comparison").answer(
+            study, Observations("x", 80, members=members)
+        )
+        off.append(found.lift - 2)
+        raw.append(difference_of_means(outcome, treated).lift - 2)
+    # A column for each of 30 periods is off by tens here; the raw comparison by about 4.
+    assert np.sqrt(np.mean(np.square(off))) < 0.5 * np.sqrt(np.mean(np.square(raw)))

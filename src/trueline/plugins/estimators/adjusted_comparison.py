@@ -33,7 +33,10 @@ MANY_ROWS = 20_000
 LONG_BEFORE = 8
 """Earlier outcomes from which a comparison is more than a correlation."""
 
-VERSION = "1"
+UNITS_A_COLUMN = 10
+"""Fewer units for each earlier period are too few to learn a weight for it."""
+
+VERSION = "2"
 
 ASSUMPTIONS = (
     "Everything that moved both the choice of the tactic and the outcome was measured.",
@@ -93,7 +96,23 @@ def _design(members: Members) -> Design:
 
 def _known(members: Members) -> Numbers:
     strata = (members.strata[:, None] == np.unique(members.strata)[None, 1:]).astype(float)
-    return np.column_stack([members.covariates, members.before, strata])
+    before = _told_before(members.before, len(members.outcome))
+    return np.column_stack([members.covariates, before, strata])
+
+
+def _told_before(before: Numbers, count: int) -> Numbers:
+    """Give earlier outcomes as they are, or by three numbers where units are few beside them.
+
+    Level, level of the last quarter and the rise from the first half to the second say most of
+    what many earlier periods say; a column for each would be learnt by heart from few units.
+    """
+    length = before.shape[1]
+    if length * UNITS_A_COLUMN <= count or length < LONG_BEFORE:
+        return before
+    half = length // 2
+    late = before[:, -max(length // 4, 1) :].mean(axis=1)
+    rise = before[:, half:].mean(axis=1) - before[:, :half].mean(axis=1)
+    return np.column_stack([before.mean(axis=1), late, rise])
 
 
 def _adjusted(members: Members, study: Study) -> tuple[Adjusted, tuple[Diagnostic, ...], str]:
