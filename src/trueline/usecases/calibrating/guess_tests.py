@@ -78,12 +78,12 @@ def guess_tests(
     """
     metrics = catalogue_of(workspace, as_of=as_of)
     now = grounds_of(workspace, as_of, metrics)
-    befores: dict[datetime, Grounds] = {}
+    earlier: dict[datetime, Grounds] = {}
     found = []
     for one in made:
-        if one.made_at not in befores:
-            befores[one.made_at] = grounds_of(workspace, one.made_at, metrics)
-        tested = _tested(one, now, befores[one.made_at])
+        if one.made_at not in earlier:
+            earlier[one.made_at] = grounds_of(workspace, one.made_at, metrics)
+        tested = _tested(one, now, earlier[one.made_at])
         if tested:
             found.append(tested)
     return tuple(found)
