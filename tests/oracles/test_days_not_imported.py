@@ -163,6 +163,12 @@ def test_an_account_that_has_only_other_numbers_is_missed_where_it_is_named(
     named = read(ledger, filter=Filter(channels=("x",)), **TO_DATE)
     assert named.status is Status.NO_DATA
     assert "name only the accounts that have it" in named.why
+    # An account of another network may not know the metric at all: that is told and no more.
+    bring(ledger, "y/b", ON, 7, metric="followers_total")
+    elsewhere = (A, Account("y", "b", "B"))
+    other = read(ledger, accounts=elsewhere, filter=Filter(channels=("x",)), **TO_DATE)
+    assert other.status is Status.ON_PACE
+    assert other.actual.caveats == ("What it counts was never imported of y/b.",)
     alone = read(ledger, filter=Filter(accounts=("x/a",)), **TO_DATE)
     assert (alone.status, alone.actual.caveats) == (Status.ON_PACE, ())
 

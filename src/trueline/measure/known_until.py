@@ -27,7 +27,7 @@ class KnownUntil:
         slowest: Accounts that are known until that day while others are known of later ones.
         silent: Accounts that reported and do so no longer, each with its newest day.
         unheard: Accounts of which no import ever brought what the KPI counts.
-        is_named: Whether the KPI names its channels or accounts, so that each belongs to it.
+        missed: Those of them that the KPI names, so that the whole is not judged without them.
     """
 
     day: date | None
@@ -35,7 +35,7 @@ class KnownUntil:
     slowest: tuple[str, ...] = ()
     silent: tuple[tuple[str, date], ...] = ()
     unheard: tuple[str, ...] = ()
-    is_named: bool = False
+    missed: tuple[str, ...] = ()
 
     @property
     def is_young(self) -> bool:
@@ -50,8 +50,8 @@ class KnownUntil:
         channel takes whoever has the metric.
         """
         told = [f"{account} has had no value since {day}" for account, day in self.silent]
-        if self.unheard and self.is_named:
-            told.append(f"what it counts was never imported of {listed(self.unheard)}")
+        if self.missed:
+            told.append(f"what it counts was never imported of {listed(self.missed)}")
         if not told:
             return ""
         said = "; ".join(told)

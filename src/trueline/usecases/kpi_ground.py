@@ -1,6 +1,6 @@
 """What a KPI's actual stands on, taken from the ledger once for the whole and its channels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,6 +15,7 @@ from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.in_use import accounts_in_use
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Kpi, Measuring
+from trueline.plan.metric_use import Filter
 from trueline.usecases.answering import Answers, MetricQuestion
 from trueline.usecases.gathering import Part
 from trueline.usecases.ground import Ground, work_out
@@ -102,16 +103,36 @@ def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date]
     leaves = {one: catalogue.reported(one) for one in names}
     spans = answers.known.spans(leaves, accounts, part.segments or WHOLE) if accounts else ()
     in_use = accounts_in_use(plan.channels)
-    unknown = {one for one in accounts if one in in_use} - {one.account for one in spans}
-    is_named = bool(part.channels or part.accounts)
-    unheard = unknown if spans else set()
+    heard = {one.account for one in spans}
+    unheard = [one for one in accounts if one in in_use and one not in heard] if heard else []
+    missed = _missed(part, unheard, heard, answers.known.accounts() if unheard else ())
 
     def on_day(on: date) -> KnownUntil:
         last = placed.kpi.counts_until(on)
         found = known_until(spans, last, due_every=placed.kpi.frequency_days, in_use=in_use)
-        return replace(found, unheard=tuple(sorted(unheard)), is_named=is_named)
+        return replace(found, unheard=tuple(sorted(unheard)), missed=tuple(sorted(missed)))
 
     return on_day
+
+
+def _missed(
+    part: Filter, unheard: Sequence[str], heard: Collection[str], known: Collection[str]
+) -> Sequence[str]:
+    """Give the accounts that never brought what a KPI counts and that it names.
+
+    A channel may have accounts on networks that do not know the metric: of a KPI that names the
+    channel alone, one is missed if another of its network brings the metric, or nothing at all is
+    known of it.
+    """
+    if part.accounts:
+        return unheard
+    networks = {_network(one) for one in heard}
+    can_have = [one for one in unheard if _network(one) in networks or one not in known]
+    return can_have if part.channels else ()
+
+
+def _network(account: str) -> str:
+    return account.partition("/")[0]
 
 
 def days_known(kpi: Kpi, known: KnownUntil, on: date, *, plan_first: date) -> Period | None:
