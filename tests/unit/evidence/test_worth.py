@@ -7,7 +7,7 @@ from trueline.evidence.stated_worth import Cost, Guess, Worth
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.worth.draws import DRAW_COUNT, draw_guess, generator
 from trueline.evidence.worth.information import value_of_test
-from trueline.evidence.worth.roi import return_on, returned
+from trueline.evidence.worth.roi import draw_worth, return_on, returned
 from trueline.evidence.worth.total import Line, total_of
 from trueline.plan.organisation.budget import CostKind
 
@@ -47,7 +47,7 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
         Cost(CostKind.MEDIA, Guess(2000, 2000, 2000)),
     )
     worth = Worth("EUR", MARGIN, costs, hurdle=0.2)
-    first, again = (return_on(worth, 30_000, 5_000, seed=3) for _ in range(2))
+    first, again = (return_on(worth, 30_000, 5_000, study="films", seed=3) for _ in range(2))
     assert first == again
     assert first.cost.p50 == pytest.approx(8000, rel=0.01)
     # 30,000 * 0.45 = 13,500 on 8,000.
@@ -56,10 +56,26 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
 
 def test_a_return_without_costs_or_with_a_cost_that_may_be_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="its costs"):
-        return_on(Worth("EUR", MARGIN), 10, 1, seed=1)
+        return_on(Worth("EUR", MARGIN), 10, 1, study="films", seed=1)
     nearly_free = (Cost(CostKind.TOOLS, Guess(-10, 5, 20)),)
     with pytest.raises(ValueError, match="zero or less"):
-        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, seed=1)
+        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, study="films", seed=1)
+
+
+def test_two_studies_share_no_draw_so_that_their_total_is_surer_than_their_sum() -> None:
+    worth = Worth("EUR", Guess(1, 1, 1), (Cost(CostKind.MEDIA, Guess(900, 1000, 1100)),))
+    # Names that begin alike: the whole of each counts.
+    names = ("help-community-north", "help-community-south")
+    drawn = [draw_worth(worth, 5_000, 1_000, study=one, seed=1) for one in names]
+    for first, second in zip(*drawn, strict=True):
+        assert abs(np.corrcoef(first, second)[0, 1]) < 0.03
+    lines = [
+        Line(name, name, "revenue", Grade.B, value, cost, "EUR")
+        for name, (value, cost) in zip(names, drawn, strict=True)
+    ]
+    total = total_of(lines, kind="revenue", currency="EUR", hurdle=0.0).returned
+    # Errors of 1,000 each add up to 1,414, and the tenths of a normal lie 1.2816 of them away.
+    assert total.value.p90 - total.value.p10 == pytest.approx(2 * 1.2816 * 1414.2, rel=0.03)
 
 
 def line(study: str, grade: Grade, value: float, cost: float, **changes: str) -> Line:

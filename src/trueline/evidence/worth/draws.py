@@ -1,5 +1,6 @@
 """Draws: numbers with doubt, as many thousand ways that they may be."""
 
+import hashlib
 import math
 from statistics import NormalDist
 
@@ -13,9 +14,14 @@ Draws = NDArray[np.float64]
 
 
 def generator(seed: int, *purpose: str) -> np.random.Generator:
-    """Give a generator whose numbers depend on the seed and what they are for alone."""
-    words = [int.from_bytes(word.encode()[:8].ljust(8, b"\0"), "little") for word in purpose]
-    return np.random.default_rng([seed, *words])
+    """Give a generator whose numbers depend on the seed and what they are for alone.
+
+    Args:
+        seed: Of all draws.
+        purpose: Whose draws, and of what; two that differ in any word share no draw.
+    """
+    words = (hashlib.sha256(word.encode()).digest() for word in purpose)
+    return np.random.default_rng([seed, *(int.from_bytes(word, "little") for word in words)])
 
 
 def draw_normal(middle: float, error: float, generator: np.random.Generator) -> Draws:

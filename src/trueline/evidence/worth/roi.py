@@ -93,24 +93,27 @@ def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Retu
     )
 
 
-def return_on(worth: Worth, total_lift: float, total_error: float, *, seed: int) -> Return:
+def return_on(
+    worth: Worth, total_lift: float, total_error: float, *, study: str, seed: int
+) -> Return:
     """Give the return of a lift with its error.
 
     Args:
         worth: Margin, costs and hurdle.
         total_lift: Over all treated units and periods, in the outcome's unit, positive where good.
         total_error: Its standard error.
+        study: Whose draws: those of different studies have nothing in common.
         seed: Of the draws.
 
     Raises:
         ValueError: Margin or costs are not stated, or cannot be drawn.
     """
-    value, cost = draw_worth(worth, total_lift, total_error, seed=seed)
+    value, cost = draw_worth(worth, total_lift, total_error, study=study, seed=seed)
     return returned(value, cost, hurdle=worth.hurdle, currency=worth.currency)
 
 
 def draw_worth(
-    worth: Worth, total_lift: float, total_error: float, *, seed: int
+    worth: Worth, total_lift: float, total_error: float, *, study: str, seed: int
 ) -> tuple[Draws, Draws]:
     """Draw value and cost of a lift. Shapes (draws,), in the currency.
 
@@ -119,10 +122,10 @@ def draw_worth(
     """
     if worth.margin is None or not worth.costs:
         raise ValueError("A return takes the margin of one unit of the outcome, and its costs.")
-    lift = draw_normal(total_lift, total_error, generator(seed, "lift"))
-    value = lift * draw_guess(worth.margin, generator(seed, "margin"))
+    lift = draw_normal(total_lift, total_error, generator(seed, study, "lift"))
+    value = lift * draw_guess(worth.margin, generator(seed, study, "margin"))
     costs = [
-        draw_guess(one.amount, generator(seed, "cost", str(place)))
+        draw_guess(one.amount, generator(seed, study, "cost", str(place)))
         for place, one in enumerate(worth.costs)
     ]
     return value, np.sum(costs, axis=0)

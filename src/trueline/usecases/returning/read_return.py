@@ -137,7 +137,11 @@ def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
     stated = worth.worth
     try:
         value, cost = draw_worth(
-            stated, lift * periods, finding.whole_error * periods, seed=study.seed
+            stated,
+            lift * periods,
+            finding.whole_error * periods,
+            study=study.id,
+            seed=study.seed,
         )
         found = returned(value, cost, hurdle=stated.hurdle, currency=stated.currency)
     except ValueError as unclear:

@@ -155,7 +155,11 @@ def _returned(study: Study, finding: Finding | None) -> tuple[Return | None, str
     lift = -finding.lift if study.better is Better.DOWN else finding.lift
     try:
         return return_on(
-            study.worth, lift * total, finding.whole_error * total, seed=study.seed
+            study.worth,
+            lift * total,
+            finding.whole_error * total,
+            study=study.id,
+            seed=study.seed,
         ), ""
     except ValueError as unclear:
         return None, str(unclear)
