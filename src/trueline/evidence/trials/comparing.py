@@ -64,17 +64,19 @@ def adjusted_difference(
 
     Source:
         Lin (2013), Annals of Applied Statistics 7; errors HC2 of MacKinnon and White (1985); with
-        clusters those of Liang and Zeger (1986) in Bell and McCaffrey's reduced form.
+        clusters those of Liang and Zeger (1986), each side scaled by its own number of clusters;
+        degrees of freedom from the side with fewer, as few clusters decide how sure an answer is
+        (Cameron, Gelbach and Miller (2008), Review of Economics and Statistics 90).
     """
     sides = treated.astype(float)
     centred = _independent(known - known.mean(axis=0))
     terms = np.column_stack([np.ones(len(outcome)), sides, centred, centred * sides[:, None]])
     count, width = terms.shape
-    groups = len(np.unique(cluster)) if cluster is not None else count
-    if min(count - width, groups - 2) < 1:
+    fewest = min(clusters_of_sides(treated, cluster)) if cluster is not None else count
+    if min(count - width, fewest - 1) < 1:
         raise CannotEstimateError(
-            f"The adjusted difference has {width} terms and there are {groups} units or clusters; "
-            "it needs more of them, or fewer covariates."
+            f"The adjusted difference has {width} terms, and there are {count} units with "
+            f"{fewest} clusters on one side; it needs more of them, or fewer covariates."
         )
     inverse = np.linalg.pinv(terms.T @ terms)
     found = inverse @ (terms.T @ outcome)
@@ -84,9 +86,14 @@ def adjusted_difference(
         freedom = float(count - width)
     else:
         covariance = inverse @ _clustered(terms, residuals, cluster) @ inverse
-        freedom = float(groups - 2)
+        freedom = float(fewest - 1)
     error = float(np.sqrt(max(covariance[1, 1], 0.0)))
     return Difference(float(found[1]), error, freedom, float(found[0]))
+
+
+def clusters_of_sides(treated: Flags, cluster: Indices) -> tuple[int, int]:
+    """Count the clusters with treated rows, and those with controls."""
+    return len(np.unique(cluster[treated])), len(np.unique(cluster[~treated]))
 
 
 def _independent(columns: Numbers) -> Numbers:
@@ -113,6 +120,10 @@ def _clustered(terms: Numbers, residuals: Numbers, cluster: Indices) -> Numbers:
     scores = np.zeros((groups, terms.shape[1]))
     np.add.at(scores, places, terms * residuals[:, None])
     count, width = terms.shape
-    factor = groups / (groups - 1) * (count - 1) / (count - width)
-    middle: Numbers = factor * scores.T @ scores
+    treated = terms[:, 1] > 0
+    share = np.bincount(places, weights=treated) / np.bincount(places)
+    sides = clusters_of_sides(treated, cluster)
+    own = np.where(share == 1, sides[0], np.where(share == 0, sides[1], groups))
+    scaled = scores * np.sqrt(own / (own - 1))[:, None]
+    middle: Numbers = (count - 1) / (count - width) * scaled.T @ scaled
     return middle

@@ -3,7 +3,11 @@
 import math
 from dataclasses import dataclass
 
+from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.trials.comparing import Difference
+
+NEGLIGIBLE = 1e-12
+"""Share of an outcome's size below which an error is what rounding leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,34 @@ class Tested:
     p_value: float
 
 
+def refuse_alike(error: float, size: float) -> None:
+    """Refuse an error that is none: where all values are alike they say nothing of chance.
+
+    Args:
+        error: Standard error of an estimate.
+        size: Largest value of the outcome, whatever its sign.
+
+    Raises:
+        CannotEstimateError: The error is zero, but for what rounding leaves.
+    """
+    if not error > NEGLIGIBLE * size:
+        raise CannotEstimateError(
+            "All values of the outcome are alike, or foretold without a remainder, so they cannot "
+            "say how sure an answer is. See whether the right column was named."
+        )
+
+
 def interval_of(lift: float, error: float, freedom: float, *, level: float) -> Tested:
     """Give interval and p-value by Student's t.
 
     Args:
         lift: The estimate.
-        error: Its standard error, above zero.
+        error: Its standard error.
         freedom: Degrees of freedom, above zero.
         level: Of the interval.
+
+    Raises:
+        CannotEstimateError: The error is zero.
 
     Example:
         >>> found = interval_of(10.0, 5.0, 20.0, level=0.9)
@@ -37,6 +61,7 @@ def interval_of(lift: float, error: float, freedom: float, *, level: float) -> T
     """
     from scipy.stats import t  # noqa: PLC0415 - loaded when something is estimated
 
+    refuse_alike(error, abs(lift))
     half = float(t.ppf(0.5 + level / 2, freedom)) * error
     return Tested(lift - half, lift + half, float(2 * t.sf(abs(lift) / error, freedom)))
 

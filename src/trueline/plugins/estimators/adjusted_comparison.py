@@ -25,7 +25,7 @@ from trueline.evidence.adjusting.learners import Boosting, Linear
 from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need
 from trueline.evidence.observations import Members, Numbers, Observations
 from trueline.evidence.study import Study
-from trueline.evidence.trials.intervals import interval_of
+from trueline.evidence.trials.intervals import interval_of, refuse_alike
 
 LEAST_UNITS = 20
 ENOUGH_TO_BOOST = 400
@@ -66,6 +66,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
     assert members is not None  # noqa: S101 - a need
     found, beside, how = _adjusted(members, study)
     treated = int(members.treated.sum())
+    refuse_alike(found.error, float(np.abs(members.outcome).max()))
     freedom = float(min(treated, len(members.treated) - treated) - 1)
     tested = interval_of(found.lift, found.error, freedom, level=study.level)
     return Estimate(

@@ -3,8 +3,8 @@
 What it does: compares the outcome of units that got the tactic with that of units that did not.
 Where outcomes or other columns were known before, what they foretell is taken out on either side,
 which narrows the interval and changes nothing else. Where whole clusters were treated together,
-errors are those of clusters. A trial that is looked at while it runs gets an interval that holds
-at every look, which is wider.
+errors are those of clusters, and there must be five on each side. A trial that is looked at while
+it runs gets an interval that holds at every look, which is wider.
 
 When to trust it: when chance, and nobody's choice, decided; when as many units got the tactic as
 were meant to; when units could not hand it on to each other.
@@ -25,12 +25,19 @@ from trueline.evidence.study import Assignment, Estimand, Study
 from trueline.evidence.trials.comparing import (
     Difference,
     adjusted_difference,
+    clusters_of_sides,
     difference_of_means,
 )
-from trueline.evidence.trials.intervals import Tested, interval_at_any_look, interval_of
+from trueline.evidence.trials.intervals import (
+    Tested,
+    interval_at_any_look,
+    interval_of,
+    refuse_alike,
+)
 
 LEAST_UNITS = 10
-VERSION = "1"
+LEAST_CLUSTERS = 5
+VERSION = "2"
 
 ASSUMPTIONS = (
     "Chance alone decided who got the tactic.",
@@ -59,6 +66,21 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
             "stated" if study.least_lift else "none",
             not study.is_watched or bool(study.least_lift),
         ),
+        *_need_of_clusters(study, members),
+    )
+
+
+def _need_of_clusters(study: Study, members: Members | None) -> tuple[Need, ...]:
+    """Say whether enough clusters were treated together: a few alone decide nothing."""
+    if members is None or not _is_clustered(study, members):
+        return ()
+    treated, controls = clusters_of_sides(members.treated, members.cluster)
+    return (
+        Need(
+            f"{LEAST_CLUSTERS} clusters with the tactic and {LEAST_CLUSTERS} without",
+            f"{treated} and {controls}",
+            min(treated, controls) >= LEAST_CLUSTERS,
+        ),
     )
 
 
@@ -67,10 +89,11 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
     assert members is not None  # noqa: S101 - a need
     plain = difference_of_means(members.outcome, members.treated)
     known = _known(members)
-    cluster = members.cluster if _is_clustered(members) else None
+    cluster = members.cluster if _is_clustered(study, members) else None
     used = plain
     if known.shape[1] or cluster is not None:
         used = adjusted_difference(members.outcome, members.treated, known, cluster=cluster)
+    refuse_alike(used.error, float(np.abs(members.outcome).max()))
     tested = _tested(study, used)
     treated = float(members.treated.sum())
     return Estimate(
@@ -100,8 +123,9 @@ def _known(members: Members) -> Numbers:
     return np.column_stack([members.before, members.covariates, spread])
 
 
-def _is_clustered(members: Members) -> bool:
-    return len(np.unique(members.cluster)) < len(members.cluster)
+def _is_clustered(study: Study, members: Members) -> bool:
+    """Say whether a cluster holds several units; a row of several units is no cluster of them."""
+    return bool(study.columns.cluster) and len(np.unique(members.cluster)) < len(members.cluster)
 
 
 def _tested(study: Study, found: Difference) -> Tested:

@@ -20,13 +20,23 @@ one, so its intervals are wider.
 import numpy as np
 
 from trueline.contracts.estimator import Estimator
-from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need, PathPoint
+from trueline.evidence.estimate import (
+    CannotEstimateError,
+    Design,
+    Diagnostic,
+    Estimate,
+    Need,
+    PathPoint,
+)
 from trueline.evidence.interrupted.structural import Believed, believe
 from trueline.evidence.observations import Numbers, Observations, Panel
 from trueline.evidence.study import Estimand, Study
 
 LEAST_BEFORE = 12
 SEASONS_BEFORE = 3
+STILL = 1e-12
+"""Share of its size below which a series' changes are what rounding leaves."""
+
 VERSION = "2"
 
 ASSUMPTIONS = (
@@ -59,6 +69,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
     panel = observations.panel
     assert panel is not None  # noqa: S101 - a need
     series, controls = _treated(panel), _controls(panel)
+    _refuse_still(series[: panel.first_start])
     believed = believe(series, controls, panel.first_start, season=study.season)
     observed = series[believed.periods]
     lift = float(observed.mean() - believed.average.mean[0])
@@ -87,6 +98,15 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         seed=study.seed,
         version=VERSION,
     )
+
+
+def _refuse_still(before: Numbers) -> None:
+    """Refuse a past in which nothing ever moved: it cannot say how far chance would move it."""
+    if np.nanmax(before) - np.nanmin(before) <= STILL * np.nanmax(np.abs(before)):
+        raise CannotEstimateError(
+            "Interrupted time series: the outcome never changed before the start, so its past "
+            "cannot say how sure an answer is. See whether the right column was named."
+        )
 
 
 def _treated(panel: Panel) -> Numbers:
