@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from trueline.core.errors import RefusedQuestionError
 from trueline.demo.asked.stories import StoryStudy, story_studies
 from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.results import Results
@@ -16,7 +17,7 @@ from trueline.evidence.study import Study
 from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
 from trueline.usecases.studying.answered_study import Circumstances, answered_study
 from trueline.usecases.studying.reading.file_rows import rows_of_file
-from trueline.usecases.studying.subject_of import said_of
+from trueline.usecases.studying.subject_of import refuse_claiming_names, said_of
 
 STORIES = {one.id: one for one in story_studies() if one.run_at}
 WAITING = {one.id: one for one in story_studies() if not one.run_at}
@@ -88,6 +89,18 @@ def test_no_sentence_says_more_than_its_grade(name: str) -> None:
 def test_a_hostile_name_is_refused_where_it_would_claim() -> None:
     with pytest.raises(OverclaimError):
         refuse_overclaim(HOSTILE[0], Grade.D)
+
+
+@pytest.mark.parametrize("field", ["outcome", "tactic_name"])
+@pytest.mark.parametrize("name", ["autumn-shorts", "coast-posters"])
+def test_an_outcome_whose_name_claims_is_said_by_a_neutral_one(name: str, field: str) -> None:
+    found, study = answered(name).finding, asked(STORIES[name])
+    assert found is not None
+    said = said_of(found, replace(study, **{field: "Orders produced by drones"}))
+    assert "drones" not in " ".join((said.sentence, *said.beside, said.breaks_if))
+    with pytest.raises(RefusedQuestionError, match="before anybody knows"):
+        refuse_claiming_names(replace(study, **{field: "Orders produced by drones"}))
+    refuse_claiming_names(study)
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -1,7 +1,6 @@
 """How the command line puts studies: what their data allow, and what came of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,11 @@ from trueline.evidence.asking.results import Results, results_document
 from trueline.evidence.asking.study_file import read_study
 from trueline.evidence.estimate import Estimate
 from trueline.evidence.study import Study
-from trueline.evidence.weighing.finding import Finding
-from trueline.evidence.weighing.grade import OverclaimError
 from trueline.evidence.weighing.grading import GradedEstimate
-from trueline.evidence.weighing.saying import Answer, Subject, say_finding
 from trueline.plan.document import Plan
 from trueline.usecases.studying.possible_methods import PossibleMethod
 from trueline.usecases.studying.running import StudyRun
-from trueline.usecases.studying.subject_of import NAMELESS, subject_of
+from trueline.usecases.studying.subject_of import said_of
 from trueline.usecases.workspace import Workspace
 
 HEADINGS = ("  method", "lift", "low", "high", "p", "grade")
@@ -107,20 +103,12 @@ def _answer_lines(run: StudyRun, plan: Plan | None) -> Iterator[str]:
     if finding is None:
         yield "No method that carries weight gave an answer."
         return
-    said = _said(finding, subject_of(run.asked, plan))
+    said = said_of(finding, run.asked, plan)
     yield said.sentence
     yield from said.beside
     yield from filter(None, (said.breaks_if,))
     yield from _return_lines(run.results)
     yield from (f"  To raise the grade: {one}" for one in said.would_raise)
-
-
-def _said(finding: Finding, subject: Subject) -> Answer:
-    """Put a finding in words; a tactic whose own name claims too much goes nameless."""
-    try:
-        return say_finding(finding, subject)
-    except OverclaimError:
-        return say_finding(finding, replace(subject, tactic=NAMELESS))
 
 
 def plan_in_force(workspace: Workspace) -> Plan | None:

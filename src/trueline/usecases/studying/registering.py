@@ -11,6 +11,7 @@ from trueline.evidence.asking.registration import Registration, changes_between
 from trueline.evidence.asking.study_file import digest_study
 from trueline.evidence.study import Study
 from trueline.usecases.studying.possible_methods import refuse_unknown_methods
+from trueline.usecases.studying.subject_of import refuse_claiming_names
 from trueline.usecases.workspace import Workspace
 
 KEPT = "kept with the organisation"
@@ -33,10 +34,12 @@ def register_study(
 
     Raises:
         FaultyInputError: It names a method that there is not.
-        RefusedQuestionError: It is registered already, word for word.
+        RefusedQuestionError: It is registered already, word for word; or one of its names claims
+            a cause before it is known.
         ConflictError: Somebody else registered it meanwhile.
     """
     refuse_unknown_methods(study)
+    refuse_claiming_names(study)
     known = registrations(workspace, study.id)
     last = known[-1] if known else None
     digest = digest_study(study)

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from trueline.core.errors import MissingError
+from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.finding import Finding
-from trueline.evidence.weighing.grade import OverclaimError
+from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
 from trueline.evidence.weighing.saying import Answer, Subject, say_finding
 from trueline.plan.document import Plan, Tactic
 from trueline.plan.parts import look_up
 
 NAMELESS = "The tactic"
+
+NEUTRAL = {"tactic": NAMELESS, "outcome": "the outcome", "unit": "unit", "period": "period"}
+"""What stands for a name that claims too much."""
 
 
 def subject_of(study: Study, plan: Plan | None = None) -> Subject:
@@ -34,7 +37,7 @@ def subject_of(study: Study, plan: Plan | None = None) -> Subject:
 
 
 def said_of(finding: Finding, study: Study, plan: Plan | None = None) -> Answer:
-    """Put a study's finding in words; a tactic whose own name claims too much goes nameless.
+    """Put a study's finding in words; a name that claims too much gives way to a neutral one.
 
     Args:
         finding: What came of it.
@@ -45,7 +48,42 @@ def said_of(finding: Finding, study: Study, plan: Plan | None = None) -> Answer:
     try:
         return say_finding(finding, subject)
     except OverclaimError:
-        return say_finding(finding, replace(subject, tactic=NAMELESS, outcome="the outcome"))
+        return say_finding(finding, _neutral(subject, finding.grade))
+
+
+def refuse_claiming_names(study: Study) -> None:
+    """Refuse a study whose own names say that something was caused, before it is known.
+
+    Args:
+        study: To be registered.
+
+    Raises:
+        RefusedQuestionError: A name claims a cause.
+    """
+    subject = subject_of(study)
+    for field in NEUTRAL:
+        name = getattr(subject, field)
+        if _claims(name, Grade.E):
+            raise RefusedQuestionError(
+                f"The study's {field} is called “{name}”, which says that something was caused "
+                "before anybody knows.",
+                instead=f"Name the {field} by what it is, without what brought it about.",
+            )
+
+
+def _neutral(subject: Subject, grade: Grade) -> Subject:
+    """Replace the names that say more than a grade allows; all of them where none does alone."""
+    names = {field: getattr(subject, field) for field in NEUTRAL}
+    claiming = {field for field, name in names.items() if _claims(name, grade)} or set(NEUTRAL)
+    return replace(subject, **{field: NEUTRAL[field] for field in claiming})
+
+
+def _claims(name: str, grade: Grade) -> bool:
+    try:
+        refuse_overclaim(name, grade)
+    except OverclaimError:
+        return True
+    return False
 
 
 def tactic_of(study: Study, plan: Plan | None) -> Tactic | None:
