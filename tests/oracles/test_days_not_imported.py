@@ -139,6 +139,17 @@ def test_an_account_that_was_closed_is_not_missed(ledger: Ledger) -> None:
     assert found.pace is not None
 
 
+def test_the_level_of_a_closed_account_counts_until_its_last_day(ledger: Ledger) -> None:
+    bring(ledger, "x/a", ON, 600, metric="followers_total")
+    bring(ledger, "x/b", DAY_110, 400, metric="followers_total")
+    closed = replace(B, status=AccountStatus.CLOSED)
+    last = read(ledger, on=DAY_110, accounts=(A, closed), **FOLLOWERS)
+    assert last.actual.value == 1000
+    found = read(ledger, accounts=(A, closed), **FOLLOWERS)  # ten days later, of 28 looked back
+    assert found.actual.value == 600
+    assert "x/b was closed; its level of 2026-04-20 no longer counts." in found.actual.caveats
+
+
 def test_an_account_that_was_never_imported_is_told_and_missed_where_it_is_named(
     ledger: Ledger,
 ) -> None:

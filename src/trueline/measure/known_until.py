@@ -28,6 +28,8 @@ class KnownUntil:
         silent: Accounts that reported and do so no longer, each with its newest day.
         unheard: Accounts of which no import ever brought what the KPI counts.
         missed: Those of them that the KPI names, so that the whole is not judged without them.
+        ended: Of a level, closed accounts whose newest day lies before ``day``, with it; what they
+            once had is no part of the level any more.
     """
 
     day: date | None
@@ -36,6 +38,7 @@ class KnownUntil:
     silent: tuple[tuple[str, date], ...] = ()
     unheard: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    ended: tuple[tuple[str, date], ...] = ()
 
     @property
     def is_young(self) -> bool:
@@ -71,6 +74,10 @@ class KnownUntil:
                 "accounts do not count yet."
             )
         told += [f"No value from {account} after {day}." for account, day in self.silent]
+        told += [
+            f"{account} was closed; its level of {day} no longer counts."
+            for account, day in self.ended
+        ]
         if self.unheard:
             told.append(f"What it counts was never imported of {listed(self.unheard)}.")
         return tuple(told)
@@ -116,6 +123,19 @@ def known_until(
         slowest=_slowest({account: counts for account, (counts, _) in until.items()}, first),
         silent=tuple((one, silent[one]) for one in sorted(silent) if one not in until),
     )
+
+
+def ended_before(day: date | None, closed: Iterable[Span]) -> tuple[tuple[str, date], ...]:
+    """Give the closed accounts whose newest day lies before a day, with that newest day.
+
+    Args:
+        day: That is known of all accounts in use; None where there is none, then none is left out.
+        closed: Spans of closed accounts.
+    """
+    last: dict[str, date] = {}
+    for one in closed:
+        last[one.account] = max(last.get(one.account, one.last_day), one.last_day)
+    return tuple((one, last[one]) for one in sorted(last) if day is not None and last[one] < day)
 
 
 def _slowest(until: Mapping[str, date], day: date | None) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from trueline.core.period import Period
 from trueline.facts.questions import WHOLE
-from trueline.measure.known_until import KnownUntil, known_until
+from trueline.measure.known_until import KnownUntil, ended_before, known_until
 from trueline.measure.measured import Measured
 from trueline.measure.read_kpi import days_of
+from trueline.metrics.metric import Rule
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.channels.channel import Channel
-from trueline.plan.channels.in_use import accounts_in_use
+from trueline.plan.channels.in_use import accounts_closed, accounts_in_use
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Kpi, Measuring
 from trueline.plan.metric_use import Filter
@@ -105,12 +106,16 @@ def known_of(answers: Answers, plan: Plan, placed: PlacedKpi) -> Callable[[date]
     in_use = accounts_in_use(plan.channels)
     heard = {one.account for one in spans}
     unheard = [one for one in accounts if one in in_use and one not in heard] if heard else []
+    is_level = catalogue.get(placed.kpi.metric).over_time is Rule.LAST
+    closed = accounts_closed(plan.channels) if is_level else frozenset()
     missed = _missed(part, unheard, heard, answers.known.accounts() if unheard else ())
 
     def on_day(on: date) -> KnownUntil:
         last = placed.kpi.counts_until(on)
         found = known_until(spans, last, due_every=placed.kpi.frequency_days, in_use=in_use)
-        return replace(found, unheard=tuple(sorted(unheard)), missed=tuple(sorted(missed)))
+        ended = ended_before(found.day, (one for one in spans if one.account in closed))
+        named = tuple(sorted(missed))
+        return replace(found, unheard=tuple(sorted(unheard)), missed=named, ended=ended)
 
     return on_day
 
@@ -165,6 +170,8 @@ def _taken(
         why = "The plan names no account that this KPI looks at."
     asked = days or Period(on, on + timedelta(days=1))
     ground = None if why else answers.ground(question_of(placed, asked, accounts))
+    if ground is not None and known.ended:
+        ground = ground.narrowed(set(accounts) - {one for one, _ in known.ended})
     return KpiGround(placed, accounts, asked, ground, why, answers, known)
 
 

@@ -1,6 +1,6 @@
 """Read a KPI week by week: where it stood and where the plan expected it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from trueline.metrics.metric import Metric
 from trueline.plan.cascade import PlacedKpi, accounts_of
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers, MetricQuestion
-from trueline.usecases.ground import work_out
+from trueline.usecases.ground import Ground, work_out
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.kpi_ground import days_known, known_of, question_of
 from trueline.usecases.workspace import Workspace
@@ -79,11 +79,13 @@ class _Week:
         day: As the point has it.
         covered: Days of its actual; None when there is none.
         why: Why there is none; empty before the plan begins.
+        ended: Closed accounts whose level no longer counts on that day.
     """
 
     day: date
     covered: Period | None
     why: str = ""
+    ended: frozenset[str] = frozenset()
 
 
 def read_series(
@@ -157,7 +159,7 @@ def _series(
     points = []
     measured_in = metric.measured_in
     for week in weeks:
-        found = work_out(ground.within(week.covered)) if ground and week.covered else None
+        found = _worked_out(ground, week, question.part.accounts) if ground and question else None
         measured_in = found.measured_in if found and found.value is not None else measured_in
         points.append(
             SeriesPoint(
@@ -179,6 +181,13 @@ def _series(
         ),
         changes=_changes(answers, placed.kpi.metric, [one.covered for one in weeks if one.covered]),
     )
+
+
+def _worked_out(ground: Ground, week: _Week, accounts: Collection[str]) -> Measured | None:
+    if week.covered is None:
+        return None
+    within = ground.within(week.covered)
+    return work_out(within.narrowed(set(accounts) - week.ended) if week.ended else within)
 
 
 def _expected(
@@ -209,7 +218,8 @@ def _weeks(
     known = known_of(answers, plan, placed)
     found: list[_Week] = []
     for day in days:
-        covered = days_known(placed.kpi, known(day), day, plan_first=plan.first)
+        until = known(day)
+        covered = days_known(placed.kpi, until, day, plan_first=plan.first)
         last = covered.last if covered else day
         if covered and found and found[-1].day >= last:
             is_over = last == placed.kpi.counts_until(day)
@@ -220,7 +230,7 @@ def _weeks(
             )
             found.append(_Week(day, None, why))
         else:
-            found.append(_Week(last, covered))
+            found.append(_Week(last, covered, ended=frozenset(one for one, _ in until.ended)))
     return tuple(found)
 
 

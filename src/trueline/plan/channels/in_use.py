@@ -15,3 +15,13 @@ def accounts_in_use(channels: Iterable[Channel]) -> frozenset[str]:
         for account in channel.accounts
         if account.status is AccountStatus.ACTIVE
     )
+
+
+def accounts_closed(channels: Iterable[Channel]) -> frozenset[str]:
+    """Give the accounts that were closed, by themselves or with their channel."""
+    return frozenset(
+        account.key
+        for channel in channels
+        for account in channel.accounts
+        if AccountStatus.CLOSED is account.status or channel.status is ChannelStatus.CLOSED
+    )

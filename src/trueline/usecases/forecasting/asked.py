@@ -8,11 +8,13 @@ from trueline.core.period import Period
 from trueline.facts.questions import WHOLE
 from trueline.measure.composed import Formula
 from trueline.measure.gathered import Span
+from trueline.measure.known_until import ended_before
 from trueline.metrics.breaks import DefinitionBreak
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.eras import eras_within
-from trueline.metrics.metric import Metric
+from trueline.metrics.metric import Metric, Rule
 from trueline.plan.cascade import PlacedKpi, accounts_of
+from trueline.plan.channels.in_use import accounts_closed
 from trueline.plan.document import Plan
 from trueline.usecases.answering import Answers
 from trueline.usecases.explaining.breaks_between import breaks_known, comparable_from
@@ -112,6 +114,8 @@ def ask_history(seen: Seen, placed: PlacedKpi) -> AskedHistory | str:
     if formula and not formula.goes_by_day:
         return f"{metric.name} is worked out over all its days at once; weeks do not make it up."
     spans = seen.answers.known.spans(leaves, accounts, breakdowns)
+    ended = dict(_ended(seen, metric, spans))
+    spans = tuple(one for one in spans if one.account not in ended)
     fresh = _fresh(spans, seen.on)
     if not fresh:
         return why_stale(metric.name, spans, seen.on)
@@ -129,6 +133,10 @@ def ask_history(seen: Seen, placed: PlacedKpi) -> AskedHistory | str:
         last=last,
         on=seen.on,
         caveats=(
+            *(
+                f"{one} was closed; its level of {day} no longer counts."
+                for one, day in ended.items()
+            ),
             *caveats_of_accounts(spans, fresh, first),
             *caveats_of_days(
                 Period.closed(first, last), fresh, on=seen.on, began_with=(comparable, era.first)
@@ -149,6 +157,16 @@ def last_days(spans: Iterable[Span], on: date) -> Mapping[tuple[str, str], date]
 
 def _leaves(catalogue: MetricCatalogue, metric: Metric) -> Mapping[str, Metric]:
     return {one: catalogue.reported(one) for one in catalogue.leaves(metric.reference)}
+
+
+def _ended(seen: Seen, metric: Metric, spans: Sequence[Span]) -> tuple[tuple[str, date], ...]:
+    """Give the closed accounts that a level no longer holds, as its actual leaves them out."""
+    if metric.over_time is not Rule.LAST:
+        return ()
+    closed = accounts_closed(seen.plan.channels)
+    others = last_days((one for one in spans if one.account not in closed), seen.on)
+    day = min(others.values(), default=None)
+    return ended_before(day, (one for one in spans if one.account in closed))
 
 
 def _fresh(spans: Sequence[Span], on: date) -> tuple[Span, ...]:
