@@ -59,7 +59,7 @@ def members_of(rows: Rows, study: Study) -> tuple[Members, tuple[str, ...]]:
     weights = _weights(rows, columns.weight)
     lost = _lost(treated, np.where(np.isnan(outcome), weights, 0))
     chosen = np.repeat(order, weights[order])
-    return _chosen(replace(found, lost=lost), chosen), (*_left_out(whole), *known.notes)
+    return chosen_members(replace(found, lost=lost), chosen), (*_left_out(whole), *known.notes)
 
 
 def members_of_panel(
@@ -105,7 +105,7 @@ def members_of_panel(
         if not whole.all()
         else ()
     )
-    return _chosen(found, np.flatnonzero(whole)), (*gaps, *known.notes)
+    return chosen_members(found, np.flatnonzero(whole)), (*gaps, *known.notes)
 
 
 def _add_constant(known: Covariates, name: str, rows: Rows, grid: Grid) -> None:
@@ -122,7 +122,8 @@ def _add_constant(known: Covariates, name: str, rows: Rows, grid: Grid) -> None:
     return None
 
 
-def _chosen(members: Members, rows: Indices) -> Members:
+def chosen_members(members: Members, rows: Indices) -> Members:
+    """Give some of the members, in the order asked for; a row asked for twice comes twice."""
     return replace(
         members,
         outcome=members.outcome[rows],

@@ -6,16 +6,23 @@ method again, with the same units and days.
 What fails: an interval that leaves out zero. Then the method sees a difference between treated and
 controls that the tactic did not make.
 
-When not: where no such number was named when the study was registered.
+Units for which the number is missing are left out of this test.
+
+When not: where no such number was named when the study was registered, or where the method gives
+no finite answer for it.
 
 Source: Lipsitch, Tchetgen Tchetgen and Cohen (2010), Epidemiology 21.
 """
 
+import math
 from dataclasses import replace
+
+import numpy as np
 
 from trueline.contracts.refutation import Case, Refutation
 from trueline.evidence.estimate import CannotEstimateError
-from trueline.evidence.observations import Observations
+from trueline.evidence.observations import Members, Observations
+from trueline.evidence.observing.members import chosen_members
 from trueline.evidence.refuted import Criterion, Outcome, Refuted
 
 
@@ -30,10 +37,17 @@ def _exchanged(case: Case) -> Observations | None:
     if panel is not None:
         panel = None if panel.placebo is None else replace(panel, outcome=panel.placebo)
     if members is not None:
-        members = None if members.placebo is None else replace(members, outcome=members.placebo)
+        members = _exchanged_members(members)
     if panel is None and members is None:
         return None
     return replace(seen, panel=panel, members=members, cube=None)
+
+
+def _exchanged_members(members: Members) -> Members | None:
+    if members.placebo is None:
+        return None
+    known = np.flatnonzero(np.isfinite(members.placebo))
+    return chosen_members(replace(members, outcome=members.placebo), known)
 
 
 def _refute(case: Case) -> Refuted:
@@ -42,15 +56,19 @@ def _refute(case: Case) -> Refuted:
     try:
         found = case.estimator.answer(case.study, exchanged or case.observations)
     except CannotEstimateError as refused:
-        return Refuted(
-            REFUTATION.name, Criterion.OTHER_OUTCOME, Outcome.NOT_MADE, f"{name}: {refused}"
-        )
+        return _not_made(f"{name}: {refused}")
+    if not all(map(math.isfinite, (found.lift, found.low, found.high))):
+        return _not_made(f"On {name} the method gives no finite answer.")
     said = (
         f"On {name}, which the tactic cannot have moved, the method finds {found.lift:.4g} "
         f"({found.level:.0%} interval {found.low:.4g} to {found.high:.4g})."
     )
     outcome = Outcome.FAILED if found.excludes_zero else Outcome.PASSED
     return Refuted(REFUTATION.name, Criterion.OTHER_OUTCOME, outcome, said, found.lift, placebos=())
+
+
+def _not_made(said: str) -> Refuted:
+    return Refuted(REFUTATION.name, Criterion.OTHER_OUTCOME, Outcome.NOT_MADE, said)
 
 
 REFUTATION = Refutation(

@@ -13,6 +13,7 @@ Source: Bertrand, Duflo and Mullainathan (2004), Quarterly Journal of Economics 
 specification of evidence, 4.
 """
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -72,9 +73,11 @@ def _tried(case: Case) -> Iterator[Estimate]:
     for one in np.unique(np.linspace(first, start - 1, MOST_STARTS).astype(int)):
         earlier = only_panel(case.observations, begun_earlier(panel, int(one)))
         try:
-            yield case.estimator.answer(case.study, earlier)
+            found = case.estimator.answer(case.study, earlier)
         except CannotEstimateError:
             continue
+        if all(map(math.isfinite, (found.lift, found.low, found.high))):
+            yield found
 
 
 REFUTATION = Refutation(
