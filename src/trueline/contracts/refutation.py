@@ -21,10 +21,10 @@ class Case:
     """What is to be refuted.
 
     Attributes:
-        study: The question.
+        study: The question; its level is that of grades, and not the one that is shown.
         observations: What the estimate was made from.
         estimator: What made it.
-        estimate: The answer.
+        estimate: The answer, with intervals of that level.
         registration: The question as it was locked before; None where nobody did.
     """
 

@@ -1,7 +1,7 @@
 """Answer a study from its observations: every method, every refutation, weighed together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from trueline.contracts.estimator import Estimator
@@ -25,6 +25,9 @@ from trueline.usecases.studying.possible_methods import refuse_unknown_methods
 
 Progress = Callable[[str, int], None]
 """Called with a step in words and the methods done; raises StoppedError to stop."""
+
+GRADED_AT = 0.9
+"""Level of every interval that a grade hangs on, whatever level a study shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,13 @@ def answered_study(
     wanted = [one for one in ESTIMATORS.all() if not study.methods or one.name in study.methods]
     with one_thread():
         estimates, refusals = _asked(wanted, study, observations, progress)
+        pooled = [(method, estimate) for method, estimate in estimates if method.is_pooled]
+        cases = [_case(study, observations, circumstances, *one) for one in pooled]
         graded = [
             grade_estimate(case.estimate, _attempts(case, circumstances, progress, len(wanted)))
-            for method, estimate in estimates
-            if method.is_pooled
-            for case in [Case(study, observations, method, estimate, circumstances.registration)]
+            for case in cases
         ]
+        graded = _shown(raise_agreeing(graded), [estimate for _, estimate in pooled])
     raw = tuple(one for method, one in estimates if not method.is_pooled)
     finding = _weighed(study, graded, raw, circumstances.priors)
     returned, why = _returned(study, finding)
@@ -110,6 +114,25 @@ def _tell(progress: Progress, title: str, done: int, share: float) -> None:
     progress(f"{title}, {share:.0%}", done)
 
 
+def _case(
+    study: Study,
+    observations: Observations,
+    circumstances: Circumstances,
+    method: Estimator,
+    estimate: Estimate,
+) -> Case:
+    """Give what is to be refuted, with intervals of one level: a study's own buys no grade."""
+    if study.level != GRADED_AT:
+        study = replace(study, level=GRADED_AT)
+        estimate = method.answer(study, observations)
+    return Case(study, observations, method, estimate, circumstances.registration)
+
+
+def _shown(graded: Sequence[GradedEstimate], shown: Sequence[Estimate]) -> list[GradedEstimate]:
+    """Give graded estimates with intervals of the study's own level again."""
+    return [replace(one, estimate=own) for one, own in zip(graded, shown, strict=True)]
+
+
 def _attempts(
     case: Case, circumstances: Circumstances, progress: Progress, done: int
 ) -> tuple[Refuted, ...]:
@@ -137,7 +160,7 @@ def _weighed(
         return None
     naive = raw[0] if raw else None
     return weigh_estimates(
-        raise_agreeing(graded),
+        graded,
         priors,
         level=study.level,
         naive=naive,
