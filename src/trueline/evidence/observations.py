@@ -113,12 +113,12 @@ class MediaSeries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Claims:
-    """What tagged links and codes claim, period by period.
+    """What tagged links and codes of treated units claim, period by period since their start.
 
     Attributes:
         periods: Names, in order of time.
-        attributed: Shape (periods,), in the outcome's unit.
-        outcome: Shape (periods,); the whole, of which it is a part.
+        attributed: Shape (periods,), in the outcome's unit; NaN where no unit is treated.
+        outcome: Shape (periods,); the whole of the same units, of which it is a part.
     """
 
     periods: tuple[str, ...]

@@ -185,11 +185,16 @@ def test_spend_that_is_missing_is_no_spend_of_nothing() -> None:
     assert "below zero" in refusal(study, spend=["-1", *["1"] * 8])
 
 
-def test_claims_are_added_up_over_units() -> None:
-    found = look(asked(attributed="codes"), codes=["1"] * 9).claims
+def test_claims_are_added_up_over_treated_units_since_their_start() -> None:
+    starts = ["2"] * 3 + ["3"] * 3 + ["0"] * 3
+    study = replace(
+        asked(column="since", says_start=True), columns=asked(attributed="codes").columns
+    )
+    found = look(study, since=starts, codes=["1"] * 9).claims
     assert found is not None
-    assert found.attributed.tolist() == [3, 3, 3]
-    assert found.outcome.tolist() == [13, 16, 16]
+    # Shop b since week 2, shop a since week 3, shop c never.
+    assert np.array_equal(found.attributed, [np.nan, 1, 2], equal_nan=True)
+    assert np.array_equal(found.outcome, [np.nan, 6, 12], equal_nan=True)
 
 
 def test_units_that_began_together_come_as_members_too() -> None:

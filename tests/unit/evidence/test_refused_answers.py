@@ -7,7 +7,8 @@ import pytest
 
 from tests.evidence_worlds import WORLDS, World
 from trueline.evidence.estimate import CannotEstimateError
-from trueline.evidence.study_source import Columns
+from trueline.evidence.study import Study, Treatment
+from trueline.evidence.study_source import Columns, Source
 from trueline.evidence.trials.comparing import adjusted_difference
 from trueline.evidence.trials.intervals import interval_of
 from trueline.usecases.catalogues import ESTIMATORS
@@ -81,3 +82,40 @@ def trial_of_clusters(treated: int, controls: int) -> World:
         "shop": np.array([f"shop {one:02}" for one in cluster]),
     }
     return replace(made, study=replace(made.study, columns=columns), table=table)
+
+
+def test_claims_of_units_without_the_tactic_count_for_nothing() -> None:
+    made = shops_with_codes(claims_of_others=50)
+    found = ESTIMATORS.get("links-and-codes").answer(made.study, made.observed())
+    # Two treated shops claim 2 and 4 a week, in turn 1 more and 1 less: 3 a shop and week.
+    assert found.lift == pytest.approx(3.0)
+    assert found.unit_periods == 2 * 10
+    # Of 100 orders a shop and week 3 are claimed, so 97 would have come.
+    assert found.counterfactual == pytest.approx(97.0)
+    assert found.diagnostics[0].value == pytest.approx(0.03)
+    assert found.unit_count == 2
+
+
+def shops_with_codes(claims_of_others: float) -> World:
+    """Ten weeks before and ten after, two shops with the tactic and two without."""
+    weeks = np.tile(np.arange(20), 4)
+    shop = np.repeat(["a", "b", "c", "d"], 20)
+    own = {"a": 2.0, "b": 4.0, "c": claims_of_others, "d": claims_of_others}
+    since = (weeks >= 10) & np.isin(shop, ["a", "b"])
+    claimed = np.array([own[one] for one in shop]) + np.where(since, (-1.0) ** weeks, 0)
+    claimed = np.where(since | np.isin(shop, ["c", "d"]), claimed, 0)
+    study = Study(
+        "codes",
+        "Did it?",
+        Source(path="codes"),
+        Columns(unit="shop", period="week", outcome="orders", attributed="claimed"),
+        Treatment(column="treated"),
+    )
+    table = {
+        "shop": shop,
+        "week": weeks,
+        "orders": np.full(80, 100.0),
+        "claimed": claimed,
+        "treated": since.astype(int),
+    }
+    return World(study, table, 3.0)

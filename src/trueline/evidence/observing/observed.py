@@ -55,7 +55,7 @@ def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> 
         panel=panel,
         members=members,
         media=media_of(rows, grid, study.columns) if study.columns.media else None,
-        claims=claims_of(rows, grid, study.columns) if study.columns.attributed else None,
+        claims=claims_of(rows, grid, study.columns, panel) if study.columns.attributed else None,
         events=placed_events(grid.timeline, happenings),
         notes=(*grid.timeline.notes, *notes, *of_members),
     )

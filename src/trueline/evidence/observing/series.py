@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from trueline.evidence.observations import Claims, MediaSeries, Numbers
+from trueline.evidence.observations import Claims, Flags, MediaSeries, Numbers, Panel
 from trueline.evidence.observing.grid import Grid
 from trueline.evidence.observing.panels import controls_of
 from trueline.evidence.observing.rows import Rows, refused
@@ -36,13 +36,27 @@ def media_of(rows: Rows, grid: Grid, columns: Columns) -> MediaSeries:
     )
 
 
-def claims_of(rows: Rows, grid: Grid, columns: Columns) -> Claims:
-    """Give what links and codes claim beside the whole, period by period, over all units."""
-    return Claims(
-        periods=grid.timeline.names,
-        attributed=_added_up(grid, rows.numbers[columns.attributed]),
-        outcome=_added_up(grid, rows.numbers[columns.outcome]),
+def claims_of(rows: Rows, grid: Grid, columns: Columns, panel: Panel) -> Claims:
+    """Give what links and codes claim beside the whole, over treated units since their start.
+
+    What units without the tactic claim came without it, and is nobody's effect. A period is NaN
+    where no unit is treated, or a treated one has no value.
+    """
+    since = panel.treated[:, None] & (
+        np.arange(len(panel.periods))[None, :] >= panel.starts[:, None]
     )
+    attributed = grid.spread(rows.numbers[columns.attributed])
+    return Claims(
+        periods=panel.periods,
+        attributed=_where(since, attributed),
+        outcome=_where(since, panel.outcome),
+    )
+
+
+def _where(since: Flags, values: Numbers) -> Numbers:
+    """Add values of some cells up over units. Shape (units, periods) to (periods,)."""
+    total = np.where(since, values, 0.0).sum(axis=0)
+    return np.where(since.any(axis=0), total, np.nan)
 
 
 def _added_up(grid: Grid, values: Numbers) -> Numbers:

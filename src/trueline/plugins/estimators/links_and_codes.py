@@ -1,4 +1,4 @@
-"""Adds up what tagged links and codes claim since the start.
+"""Adds up what tagged links and codes of treated units claim since their start.
 
 A claim is not an effect. Whoever used a code may have bought anyway, and whoever was won over may
 have bought without one; the method says neither. It is there because shops know this number and
@@ -23,11 +23,11 @@ from trueline.evidence.estimate import (
     Estimate,
     Need,
 )
-from trueline.evidence.observations import Claims, Flags, Observations, Panel
+from trueline.evidence.observations import Claims, Flags, Indices, Observations, Panel
 from trueline.evidence.study import Estimand, Study
 
 NAME = "links-and-codes"
-VERSION = "1"
+VERSION = "2"
 FEWEST_PERIODS = 8
 ASSUMPTIONS = (
     "Everybody who came by a tagged link or code came because of it.",
@@ -60,7 +60,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
     since = _since_start(claims, panel)
     _refuse_more_than_all(claims, since)
     claimed, whole = claims.attributed[since], claims.outcome[since]
-    each = treated_unit_periods(panel) / (len(panel.periods) - panel.first_start)
+    each = float(_treated_by_period(panel)[since].mean())
     found = mean_over_time(claimed / each, level=study.level)
     share = float(claimed.sum() / whole.sum()) if whole.sum() else 0.0
     return Estimate(
@@ -75,7 +75,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         p_value=None,
         unit_periods=treated_unit_periods(panel),
         window=(panel.periods[panel.first_start], panel.periods[-1]),
-        unit_count=len(panel.units),
+        unit_count=int(panel.treated.sum()),
         assumptions=ASSUMPTIONS,
         counterfactual=float((whole - claimed).mean()) / each,
         diagnostics=(
@@ -94,6 +94,13 @@ def _since_start(claims: Claims, panel: Panel) -> Flags:
     """Give the periods since the start of which both numbers are known."""
     flags: Flags = np.arange(len(claims.periods)) >= panel.first_start
     return flags & ~np.isnan(claims.attributed) & ~np.isnan(claims.outcome)
+
+
+def _treated_by_period(panel: Panel) -> Indices:
+    """Count the units that have begun. Shape (periods,)."""
+    begun = panel.starts[panel.treated][:, None] <= np.arange(len(panel.periods))[None, :]
+    counts: Indices = begun.sum(axis=0)
+    return counts
 
 
 def _refuse_more_than_all(claims: Claims, since: Flags) -> None:
