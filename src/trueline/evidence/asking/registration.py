@@ -5,9 +5,7 @@ from datetime import datetime
 
 from trueline.evidence.study import Study
 
-OF_WORDS = frozenset(
-    {"id", "question", "comparison", "outcome", "kpi", "tactic", "tactic_name", "worth"}
-)
+OF_WORDS = frozenset({"question", "comparison", "outcome", "kpi", "tactic", "tactic_name", "worth"})
 """Fields that no estimate depends on: changing them is not choosing after looking."""
 
 
@@ -22,8 +20,13 @@ class Registration:
         at: When, in UTC.
         by: Who registered it.
         changed: What differs from the registration before, by field; empty for the first.
-        has_looked: An estimate of an earlier registration had been shown by then.
+        has_looked: An estimate of an earlier registration, or of the same question under another
+            id, had been shown by then.
         folder: Where relative paths of its source begin; empty for facts.
+        since_looking: What differs from the registration that was in force when the first estimate
+            was shown, by field; None where that was not noted, and then ``changed`` counts.
+        revised: What changed in rows that an earlier run had shown, in sentences without their
+            full stop; known when it is run.
     """
 
     study: Study
@@ -34,13 +37,19 @@ class Registration:
     changed: tuple[str, ...] = ()
     has_looked: bool = False
     folder: str = ""
+    since_looking: tuple[str, ...] | None = None
+    revised: tuple[str, ...] = ()
 
     @property
     def chosen_after_looking(self) -> tuple[str, ...]:
-        """What estimates depend on and was changed after some had been shown, by field."""
+        """What estimates depend on and was changed after some had been shown, by field.
+
+        It sticks: registering once more, or under another id, takes nothing of it back.
+        """
         if not self.has_looked:
             return ()
-        return tuple(one for one in self.changed if one.partition(" ")[0] not in OF_WORDS)
+        changed = self.changed if self.since_looking is None else self.since_looking
+        return tuple(one for one in changed if one.partition(" ")[0] not in OF_WORDS)
 
 
 def changes_between(before: Study, after: Study) -> tuple[str, ...]:

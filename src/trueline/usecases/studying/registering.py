@@ -10,6 +10,7 @@ from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.evidence.asking.registration import Registration, changes_between
 from trueline.evidence.asking.study_file import digest_study
 from trueline.evidence.study import Study
+from trueline.usecases.studying.looks import Look, looks_elsewhere, looks_of
 from trueline.usecases.studying.possible_methods import refuse_unknown_methods
 from trueline.usecases.studying.subject_of import refuse_claiming_names
 from trueline.usecases.workspace import Workspace
@@ -23,8 +24,10 @@ def register_study(
 ) -> Registration:
     """Lock a study: from now on it is known what was asked, and when.
 
-    A study that was registered before is registered anew, with what changed; where an estimate of
-    an earlier registration had been shown by then, that costs a step of the grade.
+    A study that was registered before is registered anew, with what changed. Where an estimate of
+    an earlier registration, or of the same question under another id, had been shown by then, what
+    differs from what was asked when the first was shown costs a step of the grade, now and in every
+    later registration.
 
     Args:
         workspace: Of the organisation.
@@ -48,15 +51,18 @@ def register_study(
             f"{study.id} is registered already, word for word, since {last.at:%Y-%m-%d %H:%M} UTC.",
             instead="Run it.",
         )
+    at, named = workspace.now(), _named(workspace, folder) if folder and study.source.path else ""
+    first = _first_look(workspace, study, named, at)
     made = Registration(
         study=study,
         number=len(known) + 1,
         digest=digest,
-        at=workspace.now(),
+        at=at,
         by=by,
         changed=changes_between(last.study, study) if last else (),
-        has_looked=bool(workspace.studies.history(EntryKind.RUN, study.id)),
-        folder=_named(workspace, folder) if folder and study.source.path else "",
+        has_looked=first is not None,
+        folder=named,
+        since_looking=changes_between(_asked_at(first, known), study) if first else None,
     )
     workspace.studies.keep(
         StudyEntry(
@@ -98,6 +104,25 @@ def folder_of(workspace: Workspace, registration: Registration) -> Path | None:
     if registration.folder == KEPT:
         return workspace.studies.folder_of_files()
     return Path(registration.folder) if registration.folder else None
+
+
+def _first_look(workspace: Workspace, study: Study, folder: str, at: datetime) -> Look | None:
+    """Give when the first estimate of a question was shown; None where none was."""
+    own = looks_of(workspace, study.id)[:1]
+    elsewhere = looks_elsewhere(workspace, study, folder=folder, until=at)[:1]
+    return min((*own, *elsewhere), key=lambda one: one.at, default=None)
+
+
+def _asked_at(look: Look, known: tuple[Registration, ...]) -> Study:
+    """Give what was asked when an estimate was shown: under a study's own id, where it was there.
+
+    Args:
+        look: The first, at this study or at the same question under another id.
+        known: Registrations of this study, oldest first.
+    """
+    before = [one.study for one in known if one.at < look.at]
+    is_own = any(one.study.id == look.study for one in known)
+    return before[-1] if before and not is_own else look.registration.study
 
 
 def _named(workspace: Workspace, folder: Path) -> str:
