@@ -11,6 +11,7 @@ from trueline.evidence.worth.total import Total
 from trueline.usecases.returning.read_return import ReturnStatement, StudyReturn
 
 DIGITS = 3
+UNSAID = "–"
 HEADINGS = ("study", "grade", "value", "cost", "ROI", "eight in ten", "paid", "over hurdle")
 
 
@@ -71,8 +72,8 @@ def _numbers(found: Return) -> tuple[str, ...]:
     return (
         f"{_money(found.value)} {found.currency}",
         f"{_money(found.cost)} {found.currency}",
-        f"{found.roi.p50:.0%}",
-        f"{found.roi.p10:.0%} to {found.roi.p90:.0%}",
+        f"{found.roi.p50:.0%}" if found.roi else UNSAID,
+        f"{found.roi.p10:.0%} to {found.roi.p90:.0%}" if found.roi else UNSAID,
         f"{found.chance_above_zero:.0%}",
         f"{found.chance_above_hurdle:.0%}",
     )

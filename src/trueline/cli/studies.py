@@ -121,8 +121,12 @@ def _return_lines(results: Results) -> Iterator[str]:
     if results.why_no_return:
         yield f"No return: {results.why_no_return}"
     if (found := results.returned) is not None:
+        ratio = "ROI not said, since the cost may be nothing"
+        if found.roi is not None:
+            ends = f"{found.roi.p10:.0%} to {found.roi.p90:.0%}"
+            ratio = f"ROI {found.roi.p50:.0%} ({ends}, eight in ten)"
         yield (
-            f"ROI {found.roi.p50:.0%} ({found.roi.p10:.0%} to {found.roi.p90:.0%}, eight in ten); "
+            f"{ratio}; "
             f"chance that it paid {found.chance_above_zero:.0%}, that it exceeds the hurdle of "
             f"{found.hurdle:.0%} {found.chance_above_hurdle:.0%}."
         )

@@ -5,7 +5,7 @@ import pytest
 
 from trueline.evidence.stated_worth import Cost, Guess, Worth
 from trueline.evidence.weighing.grade import Grade
-from trueline.evidence.worth.draws import DRAW_COUNT, draw_guess, generator
+from trueline.evidence.worth.draws import DRAW_COUNT, draw_cost, draw_guess, generator
 from trueline.evidence.worth.information import value_of_test
 from trueline.evidence.worth.roi import draw_worth, return_on, returned
 from trueline.evidence.worth.total import Line, total_of
@@ -36,6 +36,26 @@ def test_a_guess_is_drawn_with_its_own_tenths() -> None:
     assert np.quantile(drawn, (0.1, 0.5, 0.9)) == pytest.approx([80, 100, 180], rel=0.02)
 
 
+def test_an_ordinary_cost_is_drawn_with_its_own_tenths_and_never_reaches_zero() -> None:
+    drawn = draw_cost(Guess(60, 100, 150), generator(7, "cost"))
+    assert np.quantile(drawn, (0.1, 0.5, 0.9)) == pytest.approx([60, 100, 150], rel=0.02)
+    assert drawn.min() > 0
+    costs = (Cost(CostKind.MEDIA, Guess(60, 100, 150)),)
+    found = return_on(Worth("EUR", Guess(1, 1, 1), costs), 300, 1, study="films", seed=1)
+    # 300 on 100: 200 back on top; where the cost is 60, 4 times of it, where 150, once.
+    assert (found.roi.p10, found.roi.p50, found.roi.p90) == pytest.approx((1, 2, 4), rel=0.03)
+
+
+def test_where_the_cost_may_be_nothing_the_ratio_alone_is_left_out() -> None:
+    costs = (Cost(CostKind.TOOLS, Guess(0, 50, 100)),)
+    found = return_on(Worth("EUR", Guess(1, 1, 1), costs), 300, 1, study="films", seed=1)
+    assert found.roi is None
+    assert found.net.p50 == pytest.approx(250, rel=0.02)
+    assert found.chance_above_zero == 1
+    free = (Cost(CostKind.TOOLS, Guess(0, 0, 0)),)
+    assert return_on(Worth("EUR", MARGIN, free), 10, 1, study="films", seed=1).cost.p90 == 0
+
+
 def test_a_guess_out_of_order_is_refused() -> None:
     with pytest.raises(ValueError, match="from low to high"):
         draw_guess(Guess(100, 80, 180), generator(7, "guess"))
@@ -54,11 +74,11 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
     assert first.roi.p50 == pytest.approx(13_500 / 8_000 - 1, abs=0.03)
 
 
-def test_a_return_without_costs_or_with_a_cost_that_may_be_nothing_is_refused() -> None:
+def test_a_return_without_costs_or_with_a_cost_below_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="its costs"):
         return_on(Worth("EUR", MARGIN), 10, 1, study="films", seed=1)
     nearly_free = (Cost(CostKind.TOOLS, Guess(-10, 5, 20)),)
-    with pytest.raises(ValueError, match="zero or less"):
+    with pytest.raises(ValueError, match="below zero"):
         return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, study="films", seed=1)
 
 

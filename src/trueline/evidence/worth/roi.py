@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trueline.evidence.stated_worth import Worth
-from trueline.evidence.worth.draws import Draws, draw_guess, draw_normal, generator
+from trueline.evidence.worth.draws import Draws, draw_cost, draw_guess, draw_normal, generator
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Return:
     """What a lift returned.
 
     Attributes:
-        roi: (value - cost) / cost, as a share.
+        roi: (value - cost) / cost, as a share; None where the cost may be nothing, since a ratio to
+            that means nothing.
         value: Of the lift, in the currency.
         cost: All that it took, in the currency.
         net: Value less cost.
@@ -41,7 +42,7 @@ class Return:
         currency: ISO 4217 code.
     """
 
-    roi: Spread
+    roi: Spread | None
     value: Spread
     cost: Spread
     net: Spread
@@ -59,32 +60,28 @@ def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Retu
 
     Args:
         value: Shape (draws,), in the currency.
-        cost: Shape (draws,), in the currency; above zero in every draw.
+        cost: Shape (draws,), in the currency; nothing in some draws leaves out the ratio alone.
         hurdle: ROI to exceed, as a share.
         currency: ISO 4217 code.
 
     Raises:
-        ValueError: A draw of the cost is not above zero: a ratio to it means nothing.
+        ValueError: A draw of the cost is below zero.
 
     Source:
         Specification of evidence, 5. Expected loss and value of perfect information as in Raiffa
         and Schlaifer (1961), Applied Statistical Decision Theory.
     """
-    if not (cost > 0).all():
-        raise ValueError(
-            "The cost may be zero or less in some draws, so that a return on it means nothing; "
-            "state a cost whose low end is above zero."
-        )
+    if (cost < 0).any():
+        raise ValueError("The cost is below zero in some draws; a cost is zero or more.")
     net = value - cost
-    roi = net / cost
     gain = float(np.maximum(net, 0).mean())
     return Return(
-        _spread(roi),
+        _spread(net / cost) if (cost > 0).all() else None,
         _spread(value),
         _spread(cost),
         _spread(net),
-        float((roi > 0).mean()),
-        float((roi > hurdle).mean()),
+        float((net > 0).mean()),
+        float((net > hurdle * cost).mean()),
         hurdle,
         float(np.maximum(-net, 0).mean()),
         gain,
@@ -124,11 +121,21 @@ def draw_worth(
         raise ValueError("A return takes the margin of one unit of the outcome, and its costs.")
     lift = draw_normal(total_lift, total_error, generator(seed, study, "lift"))
     value = lift * draw_guess(worth.margin, generator(seed, study, "margin"))
+    return value, draw_costs(worth, study=study, seed=seed)
+
+
+def draw_costs(worth: Worth, *, study: str, seed: int) -> Draws:
+    """Draw all that a tactic took. Shape (draws,), in the currency.
+
+    Raises:
+        ValueError: A cost cannot be drawn.
+    """
     costs = [
-        draw_guess(one.amount, generator(seed, study, "cost", str(place)))
+        draw_cost(one.amount, generator(seed, study, "cost", str(place)))
         for place, one in enumerate(worth.costs)
     ]
-    return value, np.sum(costs, axis=0)
+    total: Draws = np.sum(costs, axis=0)
+    return total
 
 
 def _spread(draws: Draws) -> Spread:

@@ -169,9 +169,15 @@ def _study_return(one: _Answered, plan: Plan | None, twice: Mapping[str, str]) -
         costs=one.valued.worth.costs if one.valued.worth else (),
         costs_from_budget=one.valued.is_from_budget,
         why=why,
-        beside=one.valued.says,
+        beside=(*one.valued.says, *_without_ratio(one.returned)),
         is_counted=one.line is not None and not why,
     )
+
+
+def _without_ratio(found: Return | None) -> tuple[str, ...]:
+    if found is None or found.roi is not None:
+        return ()
+    return ("Its cost may be nothing, so that no ratio to it is said.",)
 
 
 def _totals(lines: Sequence[Line], hurdles: Mapping[str, float]) -> tuple[Total, ...]:

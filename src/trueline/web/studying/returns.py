@@ -144,7 +144,7 @@ def returns_shown(said: ReturnStatement, channels: Mapping[str, str]) -> Returns
         channels: Names of the plan's channels, by id.
     """
     every = [*_returns(said)]
-    ends = [1 + end for one in every for end in (one.roi.p10, one.roi.p50, one.roi.p90)]
+    ends = [1 + end for one in every for end in _ends(one)]
     scale = scale_over([0.0, 1.0, *ends], EDGE, WIDTH - EDGE)
     return ReturnsShown(
         tuple(_row(one, channels, scale) for one in said.studies),
@@ -165,6 +165,11 @@ def _returns(said: ReturnStatement) -> Iterator[Return]:
     yield from (one.returned for one in totals if one.returned)
 
 
+def _ends(found: Return) -> tuple[float, ...]:
+    """Give the tenths and the middle of a ratio; nothing where none is said."""
+    return (found.roi.p10, found.roi.p50, found.roi.p90) if found.roi else ()
+
+
 def _row(one: StudyReturn, channels: Mapping[str, str], scale: Scale) -> ReturnRow:
     worth = one.study.worth
     currency = worth.currency if worth else ""
@@ -174,7 +179,7 @@ def _row(one: StudyReturn, channels: Mapping[str, str], scale: Scale) -> ReturnR
         kind=str(KINDS.get(worth.line, worth.line)) if worth else "",
         grade=one.grade.value if one.grade else "",
         channels=", ".join(channels.get(name, name) for name in one.channels),
-        back=_back(one.returned, scale) if one.returned else None,
+        back=_back(one.returned, scale),
         why=one.why,
         costs=tuple(_cost(part, currency) for part in one.costs),
         beside=one.beside,
@@ -186,7 +191,7 @@ def _total(one: Total, place: str, scale: Scale) -> TotalRow:
     return TotalRow(
         place,
         str(KINDS.get(one.kind, one.kind)),
-        _back(one.returned, scale) if one.returned else None,
+        _back(one.returned, scale),
         ", ".join(one.counted),
         one.left_out,
     )
@@ -196,8 +201,10 @@ def _cost(part: Cost, currency: str) -> CostLine:
     return CostLine(part.kind.value, part.what, say_money(part.amount.p50, currency))
 
 
-def _back(found: Return, scale: Scale) -> Back:
-    low, middle, high = (1 + one for one in (found.roi.p10, found.roi.p50, found.roi.p90))
+def _back(found: Return | None, scale: Scale) -> Back | None:
+    if found is None or found.roi is None:
+        return None
+    low, middle, high = (1 + one for one in _ends(found))
     span = _("{0} to {1}").format(say_money(low, found.currency), say_money(high, found.currency))
     return Back(
         back=say_money(middle, found.currency),

@@ -13,6 +13,7 @@ from trueline.evidence.weighing.finding import Finding
 from trueline.evidence.weighing.grading import GradedEstimate
 from trueline.evidence.weighing.recommending import recommend
 from trueline.evidence.weighing.saying import Answer
+from trueline.evidence.worth.roi import Return, Spread
 from trueline.plan.document import Plan
 from trueline.usecases.studying.method_titles import method_titles
 from trueline.usecases.studying.running import StudyRun
@@ -225,20 +226,22 @@ def _worth(results: Results, run: StudyRun) -> tuple[WorthRow, ...]:
     units = finding.graded[0].estimate.unit_periods
     low, high = sorted(((finding.low or 0.0) * units, (finding.high or 0.0) * units))
     name = _("Difference in {0}, all in all").format(asked.outcome or asked.columns.outcome)
-    each = [1 + one for one in (found.roi.p10, found.roi.p50, found.roi.p90)]
     return (
         WorthRow(name, say_number(finding.lift * units), say_interval(low, high)),
         _money(str(LINES.get(asked.worth.line, LINES["revenue"])), found.value, found.currency),
         _money(_("Full cost"), found.cost, found.currency),
         _money(_("Net"), found.net, found.currency),
-        WorthRow(
-            _("Back for each {0} spent").format(say_money(1, found.currency)),
-            say_money(each[1], found.currency),
-            _("{0} to {1}").format(
-                say_money(each[0], found.currency), say_money(each[2], found.currency)
-            ),
-        ),
+        *_ratio(found),
     )
+
+
+def _ratio(found: Return) -> tuple[WorthRow, ...]:
+    """Give what came back for each unit spent; nothing where the cost may be nothing."""
+    if found.roi is None:
+        return ()
+    name = _("Back for each {0} spent").format(say_money(1, found.currency))
+    each = Spread(1 + found.roi.p10, 1 + found.roi.p50, 1 + found.roi.p90)
+    return (_money(name, each, found.currency),)
 
 
 def _chances(results: Results) -> tuple[str, ...]:
