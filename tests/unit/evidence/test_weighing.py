@@ -113,6 +113,19 @@ def test_two_nulls_of_opposite_sign_are_no_conflict() -> None:
     assert found.low < 0 < found.high
 
 
+def test_what_only_correlates_takes_nothing_from_a_comparison() -> None:
+    far = estimate(90.0, 0.5, method="links-and-codes", design=Design.ADJUSTED)
+    alone, beside = found_of(estimate(10.0)), found_of(estimate(10.0), far)
+    assert not beside.conflict
+    assert (beside.grade, beside.lift, beside.low) == (alone.grade, alone.lift, alone.low)
+    assert len(beside.graded) == 2
+    agreed = found_of(estimate(10.0), estimate(9.0, design=Design.CALIBRATED), far)
+    assert agreed.grade is Grade.B
+    assert 9 < agreed.lift < 10
+    near = estimate(10.5, 0.5, method="links-and-codes", design=Design.ADJUSTED)
+    assert found_of(estimate(10.0), near).pooled is not None
+
+
 def test_priors_learn_from_pairs_of_an_experiment_and_another_design() -> None:
     pairs = [Pair(Grade.C, 10.0, 0.0, 20.0, 0.0)] * 4
     # Four pairs off by the whole effect, beside a prior of 0.5 that counts as four:

@@ -76,7 +76,8 @@ def weigh_estimates(
 
     What has grade E is shown and never pooled. Designs conflict where Cochran's Q is too large for
     chance and likely biases, or where two of grade C or better leave out zero on opposite sides:
-    then nothing is pooled, the better grade stands for itself, and the claim loses a grade.
+    then nothing is pooled, the better grade stands for itself, and the claim loses a grade. What
+    cannot say cause takes nothing from what can: where it lies too far away it is left out.
 
     Args:
         graded: With their grades; at least one.
@@ -94,9 +95,12 @@ def weigh_estimates(
     ranked = sorted(graded, key=lambda one: (one.grade, one.estimate.error or 0.0))
     usable = [one for one in ranked if one.grade < Grade.E and one.estimate.error]
     best = ranked[0]
+    causal = [one for one in usable if one.grade.says_cause]
     least = _least(usable, least_lift)
+    usable = _without_strays(usable, causal, _pooled(usable, priors, least, level))
     pooled = _pooled(usable, priors, least, level) if len(usable) > 1 else None
-    conflict = _conflict(usable, pooled)
+    judged = causal or usable
+    conflict = _conflict(judged, _pooled(judged, priors, least, level))
     grade = best.grade.lowered(1) if conflict else best.grade
     if pooled is None or conflict:
         by_itself = _pooled([one for one in usable if one is best], priors, least, level)
@@ -120,6 +124,14 @@ def weigh_estimates(
         priors,
         pooled.error,
     )
+
+
+def _without_strays(
+    usable: list[GradedEstimate], causal: list[GradedEstimate], pooled: Pooled | None
+) -> list[GradedEstimate]:
+    """Leave out what cannot say cause where it lies too far from what can."""
+    is_apart = pooled is not None and pooled.q_p_value < CHANCE_OF_CONFLICT
+    return causal if causal and is_apart else usable
 
 
 def _pooled(
@@ -173,8 +185,9 @@ def _least(usable: Sequence[GradedEstimate], stated: float | None) -> float:
     return LEAST_SHARE * max((abs(one) for one in levels if one is not None), default=0.0)
 
 
-def _conflict(usable: Sequence[GradedEstimate], pooled: Pooled | None) -> str:
-    causal = [one.estimate for one in usable if one.grade.says_cause]
+def _conflict(judged: Sequence[GradedEstimate], pooled: Pooled | None) -> str:
+    """Say why estimates conflict; empty where they do not."""
+    causal = [one.estimate for one in judged if one.grade.says_cause]
     up = next((one for one in causal if one.low > 0), None)
     down = next((one for one in causal if one.high < 0), None)
     if up and down:
