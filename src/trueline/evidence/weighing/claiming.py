@@ -3,19 +3,7 @@
 import re
 from collections.abc import Iterator
 
-PAST_CLAIM = re.compile(
-    r"\b(?:caused|drove|driven\s+by|generated|led\s+to|resulted\s+in|brought\s+(?:in|about)"
-    r"|boosted|thanks\s+to|due\s+to)\b",
-    re.IGNORECASE,
-)
-"""Words that claim a cause of what has happened; plans may hope, and say “drive” and “bring”."""
-
-NO_CLAIM = re.compile(
-    r"\b(?:no\s+evidence|not|never|whether|if|unless|(?-i:may)|might|could|would|should|must|will"
-    r"|nobody|nothing|study|test)\b",
-    re.IGNORECASE,
-)
-"""Words of a sentence that asks, hopes, denies or plans to find out."""
+from trueline.evidence.weighing.causal_words import causal_words_in
 
 SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]?")
 
@@ -29,7 +17,7 @@ def claims_in(text: str) -> Iterator[str]:
     """
     for found in SENTENCE.finditer(text):
         sentence = found.group().strip()
-        if sentence.endswith("?") or NO_CLAIM.search(sentence):
+        if sentence.endswith("?"):
             continue
-        if PAST_CLAIM.search(sentence):
+        if any(one.is_past and not one.is_denied for one in causal_words_in(sentence)):
             yield sentence.rstrip(".!;").strip()

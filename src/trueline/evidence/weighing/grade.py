@@ -1,10 +1,10 @@
 """Grade: how far an answer may be trusted, and which words that allows."""
 
-import re
 from enum import StrEnum
 
 from trueline.core.errors import TruelineError
 from trueline.evidence.estimate import Design
+from trueline.evidence.weighing.causal_words import causal_words_in
 
 
 class Grade(StrEnum):
@@ -49,15 +49,6 @@ STARTS = {
 }
 """The grade that an estimate begins with."""
 
-CAUSAL_WORDS = re.compile(
-    r"\b(?P<hedge>(?:probably|no\s+evidence\s+(?:of|that)\b[^.;]{0,40}?)\s+)?"
-    r"(?P<word>caus(?:e|es|ed|ing)|dr(?:ove|ives?|iven|iving)|generat(?:e|es|ed|ing)"
-    r"|led\s+to|leads?\s+to|result(?:s|ed)?\s+in|because\s+of|thanks\s+to|due\s+to"
-    r"|brought\s+(?:in|about)|produc(?:e|es|ed)|boost(?:s|ed)?|deliver(?:s|ed)|made\s+possible)\b",
-    re.IGNORECASE,
-)
-"""Words by which a text says that one thing caused another."""
-
 
 class OverclaimError(TruelineError):
     """A text says more than the grade of its evidence allows."""
@@ -86,10 +77,9 @@ say “moves together with”.
     """
     if grade <= Grade.B:
         return
-    for found in CAUSAL_WORDS.finditer(text):
-        hedge = (found["hedge"] or "").lower()
-        if hedge.startswith("no") or (hedge and grade is Grade.C):
+    for one in causal_words_in(text):
+        if one.is_denied or (one.is_probable and grade is Grade.C):
             continue
         raise OverclaimError(
-            f"“{found['word']}” says more than grade {grade} allows; say “{grade.words}”."
+            f"“{one.word}” says more than grade {grade} allows; say “{grade.words}”."
         )

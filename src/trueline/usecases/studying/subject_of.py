@@ -75,7 +75,14 @@ def _neutral(subject: Subject, grade: Grade) -> Subject:
     """Replace the names that say more than a grade allows; all of them where none does alone."""
     names = {field: getattr(subject, field) for field in NEUTRAL}
     claiming = {field for field, name in names.items() if _claims(name, grade)} or set(NEUTRAL)
-    return replace(subject, **{field: NEUTRAL[field] for field in claiming})
+    names |= {field: NEUTRAL[field] for field in claiming}
+    return replace(
+        subject,
+        tactic=names["tactic"],
+        outcome=names["outcome"],
+        unit=names["unit"],
+        period=names["period"],
+    )
 
 
 def _claims(name: str, grade: Grade) -> bool:
