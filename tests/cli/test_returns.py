@@ -65,7 +65,7 @@ def test_a_trial_returns_its_lift_times_its_margin(trueline: Run, tmp_path: Path
     assert study["returned"] == results["returned"]
     [total] = said["totals"]
     assert (total["kind"], total["counted"]) == ("revenue", ["The newsletter"])
-    assert total["returned"] == study["returned"]
+    assert total["returned"] == study["returned"] | {"advice": ""}
 
 
 def test_grade_d_brings_its_cost_into_the_total_and_no_value(trueline: Run, tmp_path: Path) -> None:
@@ -80,6 +80,9 @@ def test_grade_d_brings_its_cost_into_the_total_and_no_value(trueline: Run, tmp_
     assert total["returned"]["value"] == counted["value"]
     assert total["returned"]["cost"]["p50"] == 270
     assert total["left_out"] == ["codes: grade D is not added to the total; its cost is."]
+    assert own["codes"]["returned"]["chance_above_zero"] is None
+    shown = trueline("study", "show", "codes").text
+    assert "no chance that it paid is said at this grade" in shown
     text = trueline("return").text
     assert "codes: Grade D is not added to the total; its cost is." in text
 

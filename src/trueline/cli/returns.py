@@ -74,9 +74,14 @@ def _numbers(found: Return) -> tuple[str, ...]:
         f"{_money(found.cost)} {found.currency}",
         f"{found.roi.p50:.0%}" if found.roi else UNSAID,
         f"{found.roi.p10:.0%} to {found.roi.p90:.0%}" if found.roi else UNSAID,
-        f"{found.chance_above_zero:.0%}",
-        f"{found.chance_above_hurdle:.0%}",
+        chance_in_words(found.chance_above_zero),
+        chance_in_words(found.chance_above_hurdle),
     )
+
+
+def chance_in_words(chance: float | None) -> str:
+    """Write a chance; one that the grade does not carry is not said."""
+    return UNSAID if chance is None else f"{chance:.0%}"
 
 
 def _notes(one: StudyReturn) -> Iterator[str]:

@@ -125,6 +125,9 @@ def _return_lines(results: Results) -> Iterator[str]:
         if found.roi is not None:
             ends = f"{found.roi.p10:.0%} to {found.roi.p90:.0%}"
             ratio = f"ROI {found.roi.p50:.0%} ({ends}, eight in ten)"
+        if found.chance_above_zero is None or found.chance_above_hurdle is None:
+            yield f"{ratio}; no chance that it paid is said at this grade."
+            return
         yield (
             f"{ratio}; "
             f"chance that it paid {found.chance_above_zero:.0%}, that it exceeds the hurdle of "

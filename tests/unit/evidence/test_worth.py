@@ -41,19 +41,26 @@ def test_an_ordinary_cost_is_drawn_with_its_own_tenths_and_never_reaches_zero() 
     assert np.quantile(drawn, (0.1, 0.5, 0.9)) == pytest.approx([60, 100, 150], rel=0.02)
     assert drawn.min() > 0
     costs = (Cost(CostKind.MEDIA, Guess(60, 100, 150)),)
-    found = return_on(Worth("EUR", Guess(1, 1, 1), costs), 300, 1, study="films", seed=1)
+    found = return_on(
+        Worth("EUR", Guess(1, 1, 1), costs), 300, 1, grade=Grade.B, study="films", seed=1
+    )
     # 300 on 100: 200 back on top; where the cost is 60, 4 times of it, where 150, once.
     assert (found.roi.p10, found.roi.p50, found.roi.p90) == pytest.approx((1, 2, 4), rel=0.03)
 
 
 def test_where_the_cost_may_be_nothing_the_ratio_alone_is_left_out() -> None:
     costs = (Cost(CostKind.TOOLS, Guess(0, 50, 100)),)
-    found = return_on(Worth("EUR", Guess(1, 1, 1), costs), 300, 1, study="films", seed=1)
+    found = return_on(
+        Worth("EUR", Guess(1, 1, 1), costs), 300, 1, grade=Grade.B, study="films", seed=1
+    )
     assert found.roi is None
     assert found.net.p50 == pytest.approx(250, rel=0.02)
     assert found.chance_above_zero == 1
     free = (Cost(CostKind.TOOLS, Guess(0, 0, 0)),)
-    assert return_on(Worth("EUR", MARGIN, free), 10, 1, study="films", seed=1).cost.p90 == 0
+    assert (
+        return_on(Worth("EUR", MARGIN, free), 10, 1, grade=Grade.B, study="films", seed=1).cost.p90
+        == 0
+    )
 
 
 def test_a_guess_out_of_order_is_refused() -> None:
@@ -67,7 +74,9 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
         Cost(CostKind.MEDIA, Guess(2000, 2000, 2000)),
     )
     worth = Worth("EUR", MARGIN, costs, hurdle=0.2)
-    first, again = (return_on(worth, 30_000, 5_000, study="films", seed=3) for _ in range(2))
+    first, again = (
+        return_on(worth, 30_000, 5_000, grade=Grade.B, study="films", seed=3) for _ in range(2)
+    )
     assert first == again
     assert first.cost.p50 == pytest.approx(8000, rel=0.01)
     # 30,000 * 0.45 = 13,500 on 8,000.
@@ -76,10 +85,10 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
 
 def test_a_return_without_costs_or_with_a_cost_below_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="its costs"):
-        return_on(Worth("EUR", MARGIN), 10, 1, study="films", seed=1)
+        return_on(Worth("EUR", MARGIN), 10, 1, grade=Grade.B, study="films", seed=1)
     nearly_free = (Cost(CostKind.TOOLS, Guess(-10, 5, 20)),)
     with pytest.raises(ValueError, match="below zero"):
-        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, study="films", seed=1)
+        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, grade=Grade.B, study="films", seed=1)
 
 
 def test_two_studies_share_no_draw_so_that_their_total_is_surer_than_their_sum() -> None:
@@ -96,6 +105,17 @@ def test_two_studies_share_no_draw_so_that_their_total_is_surer_than_their_sum()
     total = total_of(lines, kind="revenue", currency="EUR", hurdle=0.0).returned
     # Errors of 1,000 each add up to 1,414, and the tenths of a normal lie 1.2816 of them away.
     assert total.value.p90 - total.value.p10 == pytest.approx(2 * 1.2816 * 1414.2, rel=0.03)
+
+
+@pytest.mark.parametrize("grade", [Grade.D, Grade.E])
+def test_below_grade_c_no_chance_of_paying_is_kept(grade: Grade) -> None:
+    worth = Worth("EUR", MARGIN, (Cost(CostKind.MEDIA, Guess(60, 100, 150)),))
+    found = return_on(worth, 30_000, 5_000, grade=grade, study="films", seed=1)
+    assert (found.chance_above_zero, found.chance_above_hurdle) == (None, None)
+    assert found.advice
+    known = return_on(worth, 30_000, 5_000, grade=Grade.C, study="films", seed=1)
+    assert known.chance_above_zero == pytest.approx(1)
+    assert known.advice == "Scale it in one market as a randomised test."
 
 
 def line(study: str, grade: Grade, value: float, cost: float, **changes: str) -> Line:

@@ -1,10 +1,12 @@
 """ROI: what came back for what was paid, as a spread of draws and never as one ratio."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from trueline.evidence.stated_worth import Worth
+from trueline.evidence.weighing.grade import Grade
+from trueline.evidence.weighing.recommending import recommend
 from trueline.evidence.worth.draws import Draws, draw_cost, draw_guess, draw_normal, generator
 
 
@@ -33,26 +35,29 @@ class Return:
         value: Of the lift, in the currency.
         cost: All that it took, in the currency.
         net: Value less cost.
-        chance_above_zero: That it paid at all, 0 to 1.
-        chance_above_hurdle: That the ROI exceeds the hurdle, 0 to 1.
+        chance_above_zero: That it paid at all, 0 to 1; None where the grade does not say that there
+            is an effect.
+        chance_above_hurdle: That the ROI exceeds the hurdle, 0 to 1; None likewise.
         hurdle: As a share.
         loss_if_go: Expected loss of going on, in the currency.
         loss_if_stop: Expected gain missed by stopping, in the currency.
         perfect_information: What certainty would be worth, in the currency.
         currency: ISO 4217 code.
+        advice: What to do next, by grade and chance; empty for a total.
     """
 
     roi: Spread | None
     value: Spread
     cost: Spread
     net: Spread
-    chance_above_zero: float
-    chance_above_hurdle: float
+    chance_above_zero: float | None
+    chance_above_hurdle: float | None
     hurdle: float
     loss_if_go: float
     loss_if_stop: float
     perfect_information: float
     currency: str
+    advice: str = ""
 
 
 def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Return:
@@ -90,8 +95,22 @@ def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Retu
     )
 
 
+def as_graded(found: Return, grade: Grade) -> Return:
+    """Give what may be said of a return at a grade, with what to do next.
+
+    A chance that something paid takes it for granted that there is an effect: below grade C none
+    is kept, so that nobody can show it.
+    """
+    advice = ""
+    if found.chance_above_hurdle is not None:
+        advice = recommend(grade, found.chance_above_hurdle)
+    if grade.says_cause:
+        return replace(found, advice=advice)
+    return replace(found, advice=advice, chance_above_zero=None, chance_above_hurdle=None)
+
+
 def return_on(
-    worth: Worth, total_lift: float, total_error: float, *, study: str, seed: int
+    worth: Worth, total_lift: float, total_error: float, *, grade: Grade, study: str, seed: int
 ) -> Return:
     """Give the return of a lift with its error.
 
@@ -99,6 +118,7 @@ def return_on(
         worth: Margin, costs and hurdle.
         total_lift: Over all treated units and periods, in the outcome's unit, positive where good.
         total_error: Its standard error.
+        grade: Of the claim: what may be said of chances.
         study: Whose draws: those of different studies have nothing in common.
         seed: Of the draws.
 
@@ -106,7 +126,8 @@ def return_on(
         ValueError: Margin or costs are not stated, or cannot be drawn.
     """
     value, cost = draw_worth(worth, total_lift, total_error, study=study, seed=seed)
-    return returned(value, cost, hurdle=worth.hurdle, currency=worth.currency)
+    found = returned(value, cost, hurdle=worth.hurdle, currency=worth.currency)
+    return as_graded(found, grade)
 
 
 def draw_worth(

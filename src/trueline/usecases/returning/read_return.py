@@ -7,7 +7,7 @@ from datetime import datetime
 from trueline.evidence.stated_worth import Cost
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.grade import Grade
-from trueline.evidence.worth.roi import Return, draw_worth, returned
+from trueline.evidence.worth.roi import Return, as_graded, draw_worth, returned
 from trueline.evidence.worth.total import Line, Total, total_of
 from trueline.metrics.metric import Better
 from trueline.plan.document import Plan
@@ -149,7 +149,7 @@ def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
     line = Line(
         study.id, _name(study, plan), stated.line, finding.grade, value, cost, stated.currency
     )
-    return _Answered(run, worth, line, "", found)
+    return _Answered(run, worth, line, "", as_graded(found, finding.grade))
 
 
 def _study_return(one: _Answered, plan: Plan | None, twice: Mapping[str, str]) -> StudyReturn:

@@ -181,6 +181,7 @@ def _returned(study: Study, finding: Finding | None) -> tuple[Return | None, str
             study.worth,
             lift * total,
             finding.whole_error * total,
+            grade=finding.grade,
             study=study.id,
             seed=study.seed,
         ), ""

@@ -201,6 +201,10 @@ def _cost(part: Cost, currency: str) -> CostLine:
     return CostLine(part.kind.value, part.what, say_money(part.amount.p50, currency))
 
 
+def _chance(chance: float | None) -> str:
+    return "" if chance is None else say_chance(chance)
+
+
 def _back(found: Return | None, scale: Scale) -> Back | None:
     if found is None or found.roi is None:
         return None
@@ -212,8 +216,8 @@ def _back(found: Return | None, scale: Scale) -> Back | None:
         low=scale.at(low),
         dot=scale.at(middle),
         high=scale.at(high),
-        above_zero=say_chance(found.chance_above_zero),
-        above_hurdle=say_chance(found.chance_above_hurdle),
+        above_zero=_chance(found.chance_above_zero),
+        above_hurdle=_chance(found.chance_above_hurdle),
         hurdle=f"{found.hurdle:.0%}",
         value=say_money(found.value.p50, found.currency),
         cost=say_money(found.cost.p50, found.currency),

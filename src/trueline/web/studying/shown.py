@@ -11,7 +11,6 @@ from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.results import Results
 from trueline.evidence.weighing.finding import Finding
 from trueline.evidence.weighing.grading import GradedEstimate
-from trueline.evidence.weighing.recommending import recommend
 from trueline.evidence.weighing.saying import Answer
 from trueline.evidence.worth.roi import Return, Spread
 from trueline.plan.document import Plan
@@ -146,9 +145,7 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
         robust=_robust(best) if best else (),
         worth=_worth(results, run),
         chances=_chances(results),
-        advice=recommend(finding.grade, returned.chance_above_hurdle)
-        if finding and returned
-        else "",
+        advice=returned.advice if returned else "",
         refusals=tuple((titles.get(one.method, one.method), one.why) for one in results.refusals),
         shares=_shares(best) if best else (),
     )
@@ -248,7 +245,7 @@ def _chances(results: Results) -> tuple[str, ...]:
     found, finding = results.returned, results.finding
     if found is None or finding is None:
         return ()
-    if not finding.grade.says_cause:
+    if found.chance_above_zero is None or found.chance_above_hurdle is None:
         said = _(
             "At grade {0} it is not known to be an effect: no chance is said, and no total "
             "counts it."
