@@ -156,6 +156,7 @@ class Observations:
         claims: Of links and codes.
         events: What else happened, from the organisation's annotations and the ledger of breaks.
         notes: What was left out or changed while reading, in sentences.
+        is_clustered: A cluster that the study names holds several units.
     """
 
     digest: str
@@ -168,3 +169,4 @@ class Observations:
     claims: Claims | None = None
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
+    is_clustered: bool = False

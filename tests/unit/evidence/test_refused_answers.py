@@ -119,3 +119,24 @@ def shops_with_codes(claims_of_others: float) -> World:
         "treated": since.astype(int),
     }
     return World(study, table, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [
+        ("difference-in-differences", "rolled out"),
+        ("synthetic-control", "one market"),
+        ("adjusted-comparison", "trial"),
+    ],
+)
+def test_methods_whose_errors_know_no_clusters_refuse_clusters(method: str, name: str) -> None:
+    made = world(name)
+    rows = np.arange(len(made.table["outcome"]))
+    unit = made.table.get("unit", np.array([f"u{one}" for one in rows]))
+    shop = np.array([one[:-1] for one in unit])
+    for cluster, is_met in ((shop, False), (unit, True)):
+        columns = replace(made.study.columns, cluster="shop")
+        asked = replace(made.changed(shop=cluster), study=replace(made.study, columns=columns))
+        needs = ESTIMATORS.get(method).needs(asked.study, asked.observed())
+        assert all(one.is_met for one in needs) is is_met
+        assert any("cluster" in one.needs and one.is_met is is_met for one in needs)

@@ -6,8 +6,9 @@ from datetime import date
 
 import numpy as np
 
+from trueline.evidence.clustered import hold_several
 from trueline.evidence.observations import Event, Observations
-from trueline.evidence.observing.grid import lay_out
+from trueline.evidence.observing.grid import Grid, lay_out
 from trueline.evidence.observing.members import members_of, members_of_panel
 from trueline.evidence.observing.panels import panel_of
 from trueline.evidence.observing.rows import Rows
@@ -58,13 +59,26 @@ def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> 
         claims=claims_of(rows, grid, study.columns, panel) if study.columns.attributed else None,
         events=placed_events(grid.timeline, happenings),
         notes=(*grid.timeline.notes, *notes, *of_members),
+        is_clustered=_is_clustered(rows, grid, study.columns.cluster),
     )
+
+
+def _is_clustered(rows: Rows, grid: Grid, column: str) -> bool:
+    return bool(column) and hold_several(grid.of_units(rows.words[column])[0])
 
 
 def _of_members(rows: Rows, study: Study) -> Observations:
     members, notes = members_of(rows, study)
     missing = float(np.isnan(rows.numbers[study.columns.outcome]).mean())
-    return Observations(rows.digest, rows.count, missing, members=members, notes=notes)
+    is_clustered = bool(study.columns.cluster) and hold_several(members.cluster)
+    return Observations(
+        rows.digest,
+        rows.count,
+        missing,
+        members=members,
+        notes=notes,
+        is_clustered=is_clustered,
+    )
 
 
 def placed_events(timeline: Timeline, happenings: Iterable[Happening]) -> tuple[Event, ...]:

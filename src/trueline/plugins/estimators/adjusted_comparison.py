@@ -22,6 +22,7 @@ from trueline.contracts.estimator import Estimator
 from trueline.evidence.adjusting.cells import adjust_cells, put_in_cells
 from trueline.evidence.adjusting.cross_fitted import FOLD_COUNT, Adjusted, adjust
 from trueline.evidence.adjusting.learners import Boosting, Linear
+from trueline.evidence.clustered import need_of_single_units
 from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need
 from trueline.evidence.observations import Members, Numbers, Observations
 from trueline.evidence.study import Study
@@ -58,6 +59,7 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
             min(treated, controls) >= max(LEAST_UNITS, FOLD_COUNT),
         ),
         Need("something known of them from before", f"{columns} columns", columns > 0),
+        need_of_single_units(observations),
     )
 
 

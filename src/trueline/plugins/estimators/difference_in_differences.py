@@ -23,6 +23,7 @@ same volume; Satterthwaite (1946), Biometrics Bulletin 2.
 import numpy as np
 
 from trueline.contracts.estimator import Estimator
+from trueline.evidence.clustered import need_of_single_units
 from trueline.evidence.estimate import (
     CannotEstimateError,
     Design,
@@ -84,6 +85,7 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
             is_met=began >= FEWEST,
         ),
         Need("2 units that never began, or not yet", str(others), is_met=others >= FEWEST),
+        need_of_single_units(observations),
     )
     if not all(one.is_met for one in asked[1:]):
         return asked

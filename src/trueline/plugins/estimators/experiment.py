@@ -19,6 +19,7 @@ Source: Neyman (1923); Lin (2013), Annals of Applied Statistics 7; Deng, Xu, Koh
 import numpy as np
 
 from trueline.contracts.estimator import Estimator
+from trueline.evidence.clustered import hold_several
 from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need
 from trueline.evidence.observations import Members, Numbers, Observations
 from trueline.evidence.study import Assignment, Estimand, Study
@@ -125,7 +126,7 @@ def _known(members: Members) -> Numbers:
 
 def _is_clustered(study: Study, members: Members) -> bool:
     """Say whether a cluster holds several units; a row of several units is no cluster of them."""
-    return bool(study.columns.cluster) and len(np.unique(members.cluster)) < len(members.cluster)
+    return bool(study.columns.cluster) and hold_several(members.cluster)
 
 
 def _tested(study: Study, found: Difference) -> Tested:

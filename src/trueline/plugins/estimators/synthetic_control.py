@@ -23,6 +23,7 @@ import math
 import numpy as np
 
 from trueline.contracts.estimator import Estimator
+from trueline.evidence.clustered import need_of_single_units
 from trueline.evidence.estimate import (
     CannotEstimateError,
     Design,
@@ -78,6 +79,7 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
             f"{donors} donors, {before} periods before and {after} after",
             donors >= SPACE_DONORS or (before > 0 and has_windows(before, after)),
         ),
+        need_of_single_units(observations),
     )
 
 

@@ -134,6 +134,7 @@ def _refuse_what_takes_rows(study: Study) -> None:
         ("columns/media", "no media", bool(columns.media)),
         ("columns/attributed", "no claims", bool(columns.attributed)),
         ("columns/controls", "no control series", bool(columns.controls)),
+        ("columns/cluster", "no clusters", bool(columns.cluster)),
         ("columns/placebo_outcome", "no other outcome", bool(columns.placebo_outcome)),
     )
     issues = [
