@@ -6,10 +6,10 @@ import pytest
 
 from tests.evidence_factories import estimate, refuted
 from trueline.evidence.estimate import Design, Estimate
-from trueline.evidence.refuted import Criterion
+from trueline.evidence.refuted import Criterion, Outcome
 from trueline.evidence.weighing.finding import Finding, weigh_estimates
 from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
-from trueline.evidence.weighing.grading import grade_estimate
+from trueline.evidence.weighing.grading import grade_estimate, raise_agreeing
 from trueline.evidence.weighing.saying import Subject, say_finding
 from trueline.metrics.metric import Better
 
@@ -96,3 +96,43 @@ def test_one_method_alone_says_what_its_interval_leaves_out() -> None:
     assert "typically 25% of the effect" in said
     trial = estimate(10.0, method="experiment", design=Design.RANDOMISED)
     assert not say_finding(found(trial), COMMUNITY).beside
+
+
+def test_nothing_is_said_of_selection_where_chance_decided() -> None:
+    trial = estimate(-1.5, 0.25, design=Design.RANDOMISED)
+    said = say_finding(found(trial, naive=estimate(-6.0, 0.1)), COMMUNITY)
+    assert "raw comparison" not in " ".join(said.beside)
+
+
+def test_a_gap_within_its_error_is_no_selection() -> None:
+    """The gap's error is sqrt(0.3² + 0.4²) = 0.5, and 1.645 of it 0.82."""
+    near = say_finding(found(estimate(-1.5, 0.3), naive=estimate(-2.3, 0.4)), COMMUNITY)
+    assert "selection" not in " ".join(near.beside)
+    far = say_finding(found(estimate(-1.5, 0.3), naive=estimate(-2.35, 0.4)), COMMUNITY)
+    assert "36% of that is selection" in " ".join(far.beside)
+
+
+def test_only_what_leads_above_the_grade_is_advised() -> None:
+    comparison = estimate(10.0)
+    series = estimate(9.5, method="interrupted-time-series", design=Design.CALIBRATED)
+    graded = raise_agreeing([grade_estimate(series, ()), grade_estimate(comparison, ())])
+    assert {one.grade for one in graded} == {Grade.B}
+    alone = weigh_estimates([graded[0]], level=0.9)
+    said = say_finding(alone, COMMUNITY)
+    assert said.would_raise == (
+        "Let chance decide who gets the tactic next: a trial begins at grade A.",
+    )
+
+
+def test_what_was_not_tried_costs_nothing_and_is_no_advice() -> None:
+    graded = grade_estimate(estimate(), [refuted(Outcome.NOT_MADE, Criterion.OVERLAP)])
+    said = say_finding(weigh_estimates([graded], level=0.9), COMMUNITY)
+    assert not any("like the treated ones" in one for one in said.would_raise)
+
+
+def test_a_third_failure_that_costs_nothing_more_is_not_advised_alone() -> None:
+    """Trends before the start hold it at D: to mend another failure leads no higher."""
+    tried = [refuted(criterion=one) for one in (Criterion.TIME, Criterion.OVERLAP)]
+    said = say_finding(weigh_estimates([grade_estimate(estimate(), tried)], level=0.9), COMMUNITY)
+    assert said.would_raise[0].startswith("More periods before the start")
+    assert not any("like the treated ones" in one for one in said.would_raise)

@@ -4,15 +4,17 @@ The one place where a finding is put in words. Pages, commands and reports print
 so that none of them can say more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from math import hypot
+from statistics import NormalDist
 
 from trueline.core.spoken_numbers import roughly
 from trueline.evidence.estimate import Design
 from trueline.evidence.refuted import Criterion, Outcome
 from trueline.evidence.weighing.finding import Finding
 from trueline.evidence.weighing.grade import Grade, refuse_overclaim
-from trueline.evidence.weighing.grading import GradedEstimate
+from trueline.evidence.weighing.grading import GradedEstimate, grade_estimate
 from trueline.metrics.metric import Better
 
 DIGITS = 3
@@ -75,7 +77,7 @@ def say_finding(finding: Finding, subject: Subject) -> Answer:
         sentence,
         beside,
         _breaks_if(best) if claims else "",
-        tuple(_would_raise(best)),
+        tuple(_would_raise(best, finding.grade)),
     )
 
 
@@ -88,6 +90,18 @@ def say_lift(low: float, middle: float, high: float, *, level: float) -> str:
     """
     ends = f"{roughly(low, DIGITS)} to {roughly(high, DIGITS)}"
     return f"{roughly(middle, DIGITS)} ({level:.0%} interval {ends})"
+
+
+def shows_selection(finding: Finding) -> bool:
+    """Say whether a raw comparison is known to be off by who got the tactic.
+
+    It is not where chance decided who got it, nor where the gap lies within its error.
+    """
+    best, naive = finding.graded[0].estimate, finding.naive
+    if finding.selection is None or naive is None or best.design is Design.RANDOMISED:
+        return False
+    error = hypot(finding.error or 0.0, naive.error or 0.0)
+    return abs(finding.selection) > NormalDist().inv_cdf((1 + best.level) / 2) * error
 
 
 def _sentence(finding: Finding, subject: Subject) -> str:
@@ -125,7 +139,7 @@ def _beside(finding: Finding, subject: Subject) -> list[str]:
             said.append(f"The number above is that of {finding.headline} alone.")
     if finding.grade is Grade.D:
         said.append("That two things move together is no evidence that one caused the other.")
-    if finding.naive is not None and finding.lift is not None:
+    if finding.naive is not None and finding.lift is not None and shows_selection(finding):
         said.append(_selection(finding.naive.lift, finding.lift, subject))
     if finding.lift is not None and finding.pooled is None:
         said += _bias_beside(finding)
@@ -173,11 +187,29 @@ def _breaks_if(best: GradedEstimate) -> str:
     return f"It would no longer hold if this were wrong: {_lower(assumption)}" if assumption else ""
 
 
-def _would_raise(best: GradedEstimate) -> list[str]:
-    failed = (one.criterion for one in best.refuted if one.outcome is Outcome.FAILED)
-    missing = (one.criterion for one in best.refuted if one.outcome is Outcome.NOT_MADE)
-    remedies = [REMEDIES[one] for one in dict.fromkeys(chain(failed, missing))]
-    return [*remedies, *BETTER_DESIGNS[best.estimate.design]]
+def _would_raise(best: GradedEstimate, grade: Grade) -> list[str]:
+    """Give what leads above the grade that a claim has: to mend what failed, or a better design."""
+    remedies = [REMEDIES[one] for one in _costly(best)] if best.start < grade else []
+    designs = (say for reach, say in BETTER_DESIGNS[best.estimate.design] if reach < grade)
+    return [*remedies, *designs]
+
+
+def _costly(best: GradedEstimate) -> list[Criterion]:
+    """Give the criteria that failed and without which the grade would be better; all if none."""
+    failed = list(dict.fromkeys(_failed(best)))
+    alone = [
+        one
+        for one in failed
+        if grade_estimate(
+            best.estimate, [tried for tried in best.refuted if tried.criterion is not one]
+        ).grade
+        < best.grade
+    ]
+    return alone or failed
+
+
+def _failed(best: GradedEstimate) -> Iterator[Criterion]:
+    return (one.criterion for one in best.refuted if one.outcome is Outcome.FAILED)
 
 
 def _upper(text: str) -> str:
@@ -202,16 +234,24 @@ REMEDIES = {
     Criterion.REGISTRATION: "Register the next study before anybody looks, and change nothing.",
 }
 
-BETTER_DESIGNS: dict[Design, tuple[str, ...]] = {
+_TRIAL = Grade.A, "Let chance decide who gets the tactic next: a trial begins at grade A."
+_COMPARED = (
+    Grade.B,
+    "Leave some units alone and compare them from before the start: that begins at grade B.",
+)
+
+BETTER_DESIGNS: dict[Design, tuple[tuple[Grade, str], ...]] = {
     Design.RANDOMISED: (),
-    Design.COMPARISON: ("Let chance decide who gets the tactic next: a trial begins at grade A.",),
+    Design.COMPARISON: (_TRIAL,),
     Design.CALIBRATED: (
-        "Leave some units alone and compare them from before the start: that begins at grade B.",
-        "Repeat it in another period or market, or agree with a second design.",
+        _COMPARED,
+        (Grade.B, "Answer it by a second design as well: one that agrees adds a step."),
+        _TRIAL,
     ),
     Design.ADJUSTED: (
-        "Bring the outcomes of eight earlier periods: that begins at grade C.",
-        "For a media mix, bring an experiment on each channel, such as a pause.",
+        (Grade.C, "Bring the outcomes of eight earlier periods: that begins at grade C."),
+        (Grade.C, "For a media mix, bring an experiment on each channel, such as a pause."),
     ),
-    Design.RAW: ("Compare with units or series that the tactic did not reach.",),
+    Design.RAW: ((Grade.D, "Compare with units or series that the tactic did not reach."),),
 }
+"""What to do instead, with the grade that it may reach."""

@@ -11,7 +11,7 @@ from trueline.evidence.asking.registration import Registration
 from trueline.evidence.asking.results import Results
 from trueline.evidence.weighing.finding import Finding
 from trueline.evidence.weighing.grading import GradedEstimate
-from trueline.evidence.weighing.saying import Answer
+from trueline.evidence.weighing.saying import Answer, shows_selection
 from trueline.evidence.worth.roi import Return, Spread
 from trueline.plan.document import Plan
 from trueline.usecases.studying.method_titles import method_titles
@@ -85,7 +85,7 @@ class RunShown:
         grade: Letter; empty where no method answered.
         grade_words: What the grade allows to be said.
         answer: In sentences; None where no method answered.
-        contrast: Against the raw comparison; None where there is none.
+        contrast: Against the raw comparison; None where there is none, or chance decided.
         forest: What each method finds.
         panels: Drawings.
         best: Title of the method whose grade counts.
@@ -177,7 +177,7 @@ def provenance(run: StudyRun, registration: Registration) -> tuple[tuple[str, st
 
 def _contrast(finding: Finding) -> Contrast | None:
     naive, lift, gap = finding.naive, finding.lift, finding.selection
-    if naive is None or lift is None or gap is None:
+    if naive is None or lift is None or gap is None or not shows_selection(finding):
         return None
     adds_up = naive.lift and 0 <= lift / naive.lift <= 1
     words = _("left after comparing like with like")
