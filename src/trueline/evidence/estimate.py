@@ -99,6 +99,8 @@ class Estimate:
         caveats: What else a reader must know, in sentences.
         seed: Of its draws.
         version: Of the method; it changes whenever its numbers may.
+        effect: Of what: ``tactic``, or ``media`` for all that spend moved. Effects of different
+            things are never weighed together.
     """
 
     method: str
@@ -121,6 +123,7 @@ class Estimate:
     caveats: tuple[str, ...] = ()
     seed: int = 0
     version: str = "1"
+    effect: str = "tactic"
 
     @property
     def relative_lift(self) -> float | None:

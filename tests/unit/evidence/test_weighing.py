@@ -9,7 +9,7 @@ from trueline.evidence.estimate import Design, Estimate
 from trueline.evidence.refuted import Criterion, Outcome
 from trueline.evidence.weighing.finding import Finding, weigh_estimates
 from trueline.evidence.weighing.grade import Grade
-from trueline.evidence.weighing.grading import grade_estimate
+from trueline.evidence.weighing.grading import grade_estimate, raise_agreeing
 from trueline.evidence.weighing.pooling import Part, Pooled, placebo_spread, pool
 from trueline.evidence.weighing.priors import PUBLISHED, Pair, learn
 
@@ -111,6 +111,19 @@ def test_two_nulls_of_opposite_sign_are_no_conflict() -> None:
     found = found_of(estimate(0.5), estimate(-0.5, method="its", design=Design.CALIBRATED))
     assert not found.conflict
     assert found.low < 0 < found.high
+
+
+def test_what_all_media_moved_is_not_weighed_with_what_the_tactic_moved() -> None:
+    media = estimate(11.0, 0.1, method="media-mix", design=Design.CALIBRATED, effect="media")
+    tactic = estimate(10.0, 2.0, design=Design.ADJUSTED)
+    found = found_of(media, tactic)
+    assert (found.lift, found.headline, found.grade) == (10, "difference-in-differences", Grade.D)
+    assert not found.weights
+    assert [one.estimate.method for one in found.graded][1] == "media-mix"
+    alone = found_of(media)
+    assert (alone.lift, alone.headline, alone.grade) == (11, "media-mix", Grade.C)
+    raised = raise_agreeing([grade_estimate(one, ()) for one in (media, estimate(11.0))])
+    assert [one.grade for one in raised] == [Grade.C, Grade.B]
 
 
 def test_what_only_correlates_takes_nothing_from_a_comparison() -> None:

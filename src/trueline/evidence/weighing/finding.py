@@ -13,6 +13,7 @@ LEAST_SHARE = 0.1
 """Of the counterfactual: the smallest lift worth finding, where a study names none."""
 
 CHANCE_OF_CONFLICT = 0.05
+OWN_EFFECT = "tactic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Finding:
         pooled: The weighed number; None where designs conflict, or only one is left.
         headline: Method whose number stands where none is pooled; empty otherwise.
         conflict: Why the designs conflict, in a sentence; empty where they do not.
-        graded: All estimates with their grades, best first.
+        graded: All estimates with their grades, best first; those of another effect come last.
         weights: Of the pooled methods; empty where none is pooled.
         naive: Raw comparison, for the contrast; None where there is none.
         priors: That were used.
@@ -77,7 +78,8 @@ def weigh_estimates(
     What has grade E is shown and never pooled. Designs conflict where Cochran's Q is too large for
     chance and likely biases, or where two of grade C or better leave out zero on opposite sides:
     then nothing is pooled, the better grade stands for itself, and the claim loses a grade. What
-    cannot say cause takes nothing from what can: where it lies too far away it is left out.
+    cannot say cause takes nothing from what can: where it lies too far away it is left out. What
+    all media moved is not weighed with what the tactic moved; it stands where it is alone.
 
     Args:
         graded: With their grades; at least one.
@@ -92,8 +94,9 @@ def weigh_estimates(
     """
     if not graded:
         raise ValueError("There is no estimate to weigh.")
-    ranked = sorted(graded, key=lambda one: (one.grade, one.estimate.error or 0.0))
-    usable = [one for one in ranked if one.grade < Grade.E and one.estimate.error]
+    own, others = _by_effect(graded)
+    ranked = [*own, *others]
+    usable = [one for one in own if one.grade < Grade.E and one.estimate.error]
     best = ranked[0]
     causal = [one for one in usable if one.grade.says_cause]
     least = _least(usable, least_lift)
@@ -124,6 +127,19 @@ def weigh_estimates(
         priors,
         pooled.error,
     )
+
+
+def _by_effect(
+    graded: Sequence[GradedEstimate],
+) -> tuple[list[GradedEstimate], list[GradedEstimate]]:
+    """Give estimates of what the study asks, and those of another effect; each best first.
+
+    What all media moved answers a study only where nothing says what the tactic moved.
+    """
+    ranked = sorted(graded, key=lambda one: (one.grade, one.estimate.error or 0.0))
+    own = [one for one in ranked if one.estimate.effect == OWN_EFFECT]
+    others = [one for one in ranked if one.estimate.effect != OWN_EFFECT]
+    return (own, others) if own else (others, [])
 
 
 def _without_strays(

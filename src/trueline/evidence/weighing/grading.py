@@ -84,7 +84,9 @@ def raise_agreeing(
 
 
 def agree(first: Estimate, second: Estimate) -> bool:
-    """Say whether two estimates leave out zero on the same side, and overlap."""
+    """Say whether two estimates of one effect leave out zero on the same side, and overlap."""
+    if first.effect != second.effect:
+        return False
     overlap = first.low <= second.high and second.low <= first.high
     return overlap and first.excludes_zero and second.excludes_zero
 

@@ -91,9 +91,10 @@ def _in_steps(study: Study, observations: Observations, tell: Tell) -> Estimate:
         counterfactual=float(media.outcome.mean() - moved.mean()),
         diagnostics=_diagnostics(mix),
         shares=_returns(mix, tail),
-        caveats=_caveats(untested),
+        caveats=(*_caveats(untested), *_other_effect(study)),
         seed=study.seed,
         version=VERSION,
+        effect="media",
     )
 
 
@@ -133,6 +134,13 @@ def _caveats(untested: list[str]) -> tuple[str, ...]:
         return ()
     named = ", ".join(untested)
     return (f"No experiment calibrates {named}: the grade is D. A pause of each would raise it.",)
+
+
+def _other_effect(study: Study) -> tuple[str, ...]:
+    """Say that the lift is not the tactic's, where the study names a tactic's start."""
+    if not (study.treatment.column or study.treatment.start):
+        return ()
+    return ("Its lift is what all spend moved in a period, and not what the tactic moved.",)
 
 
 ESTIMATOR = Estimator(
