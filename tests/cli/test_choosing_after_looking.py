@@ -92,3 +92,79 @@ def test_another_question_of_the_same_rows_is_no_look(trueline: Run, study: Path
     refusals(trueline, "posters")
     other = DOCUMENT.replace("id: posters", "id: elsewhere").replace("[larkmoor]", "[ashcombe]")
     assert registered(trueline, study, other) == []
+
+
+def rewritten(study: Path, change: Callable[[list[str]], list[str]]) -> None:
+    """Change the lines of the data, without their heading."""
+    data = study.parent / "posters.csv"
+    head, *lines = data.read_text(encoding="utf-8").splitlines()
+    data.write_text("\n".join([head, *change(lines)]) + "\n", encoding="utf-8")
+
+
+def of(lines: list[str], town: str, week: str) -> int:
+    """Where a row stands."""
+    return next(place for place, one in enumerate(lines) if one.startswith(f"{town},{week},"))
+
+
+def test_new_periods_and_another_order_are_free(trueline: Run, study: Path) -> None:
+    whole = (study.parent / "posters.csv").read_text(encoding="utf-8")
+    last = max(one.split(",")[1] for one in whole.splitlines()[1:])
+    rewritten(study, lambda lines: [one for one in lines if f",{last}," not in one])
+    registered(trueline, study, DOCUMENT)
+    assert refusals(trueline, "posters") == []
+    (study.parent / "posters.csv").write_text(whole, encoding="utf-8")
+    assert refusals(trueline, "posters") == []
+    rewritten(study, lambda lines: lines[::-1])
+    assert refusals(trueline, "posters") == []
+
+
+def test_a_row_that_changed_after_looking_is_named_until_it_is_back(
+    trueline: Run, study: Path
+) -> None:
+    whole = (study.parent / "posters.csv").read_text(encoding="utf-8")
+    registered(trueline, study, DOCUMENT)
+    refusals(trueline, "posters")
+
+    def higher(lines: list[str]) -> list[str]:
+        place = of(lines, "larkmoor", "2026-12-14")
+        return [*lines[:place], "larkmoor,2026-12-14,900", *lines[place + 1 :]]
+
+    rewritten(study, higher)
+    [said] = refusals(trueline, "posters")
+    assert "run 1 had shown say something else: 1 (larkmoor in 2026-12-14)" in said
+    registered(trueline, study, DOCUMENT.replace("Did the", "Have the"))
+    assert len(refusals(trueline, "posters")) == 1
+    assert trueline("study", "replay", "posters", "--json").json["is_same"]
+    (study.parent / "posters.csv").write_text(whole, encoding="utf-8")
+    assert refusals(trueline, "posters") == []
+
+
+def test_a_town_that_vanished_or_came_after_looking_is_named(trueline: Run, study: Path) -> None:
+    data = study.parent / "posters.csv"
+    whole = data.read_text(encoding="utf-8")
+    gone = next(one.split(",")[0] for one in whole.splitlines()[1:] if "larkmoor" not in one)
+    registered(trueline, study, DOCUMENT)
+    refusals(trueline, "posters")
+    rewritten(study, lambda lines: [one for one in lines if not one.startswith(f"{gone},")])
+    [said] = refusals(trueline, "posters")
+    assert "vanished: " in said
+    assert f"({gone} in " in said
+    data.write_text(whole, encoding="utf-8")
+    rewritten(
+        study,
+        lambda lines: [*lines, *(f"x{one}" for one in lines if one.startswith(f"{gone},"))],
+    )
+    [said] = refusals(trueline, "posters")
+    assert "added to periods that run 1 had shown: " in said
+    assert f"(x{gone} in " in said
+
+
+def test_a_copy_of_the_rows_under_another_name_and_id_is_no_fresh_look(
+    trueline: Run, study: Path
+) -> None:
+    registered(trueline, study, DOCUMENT)
+    refusals(trueline, "posters")
+    (study.parent / "walls.csv").write_bytes((study.parent / "posters.csv").read_bytes())
+    registered(trueline, study, DOCUMENT.replace("posters", "walls"))
+    [said] = refusals(trueline, "walls")
+    assert "the study posters had shown these rows by then" in said

@@ -42,14 +42,15 @@ class Registration:
 
     @property
     def chosen_after_looking(self) -> tuple[str, ...]:
-        """What estimates depend on and was changed after some had been shown, by field.
+        """What estimates depend on and was changed after some had been shown: by field, and rows.
 
         It sticks: registering once more, or under another id, takes nothing of it back.
         """
         if not self.has_looked:
-            return ()
+            return self.revised
         changed = self.changed if self.since_looking is None else self.since_looking
-        return tuple(one for one in changed if one.partition(" ")[0] not in OF_WORDS)
+        chosen = tuple(one for one in changed if one.partition(" ")[0] not in OF_WORDS)
+        return (*chosen, *self.revised)
 
 
 def changes_between(before: Study, after: Study) -> tuple[str, ...]:

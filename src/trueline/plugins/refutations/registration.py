@@ -3,7 +3,10 @@
 Who looks first and then chooses the window, the units or the method finds something nearly always.
 A study that was registered before any estimate of it was shown has no such choice. A study that was
 changed afterwards says what was changed and loses a step; so does one that nobody registered.
-Changing only words, the KPI it belongs to or what a lift is worth costs nothing.
+Changing only words, the KPI it belongs to or what a lift is worth costs nothing. A step stays lost,
+whatever is registered later, and under whatever id: what counts is what was asked when the first
+estimate was shown. Rows that an earlier run had shown and that changed, vanished or were joined by
+others cost it too; new periods do not.
 
 Trust it: it knows what was run here. It cannot know what somebody worked out elsewhere before.
 
@@ -30,7 +33,7 @@ def _refute(case: Case) -> Refuted:
     changed = made.chosen_after_looking
     at = f"{made.at:%Y-%m-%d %H:%M} UTC"
     if changed:
-        says = f"Changed on {at}, after estimates had been shown: {'; '.join(changed)}."
+        says = f"Changed after estimates had been shown: {'; '.join(changed)} (registered on {at})."
         return Refuted(NAME, Criterion.REGISTRATION, Outcome.FAILED, says, float(len(changed)), 0.0)
     says = f"The question was registered on {at}, before any estimate of it was shown."
     return Refuted(NAME, Criterion.REGISTRATION, Outcome.PASSED, says, 0.0, 0.0)

@@ -51,13 +51,33 @@ def looks_elsewhere(
     Returns:
         Oldest first.
     """
-    others = (one.study for one in workspace.studies.newest(EntryKind.RUN) if one.study != study.id)
-    found = (
-        look
-        for other in others
-        for look in looks_of(workspace, other)
-        if look.at <= until and _asks_the_same(look.registration, study, folder)
+    found = _by_others(workspace, study, until)
+    return tuple(one for one in found if _asks_the_same(one.registration, study, folder))
+
+
+def looks_at_rows(
+    workspace: Workspace, study: Study, rows: str, *, until: datetime
+) -> tuple[Look, ...]:
+    """Give looks at the same question under other ids and at the very same rows, oldest first.
+
+    Args:
+        workspace: Of the organisation.
+        study: The question.
+        rows: SHA-256 of what it looks at, wherever it lies.
+        until: Last moment that counts, in UTC.
+    """
+    return tuple(
+        one
+        for one in _by_others(workspace, study, until)
+        if one.rows == rows
+        and _has_the_same_outcome(one.registration.study, study)
+        and _treats_the_same(one.registration.study, study)
     )
+
+
+def _by_others(workspace: Workspace, study: Study, until: datetime) -> tuple[Look, ...]:
+    others = (one.study for one in workspace.studies.newest(EntryKind.RUN) if one.study != study.id)
+    found = (look for other in others for look in looks_of(workspace, other) if look.at <= until)
     return tuple(sorted(found, key=lambda one: (one.at, one.study, one.number)))
 
 
@@ -72,11 +92,16 @@ def _look(entry: StudyEntry) -> Look | None:
 
 def _asks_the_same(before: Registration, study: Study, folder: str) -> bool:
     seen = before.study
-    if (seen.columns.outcome, seen.source.metric) != (study.columns.outcome, study.source.metric):
+    if not _has_the_same_outcome(seen, study):
         return False
     has_same_tactic = bool(study.tactic) and seen.tactic == study.tactic
     has_same_rows = _rows_named(seen, before.folder) == _rows_named(study, folder)
     return _treats_the_same(seen, study) and (has_same_tactic or has_same_rows)
+
+
+def _has_the_same_outcome(seen: Study, study: Study) -> bool:
+    before, after = seen.columns.outcome, study.columns.outcome
+    return before == after and seen.source.metric == study.source.metric
 
 
 def _treats_the_same(seen: Study, study: Study) -> bool:

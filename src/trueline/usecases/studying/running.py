@@ -17,6 +17,7 @@ from trueline.usecases.studying.kept_rows import keep_rows, rows_kept
 from trueline.usecases.studying.large_panels import cube_kept, keep_cube
 from trueline.usecases.studying.observing_study import Looked, look_for, looked_at, looked_at_cube
 from trueline.usecases.studying.registering import folder_of, registration_of
+from trueline.usecases.studying.rows_seen import held_against_seen
 from trueline.usecases.workspace import Workspace
 
 Progress = Callable[[str, int], None]
@@ -94,6 +95,7 @@ def run_study(
     registration = registration_of(workspace, study)
     asked = registration.study
     looked = look_for(workspace, asked, folder=folder_of(workspace, registration))
+    registration = held_against_seen(workspace, registration, looked)
     circumstances = Circumstances(
         registration, looked.happenings, priors_in_force(workspace), with_extras=with_extras
     )
