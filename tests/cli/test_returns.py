@@ -100,6 +100,42 @@ def test_one_tactic_over_the_same_days_counts_once(trueline: Run, tmp_path: Path
     assert said["totals"][0]["returned"]["cost"]["p50"] == 200
 
 
+def test_copies_of_a_study_without_a_tactic_count_once(trueline: Run, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        text = TRIAL.format(id=name, folder=EXAMPLES, line="revenue", costs=COSTS)
+        answer(trueline, tmp_path, text.replace("tactic_name: The newsletter\n", ""))
+    said = trueline("return", "--json").json
+    assert sorted(one["is_counted"] for one in said["studies"]) == [False, True]
+    assert said["totals"][0]["returned"]["cost"]["p50"] == 200
+
+
+def test_two_outcomes_of_one_tactic_both_count_where_days_are_not_known(
+    trueline: Run, tmp_path: Path
+) -> None:
+    trial(trueline, tmp_path, "orders")
+    text = (EXAMPLES / "newsletter.csv").read_text(encoding="utf-8")
+    (tmp_path / "newsletter.csv").write_text(text.replace(",orders\n", ",visits\n", 1))
+    other = TRIAL.format(id="visits", folder=tmp_path, line="revenue", costs=COSTS)
+    answer(trueline, tmp_path, other.replace("outcome: orders,", "outcome: visits,"))
+    said = trueline("return", "--json").json
+    assert [one["is_counted"] for one in said["studies"]] == [True, True]
+
+
+def test_a_study_without_a_lift_brings_its_cost_into_the_total(
+    trueline: Run, tmp_path: Path
+) -> None:
+    trial(trueline, tmp_path, "newsletter")
+    nothing = CODES.format(folder=EXAMPLES, start="2026-05-25")
+    answer(trueline, tmp_path, nothing.replace("[links-and-codes]", "[synthetic-control]"))
+    said = trueline("return", "--json").json
+    own = {one["study"]: one for one in said["studies"]}
+    assert own["codes"]["returned"] is None
+    assert own["codes"]["why"].endswith("Its cost counts in the total.")
+    [total] = said["totals"]
+    assert total["returned"]["cost"]["p50"] == 270
+    assert total["left_out"] == ["codes: no value that could be added to the total; its cost is."]
+
+
 def test_avoided_cost_and_insight_stand_apart_from_revenue(trueline: Run, tmp_path: Path) -> None:
     for name, line in (("sold", "revenue"), ("saved", "avoided-cost"), ("learnt", "insight")):
         trial(trueline, tmp_path, name, line)

@@ -18,8 +18,8 @@ class Line:
         study: Its id.
         name: For people.
         kind: ``revenue``, ``avoided-cost`` or ``insight``.
-        grade: Of its claim.
-        value: Shape (draws,), in the currency.
+        grade: Of its claim; None where no method answered.
+        value: Shape (draws,), in the currency; None where no lift is known that is worth something.
         cost: Shape (draws,), in the currency.
         currency: ISO 4217 code.
     """
@@ -27,10 +27,19 @@ class Line:
     study: str
     name: str
     kind: str
-    grade: Grade
-    value: Draws
+    grade: Grade | None
+    value: Draws | None
     cost: Draws
     currency: str
+
+    @property
+    def why_left_out(self) -> str:
+        """Say why its value is in no total; empty where it is."""
+        if self.grade is not None and not self.grade.says_cause:
+            return f"grade {self.grade} is not added to the total; its cost is."
+        if self.grade is None or self.value is None:
+            return "no value that could be added to the total; its cost is."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,8 @@ class Total:
 def total_of(lines: Sequence[Line], *, kind: str, currency: str, hurdle: float) -> Total:
     """Add up the returns of one kind and currency.
 
-    Claims of grade D and E bring no value into the total, but what was paid for them was paid:
-    their costs count.
+    Claims of grade D and E, and studies without an answer, bring no value into the total, but what
+    was paid for them was paid: their costs count.
 
     Args:
         lines: Of any kind; others are passed over.
@@ -64,12 +73,8 @@ def total_of(lines: Sequence[Line], *, kind: str, currency: str, hurdle: float) 
     """
     own = [one for one in lines if one.kind == kind]
     same = [one for one in own if one.currency == currency]
-    counted = [one for one in same if one.grade.says_cause]
-    left_out = [
-        f"{one.name}: grade {one.grade} is not added to the total; its cost is."
-        for one in same
-        if not one.grade.says_cause
-    ]
+    counted = [one for one in same if not one.why_left_out]
+    left_out = [f"{one.name}: {one.why_left_out}" for one in same if one.why_left_out]
     left_out += [
         f"{one.name}: in {one.currency}, which is not added to {currency}."
         for one in own
@@ -77,7 +82,7 @@ def total_of(lines: Sequence[Line], *, kind: str, currency: str, hurdle: float) 
     ]
     if not counted:
         return Total(kind, None, (), tuple(left_out))
-    value = np.sum([one.value for one in counted], axis=0)
+    value = np.sum([one.value for one in counted if one.value is not None], axis=0)
     cost = np.sum([one.cost for one in same], axis=0)
     found = returned(value, cost, hurdle=hurdle, currency=currency)
     return Total(kind, found, tuple(one.name for one in counted), tuple(left_out))

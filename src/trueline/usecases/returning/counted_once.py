@@ -1,4 +1,7 @@
-"""Studies of one tactic over the same days: one of them counts, or money would count twice."""
+"""Studies of one tactic over the same days: one of them counts, or money would count twice.
+
+So do studies of the very same rows, tactic named or not.
+"""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,7 +15,7 @@ GRAINS = {"day": timedelta(days=1), "week": timedelta(days=7)}
 
 
 def counted_elsewhere(runs: Iterable[StudyRun]) -> dict[str, str]:
-    """Give studies whose tactic another one counts over the same days, with that one's id.
+    """Give studies whose money another one counts, with that one's id.
 
     The better grade counts, and the newer one of the same grade; what has no lift counts nowhere.
     """
@@ -51,14 +54,41 @@ def _best_first(run: StudyRun) -> tuple[str, float, str]:
 
 def _say_the_same(first: StudyRun, second: StudyRun) -> bool:
     one, other = first.asked, second.asked
-    if not _tactic(one) or _tactic(one) != _tactic(other):
-        return False
     if one.worth is None or other.worth is None or one.worth.line != other.worth.line:
+        return False
+    if _read_the_same(first, second):
+        return True
+    if not _tactic(one) or _tactic(one) != _tactic(other):
         return False
     days = treated_days(first), treated_days(second)
     if days[0] is None or days[1] is None:
-        return True
+        return _measure_the_same(one, other)
     return days[0].first < days[1].until and days[1].first < days[0].until
+
+
+def _read_the_same(first: StudyRun, second: StudyRun) -> bool:
+    """Say whether two runs ask the same rows of the same units, outcome and window."""
+    rows = first.results.rows, second.results.rows
+    windows = first.asked.windows, second.asked.windows
+    return (
+        rows[0] == rows[1]
+        and windows[0] == windows[1]
+        and _measure_the_same(first.asked, second.asked)
+    )
+
+
+def _measure_the_same(one: Study, other: Study) -> bool:
+    """Say whether two studies measure one outcome of the same treated units, by what they name."""
+    return _outcome(one) == _outcome(other) and _treated(one) == _treated(other)
+
+
+def _outcome(study: Study) -> str:
+    return study.source.metric or study.columns.outcome
+
+
+def _treated(study: Study) -> tuple[str, str, frozenset[str]]:
+    named = study.treatment
+    return named.column, named.word, frozenset(named.units)
 
 
 def _tactic(study: Study) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from trueline.evidence.stated_worth import Cost
 from trueline.evidence.study import Study
 from trueline.evidence.weighing.grade import Grade
-from trueline.evidence.worth.roi import Return, as_graded, draw_worth, returned
+from trueline.evidence.worth.roi import Return, as_graded, draw_costs, draw_worth, returned
 from trueline.evidence.worth.total import Line, Total, total_of
 from trueline.metrics.metric import Better
 from trueline.plan.document import Plan
@@ -131,7 +131,7 @@ def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
         or finding.whole_error is None
     ):
         why = run.results.why_no_return or "No method that carries weight gave a lift."
-        return _Answered(run, worth, None, why, None)
+        return _without_value(run, worth, why, plan)
     periods = finding.graded[0].estimate.unit_periods
     lift = -finding.lift if study.better is Better.DOWN else finding.lift
     stated = worth.worth
@@ -145,19 +145,34 @@ def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
         )
         found = returned(value, cost, hurdle=stated.hurdle, currency=stated.currency)
     except ValueError as unclear:
-        return _Answered(run, worth, None, str(unclear), None)
+        return _without_value(run, worth, str(unclear), plan)
     line = Line(
         study.id, _name(study, plan), stated.line, finding.grade, value, cost, stated.currency
     )
     return _Answered(run, worth, line, "", as_graded(found, finding.grade))
 
 
+def _without_value(run: StudyRun, worth: Valued, why: str, plan: Plan | None) -> _Answered:
+    """Give a run without a value: what was paid for it was paid, and counts where it is known."""
+    study, stated, finding = run.asked, worth.worth, run.results.finding
+    if stated is None or not stated.costs:
+        return _Answered(run, worth, None, why, None)
+    try:
+        cost = draw_costs(stated, study=study.id, seed=study.seed)
+    except ValueError:
+        return _Answered(run, worth, None, why, None)
+    grade = finding.grade if finding else None
+    line = Line(study.id, _name(study, plan), stated.line, grade, None, cost, stated.currency)
+    return _Answered(run, worth, line, f"{why} Its cost counts in the total.", None)
+
+
 def _study_return(one: _Answered, plan: Plan | None, twice: Mapping[str, str]) -> StudyReturn:
     study, finding, why = one.run.asked, one.run.results.finding, one.why
     if study.id in twice:
         why = f"The same tactic over the same days is counted by the study {twice[study.id]}."
-    elif one.line is not None and not one.line.grade.says_cause:
-        why = f"Grade {one.line.grade} is not added to the total; its cost is."
+    elif not why and one.line is not None:
+        why = one.line.why_left_out
+        why = why[:1].upper() + why[1:]
     tactic = tactic_of(study, plan)
     return StudyReturn(
         study=study,
