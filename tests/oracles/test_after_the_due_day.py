@@ -32,7 +32,7 @@ def test_a_target_that_was_missed_is_never_reached_afterwards(ledger: Ledger) ->
     found = read(ledger, on=LATER, accounts=[A], measuring=Measuring.TO_DATE, target=GOAL)
     assert (found.actual.value, found.expected, found.held_on) == (18100, 20000, DUE)
     assert found.status is Status.OFF_PACE
-    assert found.why == "The target of 20,000 by 2026-06-30 was missed: 18,100."
+    assert found.why == "The target of 20,000 by 30 Jun 2026 was missed: 18,100."
 
 
 def test_a_target_that_was_reached_stays_reached_however_old_its_days(ledger: Ledger) -> None:
@@ -46,7 +46,7 @@ def test_what_looks_back_ends_with_the_due_day_too(ledger: Ledger) -> None:
     start = baseline("2000", until=date(2026, 1, 1))
     found = read(ledger, on=LATER, accounts=[A], baseline=start, target=target("3000", due=DUE))
     assert (found.actual.period.last, found.actual.value) == (DUE, 2800)  # 28 days of 100
-    assert found.why == "The target of 3,000 by 2026-06-30 was missed: 2,800."
+    assert found.why == "The target of 3,000 by 30 Jun 2026 was missed: 2,800."
 
 
 def test_days_that_are_not_imported_up_to_the_due_day_leave_it_open(tmp_path: Path) -> None:
@@ -73,6 +73,8 @@ def test_a_cap_that_is_used_up_is_off_pace_however_early(tmp_path: Path) -> None
     )
     assert found.actual.value == 1600
     assert found.status is Status.OFF_PACE
-    assert found.why == "It is at 1,600 already, past the 1,000 that were to last until 2026-12-31."
+    assert (
+        found.why == "It is at 1,600 already, past the 1,000 that were to last until 31 Dec 2026."
+    )
     assert found.variance is not None
     assert found.variance < Decimal(-1500)

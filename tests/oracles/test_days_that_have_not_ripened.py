@@ -15,6 +15,7 @@ import pytest
 
 from tests import factories
 from tests.ledgers import Ledger, open_ledger
+from trueline.briefing.wording import day_in_words
 from trueline.core.period import Period
 from trueline.measure.measured import Measured
 from trueline.metrics.catalogue import load_catalogue
@@ -79,9 +80,8 @@ def test_the_share_answered_does_not_fall_at_an_exports_end(answers: Answers) ->
     assert found.value == 1
     assert found.ratio is not None
     assert (found.ratio.above.value, found.ratio.below.value) == (9, 9)  # 25 to 27 March
-    told = (
-        f"Days after {LAST_RIPE} do not count yet for {INBOX}: what they count may still come in."
-    )
+    day = day_in_words(LAST_RIPE)
+    told = f"Days after {day} do not count yet for {INBOX}: what they count may still come in."
     assert told in found.caveats
 
 

@@ -61,7 +61,7 @@ def test_an_objective_shows_the_goal_that_it_serves_and_one_without_says_so(view
     assert 'social_goals/be-seen/">Be seen by people who mend</a>' in page
     assert page.count("No social goal") == 1
     assert (
-        "11.6% of the way is done and the plan expects 16.2% by 2026-02-28, the last day imported."
+        "11.6% of the way is done and the plan expects 16.2% by 28 Feb 2026, the last day imported."
         in page
     )  # 58 of 500; 60 of 365
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from trueline.briefing.wording import day_in_words
 from trueline.core.period import Period
 
 ZERO = Decimal(0)
@@ -96,7 +97,8 @@ def caveats_of_ripening(expected: Iterable[Span], period: Period) -> tuple[str, 
         if one.unripe_until and one.last_day < period.last and one.unripe_until >= period.first:
             last[one.account] = min(one.last_day, last.get(one.account, one.last_day))
     return tuple(
-        f"Days after {day} do not count yet for {account}: what they count may still come in."
+        f"Days after {day_in_words(day)} do not count yet for {account}: what they count may still "
+        "come in."
         for account, day in sorted(last.items())
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trueline.briefing.wording import day_in_words
 from trueline.core.spoken_lists import listed
 from trueline.measure.gathered import Span
 
@@ -52,7 +53,9 @@ class KnownUntil:
         What was never imported is missing only from a KPI that names it: one that looks at every
         channel takes whoever has the metric.
         """
-        told = [f"{account} has had no value since {day}" for account, day in self.silent]
+        told = [
+            f"{account} has had no value since {day_in_words(day)}" for account, day in self.silent
+        ]
         if self.missed:
             told.append(f"what it counts was never imported of {listed(self.missed)}")
         if not told:
@@ -70,14 +73,13 @@ class KnownUntil:
         if self.slowest:
             last = "the last day that counts already" if self.is_young else "the last day imported"
             told.append(
-                f"It ends with {self.day}, {last} of {listed(self.slowest)}; later days of other "
-                "accounts do not count yet."
+                f"It ends with {day_in_words(self.day)}, {last} of {listed(self.slowest)}; later "
+                "days of other accounts do not count yet."
             )
-        told += [f"No value from {account} after {day}." for account, day in self.silent]
         told += [
-            f"{account} was closed; its level of {day} no longer counts."
-            for account, day in self.ended
+            f"No value from {account} after {day_in_words(day)}." for account, day in self.silent
         ]
+        told += words_of_ended(self.ended)
         if self.unheard:
             told.append(f"What it counts was never imported of {listed(self.unheard)}.")
         return tuple(told)
@@ -136,6 +138,14 @@ def ended_before(day: date | None, closed: Iterable[Span]) -> tuple[tuple[str, d
     for one in closed:
         last[one.account] = max(last.get(one.account, one.last_day), one.last_day)
     return tuple((one, last[one]) for one in sorted(last) if day is not None and last[one] < day)
+
+
+def words_of_ended(ended: Iterable[tuple[str, date]]) -> tuple[str, ...]:
+    """Say of each closed account that its level counts no longer, in a sentence."""
+    return tuple(
+        f"{one} was closed; its level of {day_in_words(day)} no longer counts."
+        for one, day in ended
+    )
 
 
 def _slowest(until: Mapping[str, date], day: date | None) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def test_what_looks_back_is_reached_for_now_and_a_sum_for_good() -> None:
     trailing = kpi(baseline=baseline("0"), target=target("100"))
     found = read(trailing, "100", of=metric())
     assert found.status is Status.REACHED
-    assert found.why == "The target is reached for now; until 2026-12-31 it can be lost again."
+    assert found.why == "The target is reached for now; until 31 Dec 2026 it can be lost again."
     last = read(trailing, "100", of=metric(), on=date(2026, 12, 31))
     assert last.why == "The target is reached."
     to_date = kpi(measuring=Measuring.TO_DATE, target=target("100"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from trueline.briefing.wording import day_in_words
 from trueline.core.percent import chance_in_words, per_cent
 from trueline.measure.actual import NEARLY_ALL
 from trueline.measure.judging.gapped import why_too_gapped
@@ -59,7 +60,7 @@ def _is_before_start(standing: Standing, _: StatusRules) -> bool:
 
 def _why_before_start(standing: Standing, _: StatusRules) -> str:
     first = standing.way.starts_after + timedelta(days=1) if standing.way else standing.on
-    return f"It begins on {first}."
+    return f"It begins on {day_in_words(first)}."
 
 
 def _is_stale(standing: Standing, rules: StatusRules) -> bool:
@@ -77,7 +78,7 @@ def _why_stale(standing: Standing, rules: StatusRules) -> str:
         return "There is no value yet."
     times = "twice" if rules.patience == TWICE else f"{rules.patience} times"
     return (
-        f"The last value is of {standing.last_day}, older than {times} the "
+        f"The last value is of {day_in_words(standing.last_day)}, older than {times} the "
         f"{standing.frequency_days} days in which a new one is due."
     )
 
@@ -146,7 +147,7 @@ def _why_reached(standing: Standing) -> str:
     due = standing.way.target.due if standing.way else None
     if not standing.may_turn or due is None or standing.day >= due:
         return "The target is reached."
-    return f"The target is reached for now; until {due} it can be lost again."
+    return f"The target is reached for now; until {day_in_words(due)} it can be lost again."
 
 
 def _way(standing: Standing) -> str:
@@ -178,7 +179,7 @@ def _way_into_band(standing: Standing, way: Way) -> str:
 def _by(standing: Standing) -> str:
     """Name the day that is looked at where it is not the day of the reading."""
     last = "the last day that counts already" if standing.is_young else "the last day imported"
-    day = "by now" if standing.day == standing.on else f"by {standing.day}, {last}"
+    day = "by now" if standing.day == standing.on else f"by {day_in_words(standing.day)}, {last}"
     if standing.covered >= NEARLY_ALL or standing.way is None or not standing.way.adds_up:
         return day
     if standing.covered == standing.coverage:

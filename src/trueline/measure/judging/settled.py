@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from trueline.briefing.wording import day_in_words
 from trueline.core.percent import per_cent
 from trueline.core.spoken_numbers import exactly, roughly
 from trueline.measure.status import Standing
@@ -26,9 +27,8 @@ def why_missed(standing: Standing) -> str:
     due = way.target.due
     if standing.on <= due or standing.day < due:
         return ""
-    return (
-        f"The target of {_aim(standing)} by {due} was missed: {_said(standing, standing.actual)}."
-    )
+    aim, said = _aim(standing), _said(standing, standing.actual)
+    return f"The target of {aim} by {day_in_words(due)} was missed: {said}."
 
 
 def why_used_up(standing: Standing) -> str:
@@ -40,7 +40,7 @@ def why_used_up(standing: Standing) -> str:
         return ""
     return (
         f"It is at {_said(standing, actual)} already, past the {_said(standing, way.target.value)} "
-        f"that were to last until {way.target.due}."
+        f"that were to last until {day_in_words(way.target.due)}."
     )
 
 

@@ -8,7 +8,7 @@ from trueline.core.period import Period
 from trueline.facts.questions import WHOLE
 from trueline.measure.composed import Formula
 from trueline.measure.gathered import Span
-from trueline.measure.known_until import ended_before
+from trueline.measure.known_until import ended_before, words_of_ended
 from trueline.metrics.breaks import DefinitionBreak
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.metrics.eras import eras_within
@@ -114,14 +114,16 @@ def ask_history(seen: Seen, placed: PlacedKpi) -> AskedHistory | str:
     if formula and not formula.goes_by_day:
         return f"{metric.name} is worked out over all its days at once; weeks do not make it up."
     spans = seen.answers.known.spans(leaves, accounts, breakdowns)
-    ended = dict(_ended(seen, metric, spans))
-    spans = tuple(one for one in spans if one.account not in ended)
+    ended = _ended(seen, metric, spans)
+    spans = tuple(one for one in spans if one.account not in dict(ended))
     fresh = _fresh(spans, seen.on)
     if not fresh:
         return why_stale(metric.name, spans, seen.on)
     comparable = _comparable(seen, placed, accounts, whole)
     first = max(era.first, comparable or era.first, min(one.first_day for one in fresh))
     last = min(last_days(fresh, seen.on).values())
+    weeks, began = Period.closed(first, last), (comparable, era.first)
+    days = caveats_of_days(weeks, fresh, on=seen.on, began_with=began)
     return AskedHistory(
         metric=metric,
         leaves=leaves,
@@ -132,16 +134,7 @@ def ask_history(seen: Seen, placed: PlacedKpi) -> AskedHistory | str:
         first=first,
         last=last,
         on=seen.on,
-        caveats=(
-            *(
-                f"{one} was closed; its level of {day} no longer counts."
-                for one, day in ended.items()
-            ),
-            *caveats_of_accounts(spans, fresh, first),
-            *caveats_of_days(
-                Period.closed(first, last), fresh, on=seen.on, began_with=(comparable, era.first)
-            ),
-        ),
+        caveats=(*words_of_ended(ended), *caveats_of_accounts(spans, fresh, first), *days),
     )
 
 
