@@ -14,6 +14,7 @@ import yaml
 from trueline.contracts.check import CheckGround, Observed
 from trueline.core.codec import decode
 from trueline.core.period import Period
+from trueline.evidence.weighing.claiming import ShownEffect
 from trueline.evidence.weighing.grade import Grade
 from trueline.metrics.breaks import DefinitionBreak, known_breaks
 from trueline.metrics.catalogue import load_catalogue
@@ -118,7 +119,7 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
     """Give what a case lets a check look at.
 
     Its keys: ``changes`` of the sound plan, ``today``, ``breaks`` in the place of the known ones,
-    ``grades`` of studies by path of their KPI, and ``facts`` with ``named``, ``weeks``, ``values``
+    ``effects`` that studies show, and ``facts`` with ``named``, ``weeks``, ``values``
     and ``never``; without ``facts`` there is no ledger.
     """
     told = case.get("breaks")
@@ -135,8 +136,12 @@ def ground_of(case: Mapping[str, Any], plan: Plan | None = None) -> CheckGround:
             tuple(facts.get("named", ())),
             *(facts.get(key, {}) for key in ("weeks", "values", "never")),
         ),
-        lambda: {path: Grade(grade) for path, grade in case.get("grades", {}).items()},
+        lambda: tuple(_effect(one) for one in case.get("effects", ())),
     )
+
+
+def _effect(told: Mapping[str, Any]) -> ShownEffect:
+    return ShownEffect(**{"study": "a-study", "is_up": True, **told, "grade": Grade(told["grade"])})
 
 
 def _break(told: Mapping[str, Any]) -> DefinitionBreak:

@@ -5,7 +5,7 @@ a plan and yields what it finds. What takes facts asks the ground for them; wher
 the ground says so and the check counts as not made, never as passed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from trueline.core.issue import Severity
 from trueline.core.period import Period
-from trueline.evidence.weighing.grade import Grade
+from trueline.evidence.weighing.claiming import ShownEffect
 from trueline.metrics.breaks import DefinitionBreak
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
@@ -94,7 +94,7 @@ class CheckGround:
         breaks: Days on which metrics changed what they count.
         today: Day on which it is judged.
         ledger: The facts; None when there is no ledger, or it is empty.
-        grades: Gives the best grade that a study reached, by path of the KPI that it is about.
+        effects: Gives what studies of its KPIs show.
     """
 
     plan: Plan
@@ -102,7 +102,7 @@ class CheckGround:
     breaks: tuple[DefinitionBreak, ...]
     today: date
     ledger: FactGround | None = None
-    grades: Callable[[], Mapping[str, Grade]] = dict
+    effects: Callable[[], Sequence[ShownEffect]] = tuple
 
     @property
     def facts(self) -> FactGround:

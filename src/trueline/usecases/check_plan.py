@@ -16,7 +16,7 @@ from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.weighing.best_grades import best_grades
+from trueline.usecases.weighing.shown_effects import shown_effects
 from trueline.usecases.workspace import Workspace
 
 ORDER = tuple(Severity)
@@ -127,8 +127,8 @@ def ground_of(
     facts = fact_ground(workspace, plan, as_of=as_of)
     breaks = definition_breaks(workspace, as_of=as_of)
     metrics = catalogue_of(workspace, as_of=as_of)
-    grades = partial(best_grades, workspace, as_of=as_of)
-    return CheckGround(plan, metrics, breaks, on or workspace.today, facts, grades)
+    effects = partial(shown_effects, workspace, plan, as_of=as_of)
+    return CheckGround(plan, metrics, breaks, on or workspace.today, facts, effects)
 
 
 def judge(

@@ -8,7 +8,7 @@ from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_plan import CheckReport, judge
 from trueline.usecases.known_metrics import catalogue_of
-from trueline.usecases.weighing.best_grades import best_grades
+from trueline.usecases.weighing.shown_effects import shown_effects
 from trueline.usecases.workspace import Workspace
 
 
@@ -20,6 +20,6 @@ def check_wording(workspace: Workspace, plan: Plan) -> CheckReport:
         plan: Any plan; it need not be in force.
     """
     breaks = definition_breaks(workspace)
-    metrics, grades = catalogue_of(workspace), partial(best_grades, workspace)
-    ground = CheckGround(plan, metrics, breaks, workspace.today, grades=grades)
+    metrics, effects = catalogue_of(workspace), partial(shown_effects, workspace, plan)
+    ground = CheckGround(plan, metrics, breaks, workspace.today, effects=effects)
     return judge(ground, CHECKS.all(), workspace.plans.waivers.all())

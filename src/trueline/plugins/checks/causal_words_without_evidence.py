@@ -1,8 +1,10 @@
 """A sentence of the plan that says what caused a KPI, without a study that does.
 
-What: a text says that something drove, caused, generated or boosted what has happened, and names a
-KPI or its metric, or stands in the KPI itself or in an arrow to it; and no study of that KPI has
-grade C or better. Sentences that hope, ask, deny or plan to find out are left alone.
+What: a text says that something drove, caused, generated, raised or won what has happened, and
+names a KPI or its metric, or stands in the KPI itself or in an arrow to it; and no study of grade C
+or better shows that for this KPI. A study supports what is said of its own tactic (named in the
+sentence, or where the sentence stands; or the arrow names the study) and in the direction that it
+found. Clauses that hope, ask, deny or plan to find out are left alone.
 
 Why it matters: such a sentence is read as a fact and repeated as one. Who plans on it spends money
 on what may have been a season, a price or another team's work.
@@ -17,7 +19,7 @@ from collections.abc import Iterator, Mapping
 
 from trueline.contracts.check import Check, CheckGround, Found
 from trueline.core.issue import Severity
-from trueline.evidence.weighing.claiming import claims_in
+from trueline.evidence.weighing.claiming import ShownEffect, claims_in
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Hypothesis
 from trueline.plan.judging_kpis import JudgingKpi, judging_kpis
@@ -36,11 +38,11 @@ def _find(ground: CheckGround) -> Iterator[Found]:
     titles = {one.path: one.kpi.name for one in kpis}
     for placed, path, claim in _claims(ground):
         about = _concerned(claim, placed, names)
-        if about and not _is_shown(about, ground):
+        if about and not _is_shown(claim, placed, about, ground):
             yield Found(
                 path,
-                f"“{claim}” says what caused the KPI “{titles[about[0]]}”, and no study of it has "
-                "grade C or better.",
+                f"“{claim}” says what caused the KPI “{titles[about[0]]}”, and no study of "
+                "grade C or better shows it.",
                 "Run a study of the KPI, or write “moved together with”.",
                 about=claim,
             )
@@ -81,9 +83,22 @@ def _concerned(claim: str, placed: Placed, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _is_shown(kpis: tuple[str, ...], ground: CheckGround) -> bool:
-    grades = ground.grades()
-    return any(path in grades and grades[path].says_cause for path in kpis)
+def _is_shown(claim: str, placed: Placed, kpis: tuple[str, ...], ground: CheckGround) -> bool:
+    """Say whether a study shows what a claim says: of its own tactic, and in its direction."""
+    return any(
+        one.kpi in kpis
+        and one.grade.says_cause
+        and one.goes_with(claim)
+        and (one.is_named_in(claim) or _is_its_own(one, placed))
+        for one in ground.effects()
+    )
+
+
+def _is_its_own(effect: ShownEffect, placed: Placed) -> bool:
+    """Say whether a record is the study's tactic, lies in it, or is an arrow that it tests."""
+    if isinstance(placed.record, Hypothesis):
+        return placed.record.study == effect.study
+    return bool(effect.tactic) and f"{placed.path}/".startswith(f"{effect.tactic}/")
 
 
 CHECK = Check(
