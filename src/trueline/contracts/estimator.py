@@ -5,6 +5,7 @@ page in the user guide. It says what it needs before it is asked to estimate, re
 not met, and gives the same bytes for the same study, data and seed.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -59,5 +60,10 @@ class Estimator:
             said = "; ".join(f"needs {one.needs}; there is {one.has}" for one in lacking)
             raise CannotEstimateError(f"{self.title}: {said}.")
         if tell is not None and self.in_steps is not None:
-            return self.in_steps(study, observations, tell)
-        return self.estimate(study, observations)
+            found = self.in_steps(study, observations, tell)
+        else:
+            found = self.estimate(study, observations)
+        # An interval may be endless; what is no number would pass every test that asks for zero.
+        if not math.isfinite(found.lift) or math.isnan(found.low) or math.isnan(found.high):
+            raise CannotEstimateError(f"{self.title}: the data give no finite answer.")
+        return found

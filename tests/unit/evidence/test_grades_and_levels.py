@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.evidence_worlds import World
 from trueline.contracts.refutation import Case
 from trueline.evidence.asking.registration import Registration
+from trueline.evidence.estimate import CannotEstimateError
 from trueline.evidence.refuted import Outcome, Refuted
 from trueline.evidence.study import Assignment, Study, Treatment
 from trueline.evidence.study_source import Columns, Source
@@ -59,6 +61,17 @@ def test_one_empty_cell_does_not_hide_that_the_control_moved() -> None:
 
 def test_a_control_without_any_value_is_not_made_and_not_passed() -> None:
     assert on_the_control(trial(np.full(100, np.nan))).outcome is Outcome.NOT_MADE
+
+
+@pytest.mark.parametrize("end", ["lift", "low", "high"])
+def test_an_answer_that_is_no_number_is_refused_at_the_door(end: str) -> None:
+    world = trial(moved())
+    seen, method = world.observed(), ESTIMATORS.get("experiment")
+    broken_end: dict[str, Any] = {end: float("nan")}
+    found = replace(method.answer(world.study, seen), **broken_end)
+    broken = replace(method, estimate=lambda _study, _seen: found)
+    with pytest.raises(CannotEstimateError, match="no finite answer"):
+        broken.answer(world.study, seen)
 
 
 def registered(study: Study) -> Registration:
