@@ -9,7 +9,7 @@ import math
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import numpy as np
@@ -111,6 +111,24 @@ def test_another_event_since_the_start_is_named_with_its_period() -> None:
     assert found.outcome is Outcome.FAILED
     assert f"Half-price week ({panel.periods[since]})" in found.says
     assert "A fair" not in found.says
+
+
+def test_where_nobody_looked_for_other_events_nothing_passes() -> None:
+    attempt = REFUTATIONS.get("coincident-events")
+    case = first_case(attempt)
+    panel = case.observations.panel
+    assert panel is not None
+    days = tuple(
+        (date(2026, 1, 5) + timedelta(weeks=one)).isoformat() for one in range(len(panel.periods))
+    )
+    dated = replace(case.observations, panel=replace(panel, periods=days))
+    tied = replace(case.study, kpi="objectives/sales/orders")
+    told = [
+        attempt.refute(replace(case, study=study, observations=seen)).outcome
+        for study in (case.study, tied)
+        for seen in (case.observations, dated)
+    ]
+    assert told == [Outcome.NOT_MADE] * 3 + [Outcome.PASSED]
 
 
 def test_a_change_of_what_is_counted_fails_every_design() -> None:

@@ -264,3 +264,11 @@ def test_a_weight_stands_for_as_many_units() -> None:
             found = observed(rows_of_cells(cells, study), study).members
             assert found is not None
             assert sorted(found.outcome.tolist()) == [1, 1, 2, 4, 4, 4]
+
+
+def test_weeks_that_nobody_reported_are_missing_though_they_are_closed_up() -> None:
+    weeks = ["2026-W20", "2026-W01", "2026-W02", *["2026-W01", "2026-W02", "2026-W20"] * 2]
+    study = replace(PANEL, treatment=Treatment(units=("b",), start="2026-W20"))
+    found = look(study, week=weeks)
+    # Twenty weeks from the first to the last, of which three have rows.
+    assert found.missing_share == pytest.approx(17 / 20)

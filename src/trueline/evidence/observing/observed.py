@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from trueline.evidence.clustered import hold_several
-from trueline.evidence.observations import Event, Observations
+from trueline.evidence.observations import Event, Observations, Panel
 from trueline.evidence.observing.grid import Grid, lay_out
 from trueline.evidence.observing.members import members_of, members_of_panel
 from trueline.evidence.observing.panels import panel_of
@@ -52,7 +52,7 @@ def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> 
     return Observations(
         digest=rows.digest,
         row_count=rows.count,
-        missing_share=float(np.isnan(panel.outcome).mean()),
+        missing_share=_missing_share(panel, len(grid.timeline.closed)),
         panel=panel,
         members=members,
         media=media_of(rows, grid, study.columns) if study.columns.media else None,
@@ -61,6 +61,13 @@ def observed(rows: Rows, study: Study, happenings: Iterable[Happening] = ()) -> 
         notes=(*grid.timeline.notes, *notes, *of_members),
         is_clustered=_is_clustered(rows, grid, study.columns.cluster),
     )
+
+
+def _missing_share(panel: Panel, closed: int) -> float:
+    """Give the share of values that are missing, with the periods that nobody reported at all."""
+    unreported = closed * len(panel.units)
+    missing = int(np.isnan(panel.outcome).sum()) + unreported
+    return missing / (panel.outcome.size + unreported)
 
 
 def _is_clustered(rows: Rows, grid: Grid, column: str) -> bool:

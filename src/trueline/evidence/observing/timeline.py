@@ -89,6 +89,8 @@ class Timeline:
         names: Of the same periods.
         filled: Names of periods between the others that have no row at all.
         notes: What a reader must know of their order.
+        closed: Numbers of days, weeks, months or quarters between the others that have no row and
+            are too many to be shown: those before and after are taken one after the other.
     """
 
     kind: str
@@ -96,6 +98,7 @@ class Timeline:
     names: tuple[str, ...]
     filled: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    closed: tuple[int, ...] = ()
 
     def place(self, text: str) -> int | None:
         """Give where a period stands, or would stand; None when it is written otherwise."""
@@ -110,7 +113,9 @@ class Timeline:
         """Give the periods from one place up to, not including, another."""
         names = self.names[first:until]
         filled = tuple(one for one in self.filled if one in set(names))
-        return Timeline(self.kind, self.keys[first:until], names, filled, self.notes)
+        keys = self.keys[first:until]
+        closed = tuple(one for one in self.closed if keys and keys[0] < one < keys[-1])
+        return Timeline(self.kind, keys, names, filled, self.notes, closed)
 
     def place_of(self, day: date) -> int | None:
         """Give the period that holds a day; None outside, or where periods are plain numbers."""
@@ -176,7 +181,9 @@ def _ordered(kind: str, keys: list[int]) -> Timeline:
             f"Between {name(keys[0])} and {name(keys[-1])} periods without a row: {len(between)}. "
             "Those that have one are taken one after the other."
         )
-        return Timeline(kind, tuple(keys), tuple(map(name, keys)), notes=(note,))
+        closed = tuple(between) if kind in FIRST_DAYS else ()
+        names = tuple(map(name, keys))
+        return Timeline(kind, tuple(keys), names, notes=(note,), closed=closed)
     filled = tuple(map(name, between))
     every = sorted([*keys, *between])
     shown = ", ".join(filled[:3]) + (" and more" if len(filled) > 3 else "")  # noqa: PLR2004

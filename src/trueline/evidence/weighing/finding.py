@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trueline.evidence.estimate import Design, Estimate
+from trueline.evidence.estimate import Estimate
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.weighing.grading import GradedEstimate
 from trueline.evidence.weighing.pooling import Part, Pooled, placebo_spread, pool
@@ -35,6 +35,7 @@ class Finding:
         priors: That were used.
         whole_error: Like ``error``, with what a design of its grade may be off by: what a return is
             reckoned from; None where there is no error.
+        whole_freedom: Degrees of freedom of that error; None where it counts as known.
     """
 
     grade: Grade
@@ -50,6 +51,7 @@ class Finding:
     naive: Estimate | None
     priors: BiasPriors
     whole_error: float | None = None
+    whole_freedom: float | None = None
 
     @property
     def selection(self) -> float | None:
@@ -108,7 +110,7 @@ def weigh_estimates(
     if pooled is None or conflict:
         by_itself = _pooled([one for one in usable if one is best], priors, least, level)
         alone = _alone(best, grade, conflict, ranked, naive, priors)
-        return replace(alone, whole_error=by_itself.error if by_itself else None)
+        return _with_whole_error(alone, by_itself)
     return Finding(
         grade,
         pooled.lift,
@@ -119,13 +121,11 @@ def weigh_estimates(
         "",
         "",
         tuple(ranked),
-        tuple(
-            (one.estimate.method, weight)
-            for one, weight in zip(usable, pooled.weights, strict=True)
-        ),
+        _weights(usable, pooled),
         naive,
         priors,
         pooled.error,
+        pooled.freedom,
     )
 
 
@@ -142,6 +142,12 @@ def _by_effect(
     return (own, others) if own else (others, [])
 
 
+def _with_whole_error(alone: Finding, by_itself: Pooled | None) -> Finding:
+    if by_itself is None:
+        return alone
+    return replace(alone, whole_error=by_itself.error, whole_freedom=by_itself.freedom)
+
+
 def _without_strays(
     usable: list[GradedEstimate], causal: list[GradedEstimate], pooled: Pooled | None
 ) -> list[GradedEstimate]:
@@ -156,6 +162,11 @@ def _pooled(
     """Weigh estimates; None where there are none."""
     parts = [_part(one) for one in usable]
     return pool(parts, priors, least_lift=least, level=level) if parts else None
+
+
+def _weights(usable: Sequence[GradedEstimate], pooled: Pooled) -> tuple[tuple[str, float], ...]:
+    parts = zip(usable, pooled.weights, strict=True)
+    return tuple((one.estimate.method, weight) for one, weight in parts)
 
 
 def _alone(
@@ -189,8 +200,8 @@ def _part(one: GradedEstimate) -> Part:
         one.estimate.lift,
         one.estimate.error or 0.0,
         one.grade,
-        one.estimate.design is Design.RANDOMISED,
-        placebo_spread(one.refuted),
+        placebo_spread=placebo_spread(one.refuted),
+        freedom=one.estimate.freedom,
     )
 
 

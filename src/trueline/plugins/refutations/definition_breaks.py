@@ -33,6 +33,8 @@ def _refute(case: Case) -> Refuted:
         outcome = Outcome.FAILED
         return Refuted(NAME, Criterion.DEFINITIONS, outcome, says, float(len(breaks)), 0.0)
     known = "No change of the outcome's definition is known within the window"
+    if not case.study.source.metric:
+        known = "A file says nothing of changed definitions; nobody looked for them"
     outcome = Outcome.FAILED if missing > MOST_MISSING else Outcome.PASSED
     limit = f"at most {MOST_MISSING:.0%} may be"
     says = f"{known}; {missing:.1%} of its values are missing ({limit})."

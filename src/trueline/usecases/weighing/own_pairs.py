@@ -66,6 +66,8 @@ def _pairs(trial: StudyRun, other: StudyRun) -> Iterator[OwnPair]:
         estimate, grade = one.estimate, one.grade
         if grade in told or grade is Grade.E or not estimate.error:
             continue
+        if estimate.effect != known.effect:
+            continue
         told.add(grade)
         pair = Pair(grade, known.lift, known.error, estimate.lift, estimate.error)
         yield OwnPair(trial.asked.id, other.asked.id, estimate.method, pair)
