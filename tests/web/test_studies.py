@@ -12,8 +12,10 @@ from django.urls import reverse
 from tests.web import acme_studies
 from trueline.evidence.asking.study_file import read_study
 from trueline.home.wiring import open_workspace
+from trueline.plan.judging_kpis import judging_kpis
 from trueline.usecases.studying.registering import register_study, registrations
 from trueline.usecases.studying.running import run_of, run_study
+from trueline.usecases.weighing.shown_effects import shown_effects
 from trueline.web.jobs import plan_study
 from trueline.web.jobs import run_study as job
 from trueline.web.models import Job
@@ -191,6 +193,20 @@ def test_a_kpi_says_which_study_is_about_it(ask: Ask) -> None:
     assert "Do letters bring orders?" in said
     card = ask(VIEWER).get(reverse("card", args=["marketing", "be-seen", "views"]))
     assert "Grade A: caused" in card.content.decode()
+
+
+@pytest.mark.usefixtures("organisation")
+def test_what_a_study_shows_is_known_by_the_path_of_its_kpi() -> None:
+    acme_studies.ask()
+    workspace = open_workspace("acme")
+    adopted = workspace.plans.adopted()
+    assert adopted is not None
+    [shown] = shown_effects(workspace, adopted.plan)
+    assert shown.kpi == "scopes/marketing/social_goals/be-seen/kpis/views"
+    assert shown.kpi in {one.path for one in judging_kpis(adopted.plan)}
+    assert shown.is_up
+    assert shown.is_named_in("The letters drove views.")
+    assert not shown.is_named_in("The films drove views.")
 
 
 @pytest.mark.usefixtures("organisation")

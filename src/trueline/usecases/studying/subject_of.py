@@ -8,6 +8,7 @@ from trueline.evidence.weighing.finding import Finding
 from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
 from trueline.evidence.weighing.saying import Answer, Subject, say_finding
 from trueline.plan.document import Plan, Tactic
+from trueline.plan.naming import path_of, place_of
 from trueline.plan.parts import look_up
 
 NAMELESS = "The tactic"
@@ -98,7 +99,20 @@ def tactic_of(study: Study, plan: Plan | None) -> Tactic | None:
     if plan is None or not study.tactic:
         return None
     try:
-        found = look_up(plan, study.tactic)
+        found = look_up(plan, path_in_plan(study.tactic))
     except MissingError:
         return None
     return found if isinstance(found, Tactic) else None
+
+
+def path_in_plan(named: str) -> str:
+    """Give the path of what a study names in the plan, by its path or by its place.
+
+    Example:
+        >>> path_in_plan("service/answer-fast:guides")
+        'scopes/service/social_goals/answer-fast/tactics/guides'
+        >>> path_in_plan("loose_tactics/guides")
+        'loose_tactics/guides'
+    """
+    is_path = not named or named.startswith("channels/") or bool(place_of(named))
+    return named if is_path else path_of(named)

@@ -6,7 +6,7 @@ from datetime import datetime
 from trueline.evidence.weighing.claiming import ShownEffect
 from trueline.plan.document import Plan
 from trueline.usecases.studying.listed_studies import ListedStudy, listed_studies
-from trueline.usecases.studying.subject_of import tactic_of
+from trueline.usecases.studying.subject_of import path_in_plan, tactic_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -35,4 +35,11 @@ def _shown(one: ListedStudy, plan: Plan) -> Iterator[ShownEffect]:
     if finding.low > 0 or finding.high < 0:
         tactic = tactic_of(study, plan)
         name = study.tactic_name or (tactic.name if tactic else "")
-        yield ShownEffect(study.id, study.kpi, finding.grade, finding.low > 0, study.tactic, name)
+        yield ShownEffect(
+            study.id,
+            path_in_plan(study.kpi),
+            finding.grade,
+            finding.low > 0,
+            path_in_plan(study.tactic),
+            name,
+        )
