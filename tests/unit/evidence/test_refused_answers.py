@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from tests.evidence_worlds import WORLDS, World
-from trueline.evidence.estimate import CannotEstimateError
+from trueline.contracts.refutation import Case
+from trueline.evidence.estimate import CannotEstimateError, Design
+from trueline.evidence.refuted import Outcome
 from trueline.evidence.study import Study, Treatment
 from trueline.evidence.study_source import Columns, Source
 from trueline.evidence.trials.comparing import adjusted_difference
 from trueline.evidence.trials.intervals import interval_of
-from trueline.usecases.catalogues import ESTIMATORS
+from trueline.usecases.catalogues import ESTIMATORS, REFUTATIONS
 from trueline.usecases.studying.answered_study import Circumstances, answered_study
 
 
@@ -140,3 +142,43 @@ def test_methods_whose_errors_know_no_clusters_refuse_clusters(method: str, name
         needs = ESTIMATORS.get(method).needs(asked.study, asked.observed())
         assert all(one.is_met for one in needs) is is_met
         assert any("cluster" in one.needs and one.is_met is is_met for one in needs)
+
+
+def test_one_missing_cell_of_one_control_does_not_take_the_controls_away() -> None:
+    method = ESTIMATORS.get("interrupted-time-series")
+    made = world("rolled out")
+    outcome, treated = made.table["outcome"].copy(), made.table["treated"]
+    whose = {one for one, with_it in zip(made.table["unit"], treated, strict=True) if with_it}
+    place = next(at for at, one in enumerate(made.table["unit"]) if one not in whose)
+    outcome[place + 2] = np.nan
+    gapped = made.changed(outcome=outcome)
+    whole, found = (method.answer(one.study, one.observed()) for one in (made, gapped))
+    assert found.design is Design.CALIBRATED
+    assert found.lift == pytest.approx(whole.lift, abs=0.3)
+    assert found.caveats == ("Units left alone that lack a value are not averaged: 1.",)
+
+
+def test_a_test_of_trends_that_would_find_none_does_not_pass() -> None:
+    method, attempt = ESTIMATORS.get("difference-in-differences"), REFUTATIONS.get("pre-trends")
+    made = few_shops()
+    seen = made.observed()
+    estimate = method.answer(made.study, seen)
+    found = attempt.refute(Case(made.study, seen, method, replace(estimate, low=0.1)))
+    assert found.outcome is Outcome.WARNED
+    assert "says little" in found.says
+
+
+def few_shops() -> World:
+    """Eight shops that vary much, four of which got the tactic after four weeks of eight."""
+    rng = np.random.default_rng(4)
+    weeks, shops, steady = 8, 8, world("rolled out", lift=0.5)
+    treated = np.repeat(np.arange(shops) < shops // 2, weeks) & (
+        np.tile(np.arange(weeks), shops) > 3
+    )
+    table = {
+        "unit": np.repeat([f"s{one}" for one in range(shops)], weeks),
+        "period": np.tile(np.arange(weeks), shops),
+        "outcome": rng.normal(20, 2, shops * weeks) + 0.5 * treated,
+        "treated": treated.astype(int),
+    }
+    return replace(steady, table=table)

@@ -37,7 +37,7 @@ SEASONS_BEFORE = 3
 STILL = 1e-12
 """Share of its size below which a series' changes are what rounding leaves."""
 
-VERSION = "2"
+VERSION = "3"
 
 ASSUMPTIONS = (
     "What moved the series before went on as it was, but for the tactic.",
@@ -94,7 +94,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         counterfactual=float(believed.average.mean[0]),
         diagnostics=_diagnostics(believed, series[: panel.first_start]),
         path=_path(panel, believed, observed, tail),
-        caveats=() if controls.shape[1] else ("There is no control series.",),
+        caveats=_caveats(panel, controls),
         seed=study.seed,
         version=VERSION,
     )
@@ -115,14 +115,41 @@ def _treated(panel: Panel) -> Numbers:
     return series
 
 
+def _alone(panel: Panel) -> tuple[Numbers, int]:
+    """Give units left alone that have a value in every period, and how many lack one.
+
+    Shape (units, periods). An average of other units each period would move with who is missing.
+    """
+    alone = panel.outcome[~panel.treated]
+    whole = np.isfinite(alone).all(axis=1)
+    return alone[whole], int((~whole).sum())
+
+
 def _controls(panel: Panel) -> Numbers:
     """Shape (periods, columns): control series, and the average of units left alone."""
     columns = list(panel.controls)
-    alone = panel.outcome[~panel.treated]
+    alone, _ = _alone(panel)
     if len(alone):
         columns.append(alone.mean(axis=0))
     whole = [one for one in columns if np.isfinite(one).all()]
     return np.array(whole).T if whole else np.zeros((len(panel.periods), 0))
+
+
+def _caveats(panel: Panel, controls: Numbers) -> tuple[str, ...]:
+    _, lacking = _alone(panel)
+    unused = [
+        name
+        for name, series in zip(panel.control_names, panel.controls, strict=True)
+        if not np.isfinite(series).all()
+    ]
+    said = []
+    if not controls.shape[1]:
+        said.append("There is no control series.")
+    if lacking:
+        said.append(f"Units left alone that lack a value are not averaged: {lacking}.")
+    if unused:
+        said.append(f"Control series with a gap are left out: {', '.join(unused)}.")
+    return tuple(said)
 
 
 def _path(

@@ -6,7 +6,8 @@ more than a quarter of the lift or of its interval's half-width, whichever is la
 differ but the line is flat the estimate is warned: something moved, yet not in one direction.
 
 A passed test proves little where few units were watched for a short time; so it says how likely a
-trend as large as the whole lift would have been found.
+trend as large as the whole lift would have been found, and warns where that is less likely than
+not.
 
 Source: Roth (2022), American Economic Review: Insights 4; Hotelling (1931), Annals of Mathematical
 Statistics 2.
@@ -21,6 +22,8 @@ from trueline.evidence.staggered.trends import PreTrend, pre_trend_of
 NAME = "pre-trends"
 DIFFERS = 0.05
 MATERIAL_SHARE = 0.25
+LEAST_POWER = 0.5
+"""Chance to find a trend that explains the whole lift, below which finding none says nothing."""
 
 
 def _applies(case: Case) -> bool:
@@ -41,7 +44,8 @@ def _refute(case: Case) -> Refuted:
 
 def _judged(trend: PreTrend, case: Case) -> Outcome:
     if trend.p_value >= DIFFERS:
-        return Outcome.PASSED
+        is_blind = case.estimate.excludes_zero and trend.power < LEAST_POWER
+        return Outcome.WARNED if is_blind else Outcome.PASSED
     half = (case.estimate.high - case.estimate.low) / 2
     is_material = abs(trend.drift) > MATERIAL_SHARE * max(abs(case.estimate.lift), half)
     return Outcome.FAILED if is_material else Outcome.WARNED
@@ -56,6 +60,11 @@ def _said(trend: PreTrend, outcome: Outcome) -> str:
     match outcome:
         case Outcome.FAILED:
             return f"{lines} They were drifting apart before the tactic began."
+        case Outcome.WARNED if trend.p_value >= DIFFERS:
+            return (
+                f"{lines} That says little: a trend that explains the whole lift would have been "
+                f"found with a chance of {trend.power:.0%} only."
+            )
         case Outcome.WARNED:
             return f"{lines} They did not run side by side, but did not drift in one direction."
         case _:
