@@ -101,6 +101,7 @@ class Estimate:
         version: Of the method; it changes whenever its numbers may.
         effect: Of what: ``tactic``, or ``media`` for all that spend moved. Effects of different
             things are never weighed together.
+        freedom: Degrees of freedom of the error; None where it counts as known.
     """
 
     method: str
@@ -124,6 +125,7 @@ class Estimate:
     seed: int = 0
     version: str = "1"
     effect: str = "tactic"
+    freedom: float | None = None
 
     @property
     def relative_lift(self) -> float | None:

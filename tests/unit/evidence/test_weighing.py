@@ -167,3 +167,24 @@ def test_one_method_alone_keeps_its_interval_and_its_worth_counts_its_likely_bia
     assert found.whole_error == pytest.approx(math.sqrt(26))
     trial = found_of(estimate(20.0, 1.0, design=Design.RANDOMISED))
     assert trial.whole_error == pytest.approx(1)
+
+
+def test_an_estimate_from_few_tries_is_pooled_by_students_t() -> None:
+    found = pooled(Part(4, 1, Grade.A, freedom=3))
+    # By any table t is 2.353 at 95 % with three degrees of freedom.
+    assert found.freedom == pytest.approx(3)
+    assert found.high - found.lift == pytest.approx(2.353, abs=1e-3)
+    # Bias .25 * 20 = 5: of the variance 26 only 1 is uncertain, so 26 squared times 3.
+    assert pooled(Part(20, 1, Grade.B, freedom=3)).freedom == pytest.approx(2028)
+    # Equal parts of the same rows with nine each: their errors are off together.
+    both = pooled(Part(4, 1, Grade.A, freedom=9), Part(8, 1, Grade.A, freedom=9))
+    assert both.freedom == pytest.approx(9)
+
+
+def test_a_trial_shares_its_rows_with_the_other_estimates_of_its_run() -> None:
+    found = found_of(
+        estimate(4.0, design=Design.RANDOMISED, method="experiment"),
+        estimate(4.0, design=Design.RANDOMISED),
+    )
+    # Covariance [[1, .5], [.5, 1]], not two samples.
+    assert found.error == pytest.approx(math.sqrt(0.75))

@@ -9,6 +9,7 @@ from trueline.evidence.worth.draws import DRAW_COUNT, draw_cost, draw_guess, gen
 from trueline.evidence.worth.information import value_of_test
 from trueline.evidence.worth.roi import draw_worth, return_on, returned
 from trueline.evidence.worth.total import Line, total_of
+from trueline.evidence.worth.total_lift import TotalLift
 from trueline.plan.organisation.budget import CostKind
 
 MARGIN = Guess(0.44, 0.45, 0.46)
@@ -42,7 +43,7 @@ def test_an_ordinary_cost_is_drawn_with_its_own_tenths_and_never_reaches_zero() 
     assert drawn.min() > 0
     costs = (Cost(CostKind.MEDIA, Guess(60, 100, 150)),)
     found = return_on(
-        Worth("EUR", Guess(1, 1, 1), costs), 300, 1, grade=Grade.B, study="films", seed=1
+        Worth("EUR", Guess(1, 1, 1), costs), TotalLift(300, 1), grade=Grade.B, study="films", seed=1
     )
     # 300 on 100: 200 back on top; where the cost is 60, 4 times of it, where 150, once.
     assert (found.roi.p10, found.roi.p50, found.roi.p90) == pytest.approx((1, 2, 4), rel=0.03)
@@ -51,14 +52,16 @@ def test_an_ordinary_cost_is_drawn_with_its_own_tenths_and_never_reaches_zero() 
 def test_where_the_cost_may_be_nothing_the_ratio_alone_is_left_out() -> None:
     costs = (Cost(CostKind.TOOLS, Guess(0, 50, 100)),)
     found = return_on(
-        Worth("EUR", Guess(1, 1, 1), costs), 300, 1, grade=Grade.B, study="films", seed=1
+        Worth("EUR", Guess(1, 1, 1), costs), TotalLift(300, 1), grade=Grade.B, study="films", seed=1
     )
     assert found.roi is None
     assert found.net.p50 == pytest.approx(250, rel=0.02)
     assert found.chance_above_zero == 1
     free = (Cost(CostKind.TOOLS, Guess(0, 0, 0)),)
     assert (
-        return_on(Worth("EUR", MARGIN, free), 10, 1, grade=Grade.B, study="films", seed=1).cost.p90
+        return_on(
+            Worth("EUR", MARGIN, free), TotalLift(10, 1), grade=Grade.B, study="films", seed=1
+        ).cost.p90
         == 0
     )
 
@@ -75,7 +78,8 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
     )
     worth = Worth("EUR", MARGIN, costs, hurdle=0.2)
     first, again = (
-        return_on(worth, 30_000, 5_000, grade=Grade.B, study="films", seed=3) for _ in range(2)
+        return_on(worth, TotalLift(30_000, 5_000), grade=Grade.B, study="films", seed=3)
+        for _ in range(2)
     )
     assert first == again
     assert first.cost.p50 == pytest.approx(8000, rel=0.01)
@@ -85,17 +89,23 @@ def test_all_costs_count_and_the_same_seed_gives_the_same_draws() -> None:
 
 def test_a_return_without_costs_or_with_a_cost_below_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="its costs"):
-        return_on(Worth("EUR", MARGIN), 10, 1, grade=Grade.B, study="films", seed=1)
+        return_on(Worth("EUR", MARGIN), TotalLift(10, 1), grade=Grade.B, study="films", seed=1)
     nearly_free = (Cost(CostKind.TOOLS, Guess(-10, 5, 20)),)
     with pytest.raises(ValueError, match="below zero"):
-        return_on(Worth("EUR", MARGIN, nearly_free), 10, 1, grade=Grade.B, study="films", seed=1)
+        return_on(
+            Worth("EUR", MARGIN, nearly_free),
+            TotalLift(10, 1),
+            grade=Grade.B,
+            study="films",
+            seed=1,
+        )
 
 
 def test_two_studies_share_no_draw_so_that_their_total_is_surer_than_their_sum() -> None:
     worth = Worth("EUR", Guess(1, 1, 1), (Cost(CostKind.MEDIA, Guess(900, 1000, 1100)),))
     # Names that begin alike: the whole of each counts.
     names = ("help-community-north", "help-community-south")
-    drawn = [draw_worth(worth, 5_000, 1_000, study=one, seed=1) for one in names]
+    drawn = [draw_worth(worth, TotalLift(5_000, 1_000), study=one, seed=1) for one in names]
     for first, second in zip(*drawn, strict=True):
         assert abs(np.corrcoef(first, second)[0, 1]) < 0.03
     lines = [
@@ -107,13 +117,25 @@ def test_two_studies_share_no_draw_so_that_their_total_is_surer_than_their_sum()
     assert total.value.p90 - total.value.p10 == pytest.approx(2 * 1.2816 * 1414.2, rel=0.03)
 
 
+def test_a_lift_known_from_few_tries_is_drawn_as_wide_as_its_interval_says() -> None:
+    costs = (Cost(CostKind.MEDIA, Guess(100, 100, 100)),)
+    worth = Worth("EUR", Guess(1, 1, 1), costs)
+    lift = TotalLift(1_000, 100, freedom=3)
+    found = return_on(worth, lift, grade=Grade.B, study="films", seed=1)
+    # The outer tenths of Student's t with three degrees of freedom lie at 1.638, by any table.
+    assert found.value.p90 - found.value.p10 == pytest.approx(2 * 163.8, rel=0.04)
+    assert found.loss_if_go is not None
+    endless = TotalLift(1_000, 100, freedom=1)
+    assert return_on(worth, endless, grade=Grade.B, study="films", seed=1).loss_if_go is None
+
+
 @pytest.mark.parametrize("grade", [Grade.D, Grade.E])
 def test_below_grade_c_no_chance_of_paying_is_kept(grade: Grade) -> None:
     worth = Worth("EUR", MARGIN, (Cost(CostKind.MEDIA, Guess(60, 100, 150)),))
-    found = return_on(worth, 30_000, 5_000, grade=grade, study="films", seed=1)
+    found = return_on(worth, TotalLift(30_000, 5_000), grade=grade, study="films", seed=1)
     assert (found.chance_above_zero, found.chance_above_hurdle) == (None, None)
     assert found.advice
-    known = return_on(worth, 30_000, 5_000, grade=Grade.C, study="films", seed=1)
+    known = return_on(worth, TotalLift(30_000, 5_000), grade=Grade.C, study="films", seed=1)
     assert known.chance_above_zero == pytest.approx(1)
     assert known.advice == "Scale it in one market as a randomised test."
 

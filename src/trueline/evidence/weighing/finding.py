@@ -109,8 +109,7 @@ def weigh_estimates(
     grade = best.grade.lowered(1) if conflict else best.grade
     if pooled is None or conflict:
         by_itself = _pooled([one for one in usable if one is best], priors, least, level)
-        alone = _alone(best, grade, conflict, ranked, naive, priors)
-        return _with_whole_error(alone, by_itself)
+        return _with_whole_error(_alone(best, grade, conflict, ranked, naive, priors), by_itself)
     return Finding(
         grade,
         pooled.lift,

@@ -27,8 +27,10 @@ class Part:
         lift: In the outcome's unit.
         error: Its standard error.
         grade: A to D.
-        is_own_sample: It rests on a sample of its own, such as a trial; others share their data.
+        is_own_sample: It rests on rows of its own; all estimates of one run share theirs, a trial
+            as much as any.
         placebo_spread: What its placebos vary beyond their own errors, in the outcome's unit.
+        freedom: Degrees of freedom of its error; None where that counts as known.
     """
 
     lift: float
@@ -36,6 +38,7 @@ class Part:
     grade: Grade
     is_own_sample: bool = False
     placebo_spread: float = 0.0
+    freedom: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Pooled:
         q: Cochran's Q of the parts around the pooled lift.
         q_p_value: How often chance alone gives a larger Q.
         i_squared: Share of their variation beyond chance and likely biases, 0 to 1.
+        freedom: Degrees of freedom of the error; None where it counts as known.
     """
 
     lift: float
@@ -63,6 +67,7 @@ class Pooled:
     q: float
     q_p_value: float
     i_squared: float
+    freedom: float | None = None
 
 
 def placebo_spread(refuted: Sequence[Refuted]) -> float:
@@ -115,7 +120,8 @@ def pool(parts: Sequence[Part], priors: BiasPriors, *, least_lift: float, level:
             break
     weights, error = _weigh(parts, biases)
     lift = float(weights @ lifts)
-    half = NormalDist().inv_cdf(0.5 + level / 2) * error
+    freedom = _freedom(parts, weights, error)
+    half = _reach(freedom, level) * error
     q, q_p_value = _spread(lifts - lift, _covariance(parts, biases))
     return Pooled(
         lift,
@@ -127,6 +133,7 @@ def pool(parts: Sequence[Part], priors: BiasPriors, *, least_lift: float, level:
         q,
         q_p_value,
         max(0.0, 1 - (len(parts) - 1) / q) if q else 0.0,
+        freedom,
     )
 
 
@@ -149,6 +156,33 @@ def _weigh(parts: Sequence[Part], biases: np.ndarray) -> tuple[np.ndarray, float
     inverse = np.linalg.inv(_covariance(parts, biases))
     total = float(inverse.sum())
     return inverse.sum(axis=1) / total, math.sqrt(1 / total)
+
+
+def _freedom(parts: Sequence[Part], weights: np.ndarray, error: float) -> float | None:
+    """Give degrees of freedom of a pooled error; None where all errors count as known.
+
+    As Satterthwaite (1946), for parts whose errors are off together, since they read the same rows;
+    never fewer than the part that has the fewest. Likely biases count as known.
+    """
+    known = [one.freedom for one in parts if one.freedom is not None]
+    if not known:
+        return None
+    shares = np.abs(weights * (_covariance(parts, np.zeros(len(parts))) @ weights))
+    wobble = sum(
+        float(share) / math.sqrt(one.freedom)
+        for share, one in zip(shares, parts, strict=True)
+        if one.freedom is not None
+    )
+    return max((error**2 / wobble) ** 2, *known) if wobble else None
+
+
+def _reach(freedom: float | None, level: float) -> float:
+    """Give how many errors an interval reaches to either side."""
+    if freedom is None:
+        return NormalDist().inv_cdf(0.5 + level / 2)
+    from scipy.stats import t  # noqa: PLC0415 - loaded when something is weighed
+
+    return float(t.ppf(0.5 + level / 2, freedom))
 
 
 def _spread(residuals: np.ndarray, covariance: np.ndarray) -> tuple[float, float]:

@@ -27,9 +27,20 @@ def generator(seed: int, *purpose: str) -> np.random.Generator:
     return np.random.default_rng([seed, *(int.from_bytes(word, "little") for word in words)])
 
 
-def draw_normal(middle: float, error: float, generator: np.random.Generator) -> Draws:
-    """Draw a number with a normal error. Shape (draws,)."""
-    return middle + error * generator.standard_normal(DRAW_COUNT)
+def draw_student(
+    middle: float, error: float, freedom: float | None, generator: np.random.Generator
+) -> Draws:
+    """Draw a number with an error of Student's t, or a normal one. Shape (draws,).
+
+    Args:
+        middle: Of the draws.
+        error: Its standard error.
+        freedom: Degrees of freedom of the error; None where it counts as known.
+        generator: Of the draws.
+    """
+    if freedom is None:
+        return middle + error * generator.standard_normal(DRAW_COUNT)
+    return middle + error * generator.standard_t(freedom, DRAW_COUNT)
 
 
 def draw_guess(guess: Guess, generator: np.random.Generator) -> Draws:

@@ -7,7 +7,11 @@ import numpy as np
 from trueline.evidence.stated_worth import Worth
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.weighing.recommending import recommend
-from trueline.evidence.worth.draws import Draws, draw_cost, draw_guess, draw_normal, generator
+from trueline.evidence.worth.draws import Draws, draw_cost, draw_guess, draw_student, generator
+from trueline.evidence.worth.total_lift import TotalLift
+
+ENDLESS = 2.0
+"""Degrees of freedom up to which the variance of Student's t is endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class Return:
             is an effect.
         chance_above_hurdle: That the ROI exceeds the hurdle, 0 to 1; None likewise.
         hurdle: As a share.
-        loss_if_go: Expected loss of going on, in the currency.
-        loss_if_stop: Expected gain missed by stopping, in the currency.
-        perfect_information: What certainty would be worth, in the currency.
+        loss_if_go: Expected loss of going on, in the currency; None where draws have no mean to
+            rely on.
+        loss_if_stop: Expected gain missed by stopping, in the currency; None likewise.
+        perfect_information: What certainty would be worth, in the currency; None likewise.
         currency: ISO 4217 code.
         advice: What to do next, by grade and chance; empty for a total.
     """
@@ -53,9 +58,9 @@ class Return:
     chance_above_zero: float | None
     chance_above_hurdle: float | None
     hurdle: float
-    loss_if_go: float
-    loss_if_stop: float
-    perfect_information: float
+    loss_if_go: float | None
+    loss_if_stop: float | None
+    perfect_information: float | None
     currency: str
     advice: str = ""
 
@@ -95,12 +100,20 @@ def returned(value: Draws, cost: Draws, *, hurdle: float, currency: str) -> Retu
     )
 
 
-def as_graded(found: Return, grade: Grade) -> Return:
+def as_graded(found: Return, grade: Grade, freedom: float | None = None) -> Return:
     """Give what may be said of a return at a grade, with what to do next.
 
     A chance that something paid takes it for granted that there is an effect: below grade C none
-    is kept, so that nobody can show it.
+    is kept, so that nobody can show it. Nor are expected losses where so few tries say how sure the
+    lift is that its spread has no end.
+
+    Args:
+        found: As it was drawn.
+        grade: Of the claim.
+        freedom: Degrees of freedom of the lift's error; None where it counts as known.
     """
+    if freedom is not None and freedom <= ENDLESS:
+        found = replace(found, loss_if_go=None, loss_if_stop=None, perfect_information=None)
     advice = ""
     if found.chance_above_hurdle is not None:
         advice = recommend(grade, found.chance_above_hurdle)
@@ -109,15 +122,12 @@ def as_graded(found: Return, grade: Grade) -> Return:
     return replace(found, advice=advice, chance_above_zero=None, chance_above_hurdle=None)
 
 
-def return_on(
-    worth: Worth, total_lift: float, total_error: float, *, grade: Grade, study: str, seed: int
-) -> Return:
+def return_on(worth: Worth, total: TotalLift, *, grade: Grade, study: str, seed: int) -> Return:
     """Give the return of a lift with its error.
 
     Args:
         worth: Margin, costs and hurdle.
-        total_lift: Over all treated units and periods, in the outcome's unit, positive where good.
-        total_error: Its standard error.
+        total: The lift over all treated units and periods.
         grade: Of the claim: what may be said of chances.
         study: Whose draws: those of different studies have nothing in common.
         seed: Of the draws.
@@ -125,14 +135,12 @@ def return_on(
     Raises:
         ValueError: Margin or costs are not stated, or cannot be drawn.
     """
-    value, cost = draw_worth(worth, total_lift, total_error, study=study, seed=seed)
+    value, cost = draw_worth(worth, total, study=study, seed=seed)
     found = returned(value, cost, hurdle=worth.hurdle, currency=worth.currency)
-    return as_graded(found, grade)
+    return as_graded(found, grade, total.freedom)
 
 
-def draw_worth(
-    worth: Worth, total_lift: float, total_error: float, *, study: str, seed: int
-) -> tuple[Draws, Draws]:
+def draw_worth(worth: Worth, total: TotalLift, *, study: str, seed: int) -> tuple[Draws, Draws]:
     """Draw value and cost of a lift. Shapes (draws,), in the currency.
 
     Raises:
@@ -140,7 +148,7 @@ def draw_worth(
     """
     if worth.margin is None or not worth.costs:
         raise ValueError("A return takes the margin of one unit of the outcome, and its costs.")
-    lift = draw_normal(total_lift, total_error, generator(seed, study, "lift"))
+    lift = draw_student(total.lift, total.error, total.freedom, generator(seed, study, "lift"))
     value = lift * draw_guess(worth.margin, generator(seed, study, "margin"))
     return value, draw_costs(worth, study=study, seed=seed)
 

@@ -90,6 +90,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         caveats=(how,),
         seed=study.seed,
         version=VERSION,
+        freedom=freedom,
     )
 
 

@@ -146,6 +146,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         shares=_cohorts(effects, periods, study.level),
         caveats=tuple(_caveats(effects, observations)),
         version=VERSION,
+        freedom=float(effects.freedom[0]),
     )
 
 

@@ -115,6 +115,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         diagnostics=_diagnostics(plain, used),
         seed=study.seed,
         version=VERSION,
+        freedom=used.freedom,
     )
 
 

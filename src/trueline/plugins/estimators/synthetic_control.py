@@ -121,6 +121,7 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         shares=_shares(names, found),
         seed=study.seed,
         version=VERSION,
+        freedom=errors.freedom,
     )
 
 

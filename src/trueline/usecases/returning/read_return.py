@@ -9,7 +9,7 @@ from trueline.evidence.study import Study
 from trueline.evidence.weighing.grade import Grade
 from trueline.evidence.worth.roi import Return, as_graded, draw_costs, draw_worth, returned
 from trueline.evidence.worth.total import Line, Total, total_of
-from trueline.metrics.metric import Better
+from trueline.evidence.worth.total_lift import total_lift_of
 from trueline.plan.document import Plan
 from trueline.usecases.returning.budgeted import Valued, valued
 from trueline.usecases.returning.counted_once import counted_elsewhere
@@ -124,22 +124,15 @@ def read_return(
 def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
     """Value a run, by the same draws as when it was run."""
     study, finding, worth = run.asked, run.results.finding, valued(run, plan)
-    if (
-        worth.worth is None
-        or finding is None
-        or finding.lift is None
-        or finding.whole_error is None
-    ):
+    total = total_lift_of(finding, study.better)
+    if worth.worth is None or finding is None or total is None:
         why = run.results.why_no_return or "No method that carries weight gave a lift."
         return _without_value(run, worth, why, plan)
-    periods = finding.graded[0].estimate.unit_periods
-    lift = -finding.lift if study.better is Better.DOWN else finding.lift
     stated = worth.worth
     try:
         value, cost = draw_worth(
             stated,
-            lift * periods,
-            finding.whole_error * periods,
+            total,
             study=study.id,
             seed=study.seed,
         )
@@ -149,7 +142,7 @@ def _answered(run: StudyRun, plan: Plan | None) -> _Answered:
     line = Line(
         study.id, _name(study, plan), stated.line, finding.grade, value, cost, stated.currency
     )
-    return _Answered(run, worth, line, "", as_graded(found, finding.grade))
+    return _Answered(run, worth, line, "", as_graded(found, finding.grade, total.freedom))
 
 
 def _without_value(run: StudyRun, worth: Valued, why: str, plan: Plan | None) -> _Answered:

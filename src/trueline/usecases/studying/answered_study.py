@@ -18,7 +18,7 @@ from trueline.evidence.weighing.finding import Finding, weigh_estimates
 from trueline.evidence.weighing.grading import GradedEstimate, grade_estimate, raise_agreeing
 from trueline.evidence.weighing.priors import PUBLISHED, BiasPriors
 from trueline.evidence.worth.roi import Return, return_on
-from trueline.metrics.metric import Better
+from trueline.evidence.worth.total_lift import total_lift_of
 from trueline.usecases.catalogues import ESTIMATORS, REFUTATIONS
 from trueline.usecases.studying.code_digest import code_in_force
 from trueline.usecases.studying.possible_methods import refuse_unknown_methods
@@ -172,15 +172,13 @@ def _returned(study: Study, finding: Finding | None) -> tuple[Return | None, str
     """Give what a lift is worth, or why that cannot be said."""
     if study.worth is None:
         return None, ""
-    if finding is None or finding.lift is None or finding.whole_error is None:
+    total = total_lift_of(finding, study.better)
+    if finding is None or total is None:
         return None, "There is no lift with an error that could be worth something."
-    total = finding.graded[0].estimate.unit_periods
-    lift = -finding.lift if study.better is Better.DOWN else finding.lift
     try:
         return return_on(
             study.worth,
-            lift * total,
-            finding.whole_error * total,
+            total,
             grade=finding.grade,
             study=study.id,
             seed=study.seed,

@@ -254,22 +254,26 @@ def _chances(results: Results) -> tuple[str, ...]:
     chance = _(
         "The chance that it paid at all is {0}; that it returned more than {1} on its cost, {2}."
     )
-    loss = _(
-        "Going on risks {0} on average, stopping would miss {1}; to be certain would be worth {2}."
-    )
     return (
         chance.format(
             say_chance(found.chance_above_zero),
             f"{found.hurdle:.0%}",
             say_chance(found.chance_above_hurdle),
         ),
-        loss.format(
-            *(
-                say_money(one, found.currency)
-                for one in (found.loss_if_go, found.loss_if_stop, found.perfect_information)
-            )
-        ),
+        *_losses(found),
     )
+
+
+def _losses(found: Return) -> tuple[str, ...]:
+    """Give what going on and stopping risk; nothing where that cannot be reckoned."""
+    each = (found.loss_if_go, found.loss_if_stop, found.perfect_information)
+    known = [say_money(one, found.currency) for one in each if one is not None]
+    if len(known) < len(each):
+        return ()
+    loss = _(
+        "Going on risks {0} on average, stopping would miss {1}; to be certain would be worth {2}."
+    )
+    return (loss.format(*known),)
 
 
 def _money(name: str, spread: object, currency: str) -> WorthRow:
