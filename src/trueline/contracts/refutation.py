@@ -44,11 +44,9 @@ class Refutation:
         title: For people.
         applies: Says whether it means anything for an estimate of this design and these data.
         refute: Tries; ``Outcome.NOT_MADE`` with the reason where the data do not carry it.
-        is_extra: Made only when asked for, because it takes long or an optional package.
     """
 
     name: str
     title: str
     applies: Callable[[Case], bool]
     refute: Callable[[Case], Refuted]
-    is_extra: bool = False

@@ -58,14 +58,14 @@ class Studies:
         asked, folder = _study_at(study)
         return register_study(self.workspace, asked, by=BY, folder=folder or Path.cwd())
 
-    def run(self, study: str, *, with_extras: bool = False) -> StudyRun:
+    def run(self, study: str) -> StudyRun:
         """Run a registered study by its id, and keep what came of it.
 
         Raises:
             MissingError: Nobody registered it.
             FaultyInputError: Its data are faulty or leave something open.
         """
-        return run_study(self.workspace, study, by=BY, with_extras=with_extras)
+        return run_study(self.workspace, study, by=BY)
 
     def show(self, study: str, number: int | None = None) -> StudyRun:
         """Give a run as it was kept; the newest unless its number is given.

@@ -80,12 +80,6 @@ def test_correlations_that_agree_do_not_make_a_cause() -> None:
     assert {found.grade for found in raise_agreeing([one, other])} == {Grade.D}
 
 
-def test_a_replication_raises_by_one_step() -> None:
-    series = graded(Design.CALIBRATED, lift=9.0, method=ITS)
-    (raised,) = raise_agreeing([series], [estimate(9.5)])
-    assert raised.grade is Grade.B
-
-
 @pytest.mark.parametrize("word", ["drove", "caused", "generated", "led to", "thanks to"])
 @pytest.mark.parametrize("grade", [Grade.D, Grade.E])
 def test_causal_words_are_refused_below_grade_c(word: str, grade: Grade) -> None:

@@ -12,9 +12,6 @@ from trueline.usecases.studying.running import run_study
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("study", metavar="ID", help="id of a study that is registered")
-    parser.add_argument(
-        "--extras", action="store_true", help="make the refutations that take long as well"
-    )
     add_organisation(parser)
 
 
@@ -25,7 +22,6 @@ def _run(options: Namespace) -> Answer:
         options.study,
         by=BY,
         progress=_tell if sys.stderr.isatty() else lambda _step, _done: None,
-        with_extras=options.extras,
     )
     return Answer(run_document(run), "\n".join(run_lines(run, plan_in_force(workspace))))
 

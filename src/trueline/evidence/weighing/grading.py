@@ -1,6 +1,6 @@
 """Grading: from the design of an estimate and what came of doubting it to a letter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trueline.evidence.estimate import Design, Estimate
@@ -66,10 +66,8 @@ def grade_estimate(estimate: Estimate, refuted: Sequence[Refuted]) -> GradedEsti
     return GradedEstimate(estimate, tuple(refuted), start, grade, tuple(reasons))
 
 
-def raise_agreeing(
-    graded: Sequence[GradedEstimate], replications: Iterable[Estimate] = ()
-) -> tuple[GradedEstimate, ...]:
-    """Give estimates one step up where another design, or a replication, says the same.
+def raise_agreeing(graded: Sequence[GradedEstimate]) -> tuple[GradedEstimate, ...]:
+    """Give estimates one step up where another design says the same.
 
     Two designs agree where their intervals overlap and each leaves out zero on the same side.
     Only what has grade C or better by itself can raise or be raised, since what is below shares
@@ -77,10 +75,8 @@ def raise_agreeing(
 
     Args:
         graded: All estimates of a study.
-        replications: Estimates of the same question from other periods or markets.
     """
-    others = tuple(replications)
-    return tuple(_raised(one, graded, others) for one in graded)
+    return tuple(_raised(one, graded) for one in graded)
 
 
 def agree(first: Estimate, second: Estimate) -> bool:
@@ -91,19 +87,14 @@ def agree(first: Estimate, second: Estimate) -> bool:
     return overlap and first.excludes_zero and second.excludes_zero
 
 
-def _raised(
-    one: GradedEstimate, graded: Sequence[GradedEstimate], replications: tuple[Estimate, ...]
-) -> GradedEstimate:
+def _raised(one: GradedEstimate, graded: Sequence[GradedEstimate]) -> GradedEstimate:
     best = Grade.A if one.estimate.design is Design.RANDOMISED else Grade.B
     if one.grade <= best or not one.grade.says_cause:
         return one
-    repeated = any(agree(one.estimate, other) for other in replications)
     helper = next((other for other in graded if _supports(other, one)), None)
-    if not repeated and helper is None:
+    if helper is None:
         return one
-    says = "Another period or market gives the same answer."
-    if not repeated and helper is not None:
-        says = f"{helper.estimate.method}, a design with other assumptions, gives the same answer."
+    says = f"{helper.estimate.method}, a design with other assumptions, gives the same answer."
     reasons = (*one.reasons, Reason(-1, says))
     return replace(one, grade=one.grade.lowered(-1), reasons=reasons)
 

@@ -38,13 +38,11 @@ class Circumstances:
         registration: The question, as it was locked; None where nobody did.
         happenings: What else was known to have happened.
         priors: How far a design of each grade may be off.
-        with_extras: Make the refutations that take long as well.
     """
 
     registration: Registration | None = None
     happenings: tuple[Happening, ...] = ()
     priors: BiasPriors = PUBLISHED
-    with_extras: bool = False
 
 
 def answered_study(
@@ -70,8 +68,7 @@ def answered_study(
         pooled = [(method, estimate) for method, estimate in estimates if method.is_pooled]
         cases = [_case(study, observations, circumstances, *one) for one in pooled]
         graded = [
-            grade_estimate(case.estimate, _attempts(case, circumstances, progress, len(wanted)))
-            for case in cases
+            grade_estimate(case.estimate, _attempts(case, progress, len(wanted))) for case in cases
         ]
         graded = _shown(raise_agreeing(graded), [estimate for _, estimate in pooled])
     raw = tuple(one for method, one in estimates if not method.is_pooled)
@@ -133,18 +130,14 @@ def _shown(graded: Sequence[GradedEstimate], shown: Sequence[Estimate]) -> list[
     return [replace(one, estimate=own) for one, own in zip(graded, shown, strict=True)]
 
 
-def _attempts(
-    case: Case, circumstances: Circumstances, progress: Progress, done: int
-) -> tuple[Refuted, ...]:
+def _attempts(case: Case, progress: Progress, done: int) -> tuple[Refuted, ...]:
     """Try everything that means something for an estimate."""
-    return tuple(_tried(case, circumstances, progress, done))
+    return tuple(_tried(case, progress, done))
 
 
-def _tried(
-    case: Case, circumstances: Circumstances, progress: Progress, done: int
-) -> Iterator[Refuted]:
+def _tried(case: Case, progress: Progress, done: int) -> Iterator[Refuted]:
     for one in REFUTATIONS.all():
-        if (one.is_extra and not circumstances.with_extras) or not one.applies(case):
+        if not one.applies(case):
             continue
         progress(f"{case.estimator.title}: {one.title}", done)
         yield one.refute(case)

@@ -74,7 +74,6 @@ def run_study(
     *,
     by: str,
     progress: Progress = lambda _step, _done: None,
-    with_extras: bool = False,
 ) -> StudyRun:
     """Run a study by its newest registration, and keep what came of it.
 
@@ -84,7 +83,6 @@ def run_study(
         by: Who runs it.
         progress: Called with each step in words; raises StoppedError to stop, and then nothing is
             kept.
-        with_extras: Make the refutations that take long as well.
 
     Raises:
         MissingError: Nobody registered it: no estimate is shown of a study that is not locked.
@@ -96,15 +94,13 @@ def run_study(
     asked = registration.study
     looked = look_for(workspace, asked, folder=folder_of(workspace, registration))
     registration = held_against_seen(workspace, registration, looked)
-    circumstances = Circumstances(
-        registration, looked.happenings, priors_in_force(workspace), with_extras=with_extras
-    )
+    circumstances = Circumstances(registration, looked.happenings, priors_in_force(workspace))
     results = answered_study(looked.study, looked.observations, circumstances, progress=progress)
     _keep(workspace, looked)
     number = len(workspace.studies.history(EntryKind.RUN, study)) + 1
     run = StudyRun(number, workspace.now(), by, looked.study, results)
     workspace.studies.keep(
-        StudyEntry(EntryKind.RUN, study, number, _document(run, with_extras), by=by, at=run.at)
+        StudyEntry(EntryKind.RUN, study, number, _document(run), by=by, at=run.at)
     )
     return run
 
@@ -121,14 +117,13 @@ def replay_study(workspace: Workspace, study: str, number: int | None = None) ->
         MissingError: There is no such run, or its rows are gone.
         DamagedError: Its rows are not what was kept.
     """
-    run, with_extras = _kept(workspace, study, number)
+    run = _kept(workspace, study, number)
     looked = _looked_again(workspace, run)
     finding = run.results.finding
     circumstances = Circumstances(
         run.results.registration,
         run.results.happenings,
         finding.priors if finding else PUBLISHED,
-        with_extras=with_extras,
     )
     return Replay(run, answered_study(run.asked, looked.observations, circumstances))
 
@@ -147,12 +142,12 @@ def run_of(
     Raises:
         MissingError: There is no such run.
     """
-    return _kept(workspace, study, number, as_of=as_of)[0]
+    return _kept(workspace, study, number, as_of=as_of)
 
 
 def run_in(entry: StudyEntry) -> StudyRun:
     """Read a run as it was kept."""
-    return _read(entry)[0]
+    return _read(entry)
 
 
 def priors_in_force(workspace: Workspace, *, as_of: datetime | None = None) -> BiasPriors:
@@ -179,7 +174,7 @@ def _looked_again(workspace: Workspace, run: StudyRun) -> Looked:
 
 def _kept(
     workspace: Workspace, study: str, number: int | None, *, as_of: datetime | None = None
-) -> tuple[StudyRun, bool]:
+) -> StudyRun:
     for one in reversed(workspace.studies.history(EntryKind.RUN, study, as_of=as_of)):
         if number in (None, one.number):
             return _read(one)
@@ -187,22 +182,20 @@ def _kept(
     raise MissingError(f"There is {which} of the study {study}.")
 
 
-def _document(run: StudyRun, with_extras: bool) -> str:  # noqa: FBT001 - as it is kept
+def _document(run: StudyRun) -> str:
     document: dict[str, Any] = {
         "asked": encode(run.asked),
         "results": results_document(run.results),
-        "with_extras": with_extras,
     }
     return json.dumps(document, sort_keys=True, ensure_ascii=False)
 
 
-def _read(entry: StudyEntry) -> tuple[StudyRun, bool]:
+def _read(entry: StudyEntry) -> StudyRun:
     document = json.loads(entry.document)
-    run = StudyRun(
+    return StudyRun(
         number=entry.number,
         at=entry.at,
         by=entry.by,
         asked=decode(document["asked"], Study),
         results=read_results(json.dumps(document["results"])),
     )
-    return run, document["with_extras"]
