@@ -10,7 +10,7 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_store*.py)
 # Tests run in two processes, each with a database, homes and ports of its own; those of a file stay
 # together.
-AT_ONCE := -n 2 --dist loadfile
+AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 # What the gates read: our own code, not what tools left behind.
 OURS := $(wildcard src tests bench)
 

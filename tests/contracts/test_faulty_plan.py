@@ -39,11 +39,12 @@ def test_the_faulty_plan_is_a_document_like_any_other() -> None:
 
 
 def test_no_check_without_a_fault_of_its_own_passes_in_silence() -> None:
-    """What is not among A1 to A25 finds nothing here; two of them ask for facts and say so."""
+    """What is not among A1 to A25 finds nothing here; three ask for facts and say so."""
     told = report()
     failed = {one.check for one in told.findings}
     assert {one.check.name for one in told.not_checked} == {
         "assumption-contradicted",
+        "kpi-without-facts",
         "kpis-measure-the-same",
     }
     assert {one.name for one in told.passed} == {

@@ -97,10 +97,15 @@ def _quantile(ask: Ask, source: RowSource) -> Decimal | None:
 # Building and compiling a question takes longer than running it on one import.
 @cache
 def _sums_sql(source: RowSource, dialect: str) -> str:
-    return compiled(row_sums(rows_of(source, ALWAYS)), dialect, None)[0]
+    return compiled(row_sums(rows_of(_whole(source), ALWAYS)), dialect, None)[0]
 
 
 @cache
 def _quantile_sql(source: RowSource, dialect: str) -> str:
-    rows = rows_of(source, ALWAYS)
+    rows = rows_of(_whole(source), ALWAYS)
     return compiled(row_quantile(rows, QUANTILES[source.aggregate]), dialect, None)[0]
+
+
+def _whole(source: RowSource) -> RowSource:
+    """Let young rows count too: what an import brought is told whole."""
+    return replace(source, ripens_after_hours=0)
