@@ -48,6 +48,7 @@ def test_no_check_without_a_fault_of_its_own_passes_in_silence() -> None:
         "kpis-measure-the-same",
     }
     assert {one.name for one in told.passed} == {
+        "causal-words-without-evidence",
         "goal-without-kpi",
         "goal-without-scope",
         "owner-overloaded",
