@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.errors import ConflictError, MissingError
 from trueline.web.stores.organisations import OrganisationRecord, make_organisation
 from trueline.web.stores.studies import DjangoStudyShelf
@@ -18,11 +19,11 @@ def shelf(db: None, tmp_path: Path) -> DjangoStudyShelf:  # noqa: ARG001 - opens
     return DjangoStudyShelf("acme", tmp_path / "studies")
 
 
-def entry(number: int, study: str = "posters", **changes: object) -> StudyEntry:
+def entry(number: int, study: str = "posters", **changes: object) -> Entry:
     at = datetime(2026, 1, number, tzinfo=UTC)
     kind = changes.get("kind", EntryKind.RUN)
     assert isinstance(kind, EntryKind)
-    return StudyEntry(kind, study, number, f'{{"n": {number}}}', "somebody", at)
+    return Entry(kind, study, number, f'{{"n": {number}}}', "somebody", at)
 
 
 def test_entries_stay_in_the_order_in_which_they_were_kept(shelf: DjangoStudyShelf) -> None:
@@ -47,7 +48,7 @@ def test_the_newest_of_each_study_comes_by_its_name(shelf: DjangoStudyShelf) -> 
         for number in range(1, count + 1):
             shelf.keep(entry(number, study))
     newest = shelf.newest(EntryKind.RUN)
-    assert [(one.study, one.number) for one in newest] == [("posters", 3), ("videos", 1)]
+    assert [(one.about, one.number) for one in newest] == [("posters", 3), ("videos", 1)]
 
 
 def test_what_was_known_earlier_is_known_of_then(shelf: DjangoStudyShelf) -> None:

@@ -1,14 +1,14 @@
-"""Door for what keeps studies: every entry stays as it was, what is newer stands behind it."""
+"""Door for what keeps studies: entries, and the rows that studies were run on."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from trueline.contracts.entry_shelf import EntryShelf
+
 
 class EntryKind(StrEnum):
-    """What an entry is."""
+    """What is kept of a study."""
 
     REGISTRATION = "registration"
     RUN = "run"
@@ -17,51 +17,8 @@ class EntryKind(StrEnum):
     SIGN_OFF = "sign-off"
 
 
-@dataclass(frozen=True, slots=True)
-class StudyEntry:
-    """Something that was kept of a study, once and for all.
-
-    Attributes:
-        kind: What it is.
-        study: Id of the study; empty for what is about none, such as bias priors.
-        number: From 1, within kind and study.
-        document: JSON text.
-        by: Who kept it.
-        at: When, in UTC.
-    """
-
-    kind: EntryKind
-    study: str
-    number: int
-    document: str
-    by: str
-    at: datetime
-
-
-class StudyShelf(Protocol):
-    """The studies of one organisation; nothing is changed or taken out."""
-
-    def history(
-        self, kind: EntryKind, study: str = "", *, as_of: datetime | None = None
-    ) -> tuple[StudyEntry, ...]:
-        """Give every entry of a kind about a study, oldest first.
-
-        Args:
-            kind: Of the entries.
-            study: Its id; empty for what is about none.
-            as_of: Moment whose knowledge counts, in UTC; None for the present.
-        """
-
-    def newest(self, kind: EntryKind, *, as_of: datetime | None = None) -> tuple[StudyEntry, ...]:
-        """Give the newest entry of a kind about each study, by the study's id."""
-
-    def keep(self, entry: StudyEntry) -> StudyEntry:
-        """Keep an entry and give it as kept.
-
-        Raises:
-            ConflictError: Its number is not the next; somebody else kept one meanwhile.
-            MissingError: There is no such organisation.
-        """
+class StudyShelf(EntryShelf, Protocol):
+    """The studies of one organisation: its entries, and where their rows lie."""
 
     def place_of_rows(self, digest: str) -> Path:
         """Give where the rows of a digest are, or would be, kept; the folder is there."""

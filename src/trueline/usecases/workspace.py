@@ -8,6 +8,7 @@ from trueline.contracts.annotation_shelf import AnnotationShelf
 from trueline.contracts.break_shelf import BreakShelf
 from trueline.contracts.check_in_shelf import CheckInShelf
 from trueline.contracts.definition_shelf import DefinitionShelf
+from trueline.contracts.entry_shelf import EntryShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.note_shelf import NoteShelf
 from trueline.contracts.plan_shelf import PlanShelf
@@ -32,6 +33,7 @@ class Workspace:
         annotations: What its people said happened outside the numbers.
         notes: What its people say to each other beside parts of the plan.
         check_ins: What its people say of parts of the plan, time after time.
+        entries: What it kept of meetings, decisions, actions and more.
         studies: What it asked of causes, and what came of it.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
@@ -51,6 +53,7 @@ class Workspace:
     annotations: AnnotationShelf
     notes: NoteShelf
     check_ins: CheckInShelf
+    entries: EntryShelf
     studies: StudyShelf
     mappings: MappingShelf
     privacy: PrivacyShelf

@@ -43,6 +43,6 @@ def listed_studies(
     every = map(registration_in, shelf.newest(EntryKind.REGISTRATION, as_of=as_of))
     known = {one.study.id: one for one in every if kpi in ("", one.study.kpi)}
     entries = shelf.newest(EntryKind.RUN, as_of=as_of) if known else ()
-    runs = {one.study: run_in(one) for one in entries if one.study in known}
+    runs = {one.about: run_in(one) for one in entries if one.about in known}
     found = [ListedStudy(one, runs.get(name)) for name, one in known.items()]
     return tuple(sorted(found, key=lambda one: one.registration.at, reverse=True))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.codec import decode
 from trueline.evidence.asking.registration import Registration
 from trueline.evidence.study import Study
@@ -76,18 +77,18 @@ def looks_at_rows(
 
 
 def _by_others(workspace: Workspace, study: Study, until: datetime) -> tuple[Look, ...]:
-    others = (one.study for one in workspace.studies.newest(EntryKind.RUN) if one.study != study.id)
+    others = (one.about for one in workspace.studies.newest(EntryKind.RUN) if one.about != study.id)
     found = (look for other in others for look in looks_of(workspace, other) if look.at <= until)
     return tuple(sorted(found, key=lambda one: (one.at, one.study, one.number)))
 
 
-def _look(entry: StudyEntry) -> Look | None:
+def _look(entry: Entry) -> Look | None:
     """Read what a run was of; None where nobody had registered it."""
     results = json.loads(entry.document)["results"]
     if results["registration"] is None:
         return None
     registration = decode(results["registration"], Registration)
-    return Look(entry.study, entry.number, entry.at, registration, results["rows"])
+    return Look(entry.about, entry.number, entry.at, registration, results["rows"])
 
 
 def _asks_the_same(before: Registration, study: Study, folder: str) -> bool:

@@ -4,7 +4,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.codec import decode, encode
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.evidence.asking.registration import Registration, changes_between
@@ -65,9 +66,7 @@ def register_study(
         since_looking=changes_between(_asked_at(first, known), study) if first else None,
     )
     workspace.studies.keep(
-        StudyEntry(
-            EntryKind.REGISTRATION, study.id, made.number, _document(made), by=by, at=made.at
-        )
+        Entry(EntryKind.REGISTRATION, study.id, made.number, _document(made), by=by, at=made.at)
     )
     return made
 
@@ -94,7 +93,7 @@ def registration_of(
     return known[-1]
 
 
-def registration_in(entry: StudyEntry) -> Registration:
+def registration_in(entry: Entry) -> Registration:
     """Read a registration as it was kept."""
     return decode(json.loads(entry.document), Registration)
 

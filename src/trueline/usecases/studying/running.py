@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.codec import decode, encode
 from trueline.core.errors import MissingError
 from trueline.evidence.asking.results import Results, read_results, results_document
@@ -99,9 +100,7 @@ def run_study(
     _keep(workspace, looked)
     number = len(workspace.studies.history(EntryKind.RUN, study)) + 1
     run = StudyRun(number, workspace.now(), by, looked.study, results)
-    workspace.studies.keep(
-        StudyEntry(EntryKind.RUN, study, number, _document(run), by=by, at=run.at)
-    )
+    workspace.studies.keep(Entry(EntryKind.RUN, study, number, _document(run), by=by, at=run.at))
     return run
 
 
@@ -145,7 +144,7 @@ def run_of(
     return _kept(workspace, study, number, as_of=as_of)
 
 
-def run_in(entry: StudyEntry) -> StudyRun:
+def run_in(entry: Entry) -> StudyRun:
     """Read a run as it was kept."""
     return _read(entry)
 
@@ -190,7 +189,7 @@ def _document(run: StudyRun) -> str:
     return json.dumps(document, sort_keys=True, ensure_ascii=False)
 
 
-def _read(entry: StudyEntry) -> StudyRun:
+def _read(entry: Entry) -> StudyRun:
     document = json.loads(entry.document)
     return StudyRun(
         number=entry.number,

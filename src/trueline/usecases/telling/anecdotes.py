@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.codec import decode, encode
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
@@ -126,11 +127,11 @@ def anecdotes(
     return tuple(sorted(found, key=lambda one: (one.story.day, one.number), reverse=True))
 
 
-def _kept(workspace: Workspace, document: Mapping[str, object], by: str) -> StudyEntry:
+def _kept(workspace: Workspace, document: Mapping[str, object], by: str) -> Entry:
     shelf = workspace.studies
     number = len(shelf.history(EntryKind.ANECDOTE)) + 1
     text = json.dumps(document, sort_keys=True, ensure_ascii=False)
-    return shelf.keep(StudyEntry(EntryKind.ANECDOTE, "", number, text, by=by, at=workspace.now()))
+    return shelf.keep(Entry(EntryKind.ANECDOTE, "", number, text, by=by, at=workspace.now()))
 
 
 def _faults(workspace: Workspace, story: Story) -> Iterator[Issue]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from trueline.contracts.study_shelf import EntryKind, StudyEntry
+from trueline.contracts.entry_shelf import Entry
+from trueline.contracts.study_shelf import EntryKind
 from trueline.core.codec import decode, encode
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
@@ -103,11 +104,11 @@ def _keep(workspace: Workspace, priors: BiasPriors, by: str) -> KeptPriors:
     shelf = workspace.studies
     number = len(shelf.history(EntryKind.BIAS_PRIORS)) + 1
     text = json.dumps(encode(priors), sort_keys=True, ensure_ascii=False)
-    entry = StudyEntry(EntryKind.BIAS_PRIORS, "", number, text, by=by, at=workspace.now())
+    entry = Entry(EntryKind.BIAS_PRIORS, "", number, text, by=by, at=workspace.now())
     return _read(shelf.keep(entry))
 
 
-def _read(entry: StudyEntry) -> KeptPriors:
+def _read(entry: Entry) -> KeptPriors:
     priors = decode(json.loads(entry.document), BiasPriors)
     return KeptPriors(entry.number, priors, entry.by, entry.at)
 

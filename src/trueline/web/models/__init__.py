@@ -4,6 +4,7 @@ from trueline.web.models.annotations import AnnotationVersion
 from trueline.web.models.answers import SourceAnswer
 from trueline.web.models.breaks import OwnBreak
 from trueline.web.models.definitions import OwnMetric
+from trueline.web.models.entries import EntryRow
 from trueline.web.models.facts import FactFile, FactName, Revision
 from trueline.web.models.jobs import Job
 from trueline.web.models.mappings import MappingVersion
@@ -12,7 +13,6 @@ from trueline.web.models.people import Membership, OneTimeLink, Organisation, Pe
 from trueline.web.models.plans import PlanDraft, PlanEdit, PlanVersion, PlanWaiver
 from trueline.web.models.privacy import Erasure, Identity, Redaction, Suppression
 from trueline.web.models.statuses import StatusRuleSet
-from trueline.web.models.studies import StudyRow
 from trueline.web.models.watching import AlertChoice, AlertMark, DigestMail
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "AnnotationVersion",
     "CheckInRow",
     "DigestMail",
+    "EntryRow",
     "Erasure",
     "FactFile",
     "FactName",
@@ -42,6 +43,5 @@ __all__ = [
     "Revision",
     "SourceAnswer",
     "StatusRuleSet",
-    "StudyRow",
     "Suppression",
 ]
