@@ -16,6 +16,11 @@ from trueline.plan.channels.account import Account
 from trueline.plan.channels.channel import Channel
 from trueline.plan.channels.content import ContentRule
 from trueline.plan.channels.resources import Tool
+from trueline.plan.governance.body import Body, CoordinationModel, OrganisationModel
+from trueline.plan.governance.escalation import EscalationPath
+from trueline.plan.governance.meetings import MeetingSeries
+from trueline.plan.governance.responsibility import Responsibility
+from trueline.plan.governance.training import Course
 from trueline.plan.kpi import Kpi
 from trueline.plan.limits import Within
 from trueline.plan.metric_use import MetricUse
@@ -178,6 +183,13 @@ class Plan:
         loose_tactics: Work that serves no goal yet.
         departments: Parts of the organisation that have to do with social media.
         team: People whom the plan counts on.
+        coordinated_by: Who coordinates social media.
+        organised_as: How it is organised across departments.
+        bodies: Who decide and work together.
+        meetings: When they meet, again and again.
+        responsibilities: Who answers for which task.
+        escalations: What happens when something goes wrong.
+        courses: What people have to have learnt.
         policies: Rules for everyone who writes in the organisation's name.
         content_rules: What every channel promotes and avoids.
         tools: Tools that serve more than one channel.
@@ -210,6 +222,13 @@ class Plan:
     loose_tactics: tuple[Tactic, ...] = ()
     departments: tuple[Department, ...] = ()
     team: tuple[TeamMember, ...] = ()
+    coordinated_by: CoordinationModel = CoordinationModel.UNDECIDED
+    organised_as: OrganisationModel = OrganisationModel.UNDECIDED
+    bodies: tuple[Body, ...] = ()
+    meetings: tuple[MeetingSeries, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    escalations: tuple[EscalationPath, ...] = ()
+    courses: tuple[Course, ...] = ()
     policies: tuple[Policy, ...] = ()
     content_rules: tuple[ContentRule, ...] = ()
     tools: tuple[Tool, ...] = ()

@@ -27,6 +27,7 @@ class Named(StrEnum):
     DEPARTMENT = "department"
     POLICY = "policy"
     CALENDAR = "calendar"
+    BODY = "body"
     METRIC = "metric"
     PERSON = "person"
 

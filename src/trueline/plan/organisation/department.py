@@ -37,6 +37,7 @@ class TeamMember:
         role: What they do.
         department: Their department.
         hours_week: Hours a week that they have for social media.
+        enabling_hours: Those of them in which they enable others: coach, write rules, coordinate.
         is_certified: Whether they may publish in the organisation's name.
     """
 
@@ -45,4 +46,5 @@ class TeamMember:
     role: str = ""
     department: Annotated[str, Named.DEPARTMENT] = ""
     hours_week: Annotated[Decimal, Within(0, 168)] = Decimal(0)
+    enabling_hours: Annotated[Decimal, Within(0, 168)] = Decimal(0)
     is_certified: bool = False

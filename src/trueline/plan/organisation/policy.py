@@ -19,6 +19,25 @@ class PolicyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class QuizQuestion:
+    """A question that shows whether somebody knows a policy.
+
+    Attributes:
+        id: Unique in its policy.
+        question: In words.
+        answers: To choose from.
+        right: Which of them is right, from 1.
+        because: Why, shown after the answer.
+    """
+
+    id: str
+    question: str
+    answers: tuple[str, ...] = ()
+    right: Annotated[int, Within(1, None)] = 1
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A policy, as it is written today; earlier texts stand in earlier versions of the plan.
 
@@ -33,6 +52,10 @@ class Policy:
         approved_on: When; None before.
         applies_to: Channels that it holds for; empty for all.
         review_on: When it is looked at again; None for never.
+        legal_review_by: Who read it for the law; empty before.
+        legal_review_on: When; None before.
+        for_departments: Whose people have to accept it; empty for everybody on the team.
+        quiz: What shows that somebody knows it; empty for no quiz.
     """
 
     id: str
@@ -45,3 +68,7 @@ class Policy:
     approved_on: date | None = None
     applies_to: Annotated[tuple[str, ...], Named.CHANNEL, Narrows()] = ()
     review_on: date | None = None
+    legal_review_by: Annotated[str, Named.PERSON] = ""
+    legal_review_on: date | None = None
+    for_departments: Annotated[tuple[str, ...], Named.DEPARTMENT, Narrows()] = ()
+    quiz: tuple[QuizQuestion, ...] = ()

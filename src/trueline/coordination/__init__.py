@@ -1,0 +1,1 @@
+"""Coordinate: meetings, decisions and actions, acknowledgements, staffing and stages."""

@@ -1,0 +1,1 @@
+"""Who steers: bodies and their meetings, who answers for what, escalation and training."""
