@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from trueline.briefing.blocks import Briefing, Bullets, Pairs, Paragraph, Section, Table
+from trueline.briefing.cells import row_of
 from trueline.briefing.drawing import Box, Drawing, Label, Link, Tone
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.usecases.catalogues import RENDERERS
@@ -22,7 +23,7 @@ WORDS = Briefing(
         Section("Empty", ()),
         Section(
             "Rows",
-            (Table(("KPI", "Target"), (("Revenue", "430,000 EUR"),), (1,)),),
+            (Table(("KPI", "Target"), (row_of("Revenue", "430,000 EUR"),), (1,)),),
             is_wide=True,
         ),
     ),

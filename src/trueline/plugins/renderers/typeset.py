@@ -17,21 +17,13 @@ from typing import Any, cast
 
 import typst
 
-from trueline.briefing.blocks import Block, Briefing, Bullets, Pairs, Paragraph, Section, Table
-from trueline.briefing.drawing import Drawing
+from trueline.briefing.blocks import Briefing
+from trueline.briefing.stamping import document_of
 from trueline.contracts.renderer import Rendered, Renderer
-from trueline.core.codec import encode
 from trueline.core.errors import MissingError, RefusedQuestionError
 
 FORMATS = {"pdf": "application/pdf", "svg": "image/svg+xml"}
 NOTHING = "Nothing is said yet."
-KINDS: dict[type[Block], str] = {
-    Paragraph: "paragraph",
-    Bullets: "bullets",
-    Pairs: "pairs",
-    Table: "table",
-    Drawing: "drawing",
-}
 UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 PAGES = re.compile(rb"/Type\s*/Page\b")
 
@@ -79,14 +71,7 @@ def _set(words: str) -> tuple[typst.Compiler, bytes]:
 
 
 def _document(briefing: Briefing) -> dict[str, Any]:
-    document: dict[str, Any] = encode(briefing)
-    sections = [_section(one) for one in briefing.sections]
-    return document | {"sections": sections, "nothing": NOTHING}
-
-
-def _section(section: Section) -> dict[str, Any]:
-    blocks = [{"kind": KINDS[type(one)], **encode(one)} for one in section.blocks]
-    return {"title": section.title, "is_wide": section.is_wide, "blocks": blocks}
+    return document_of(briefing) | {"nothing": NOTHING}
 
 
 @cache

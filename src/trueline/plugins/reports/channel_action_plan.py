@@ -10,6 +10,7 @@ Source: Hamill, Stevenson and Hamill, Mastering Social Media, workshop 3 (2012).
 from collections.abc import Sequence
 
 from trueline.briefing.blocks import Block, Briefing, Bullets, Pairs, Paragraph, Section, Table
+from trueline.briefing.cells import Row, row_of
 from trueline.briefing.wording import MISSING, day_in_words, number_in_words
 from trueline.contracts.report import Report, ReportGround
 from trueline.core.errors import MissingError
@@ -86,10 +87,10 @@ def _kpis(ground: ReportGround, channel: Channel, most: int) -> tuple[Block, ...
     return (table, *_more(len(rows), most))
 
 
-def _kpi(ground: ReportGround, kpi: Kpi) -> tuple[str, ...]:
+def _kpi(ground: ReportGround, kpi: Kpi) -> Row:
     metric = ground.metrics.get(kpi.metric)
     unit = ground.plan.currency if metric.measured_in == "money" else metric.measured_in
-    return (
+    return row_of(
         kpi.name,
         f"{kpi.timing}, {kpi.driver}" if kpi.driver else str(kpi.timing),
         number_in_words(kpi.baseline.value, unit) if kpi.baseline else MISSING,
