@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from trueline.contracts.agenda_source import AgendaSource
 from trueline.contracts.check import Check
 from trueline.contracts.engine import Engine
 from trueline.contracts.estimator import Estimator
@@ -10,6 +11,7 @@ from trueline.contracts.importer import Importer
 from trueline.contracts.refutation import Refutation
 from trueline.contracts.renderer import Renderer
 from trueline.contracts.report import Report
+from trueline.contracts.report_part import ReportPart
 from trueline.core.plugins import Catalogue
 
 IMPORTERS: Catalogue[Importer] = Catalogue("trueline.plugins.importers", "IMPORTER")
@@ -19,4 +21,6 @@ REFUTATIONS: Catalogue[Refutation] = Catalogue("trueline.plugins.refutations", "
 ENGINES: Catalogue[Engine] = Catalogue("trueline.plugins.engines", "ENGINE")
 STORES: Catalogue[Callable[..., Any]] = Catalogue("trueline.plugins.stores", "STORE")
 REPORTS: Catalogue[Report] = Catalogue("trueline.plugins.reports", "REPORT")
+REPORT_PARTS: Catalogue[ReportPart] = Catalogue("trueline.plugins.report_parts", "REPORT_PART")
+AGENDA_SOURCES: Catalogue[AgendaSource] = Catalogue("trueline.plugins.agenda", "SOURCE")
 RENDERERS: Catalogue[Renderer] = Catalogue("trueline.plugins.renderers", "RENDERER")
