@@ -18,6 +18,19 @@ class DecisionKind(StrEnum):
     OTHER = "something else"
 
 
+class SeenOf(StrEnum):
+    """Which number of a part of the plan, or of a study, people saw."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    PACE = "pace"
+    FORECAST = "forecast"
+    STATED = "stated"
+    OBSERVED = "observed"
+    FINDING = "finding"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A number as people saw it when they decided; it never changes.
@@ -31,6 +44,10 @@ class Seen:
         on: Day of which it spoke; None where it spoke of none.
         status: As it was shown beside it; empty for none.
         grade: Of the evidence that was shown; empty for none.
+        of: Which number it is.
+        first: First of the days that it covers, up to ``on``; None where it covers none.
+        metric: What was counted, as ``id@version``; empty where nothing was.
+        revision: Of the ledger that it was read from; None for what no ledger holds.
     """
 
     path: str
@@ -41,6 +58,10 @@ class Seen:
     on: date | None = None
     status: str = ""
     grade: str = ""
+    of: SeenOf = SeenOf.OTHER
+    first: date | None = None
+    metric: str = ""
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,7 @@ class Decision:
         supersedes: Id of the decision that it takes the place of; empty for none.
         reviewed_on: When it was looked at again; None before.
         outcome: What was found then; empty before.
+        found: The same numbers as they were shown then; empty before.
     """
 
     id: str
@@ -90,6 +112,7 @@ class Decision:
     supersedes: str = ""
     reviewed_on: date | None = None
     outcome: str = ""
+    found: tuple[Seen, ...] = ()
 
     def is_due_for_review(self, on: date) -> bool:
         """Say whether it should have been looked at again by a day, and was not."""

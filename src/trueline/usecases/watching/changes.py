@@ -1,13 +1,14 @@
 """Status changes: KPIs that stand elsewhere than a week before, and since which day."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
 from trueline.measure.status import Status
-from trueline.plan.document import Plan, Scope, SocialGoal
+from trueline.plan.document import Plan
+from trueline.plan.narrowed import with_kpis
 from trueline.usecases.score import score
 from trueline.usecases.workspace import Workspace
 
@@ -61,7 +62,7 @@ def status_changes(
         for one in card.readings
         if one.path not in without and before[one.path] is not one.status
     }
-    narrow = _only(plan, moved)
+    narrow = with_kpis(plan, moved)
     since = dict.fromkeys(moved, card.on)
     open_paths = set(moved)
     for back in range(1, WATCHED.days):
@@ -74,16 +75,3 @@ def status_changes(
             else:
                 open_paths.discard(one.path)
     return tuple(StatusChange(one, before[path], since[path]) for path, one in moved.items())
-
-
-def _only(plan: Plan, paths: Mapping[str, Reading]) -> Plan:
-    """Give the plan with these KPIs alone, so that no other is worked out."""
-
-    def of_goal(scope: Scope, goal: SocialGoal) -> SocialGoal:
-        kept = tuple(one for one in goal.kpis if f"{scope.id}/{goal.id}/{one.id}" in paths)
-        return replace(goal, kpis=kept)
-
-    def of_scope(scope: Scope) -> Scope:
-        return replace(scope, social_goals=tuple(of_goal(scope, one) for one in scope.social_goals))
-
-    return replace(plan, channels=plan.channels, scopes=tuple(map(of_scope, plan.scopes)))

@@ -1,0 +1,1 @@
+"""Action items: agreed, moved, carried over until they are done or dropped."""

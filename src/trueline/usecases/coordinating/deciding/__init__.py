@@ -1,0 +1,1 @@
+"""Decisions: taken with the numbers that people saw, put right, looked at again."""

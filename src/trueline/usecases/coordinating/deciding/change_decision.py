@@ -1,0 +1,220 @@
+"""Put right, withdraw, look at again: what may happen to a decision after it was taken."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
+from trueline.coordination.reviewing.session import SessionStatus
+from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
+from trueline.core.issue import Issue, Severity
+from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
+from trueline.plan.restoring import stands_at
+from trueline.usecases.coordinating.books import DECISIONS, SESSIONS
+from trueline.usecases.coordinating.deciding.decisions import decision_named
+from trueline.usecases.coordinating.deciding.seen_now import seen_now
+from trueline.usecases.coordinating.deciding.wish import LONGEST_WORDS, words_issues
+from trueline.usecases.workspace import Workspace
+
+GONE = "It is no longer in the plan."
+CARRYING = frozenset({SeenOf.ACTUAL, SeenOf.STATED})
+"""The first number of each part of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a decision.
+
+    Attributes:
+        what: What is decided, in a sentence.
+        because: Why.
+    """
+
+    what: str
+    because: str
+
+
+def amend(
+    workspace: Workspace, name: str, words: Wording, *, on: date, by: str, after: int | None = None
+) -> Decision:
+    """Put the words of a decision right, and nothing else of it; its numbers stay as seen.
+
+    Args:
+        workspace: Of the organisation.
+        name: Id of the decision.
+        words: Put right.
+        on: Day on which it is done.
+        by: Who does it.
+        after: How often it had been kept when they saw it; None for whatever stands.
+
+    Raises:
+        FaultyInputError: It would say nothing, or too much.
+        RefusedQuestionError: The meeting is over.
+        MissingError: There is no such decision.
+        ConflictError: Somebody else changed it since.
+    """
+    before = decision_named(workspace, name).decision
+    _refuse_closed(workspace, before, on)
+    said, why = words.what.strip(), words.because.strip()
+    if issues := tuple(words_issues(said, why)):
+        raise FaultyInputError(*issues)
+    return _keep(workspace, replace(before, what=said, because=why), by, after)
+
+
+def withdraw(
+    workspace: Workspace, name: str, *, on: date, by: str, after: int | None = None
+) -> Decision:
+    """Undo a decision while its meeting is open, and give it as it was.
+
+    Raises:
+        RefusedQuestionError: The meeting is over, or another decision builds on it.
+        MissingError: There is no such decision.
+        ConflictError: Somebody else changed it since.
+    """
+    logged = decision_named(workspace, name)
+    _refuse_closed(workspace, logged.decision, on)
+    if logged.superseded_by:
+        raise RefusedQuestionError(
+            f"Decision {logged.superseded_by} took its place.",
+            instead=f"Withdraw {logged.superseded_by} first.",
+        )
+    now = workspace.now()
+    DECISIONS.keep(workspace.entries, None, about=name, by=by, now=now, after=after)
+    return logged.decision
+
+
+def put_back(workspace: Workspace, name: str, *, by: str) -> Decision:
+    """Let a decision stand again that was withdrawn, as it was.
+
+    Raises:
+        MissingError: There never was one of this id, or it stands.
+        ConflictError: Somebody else changed it since.
+    """
+    known = DECISIONS.history(workspace.entries, name)
+    if not known or DECISIONS.find(workspace.entries, name) is not None:
+        raise MissingError(f"No decision {name} was withdrawn.")
+    return _keep(workspace, known[-1].record, by, None)
+
+
+def bring_about(workspace: Workspace, name: str, *, version: int, by: str) -> Decision:
+    """Say which version of the plan a decision brought about.
+
+    Raises:
+        MissingError: There is no such decision, or no such version.
+        RefusedQuestionError: The version is not newer than the plan that was decided on.
+        ConflictError: Somebody else changed it at this moment.
+    """
+    before = decision_named(workspace, name).decision
+    workspace.plans.version(version)
+    if before.plan_before is not None and version <= before.plan_before:
+        raise RefusedQuestionError(
+            f"It was decided on version {before.plan_before} of the plan; version {version} cannot "
+            "come of it.",
+            instead="Name a later version.",
+        )
+    return _keep(workspace, replace(before, plan_after=version), by, None)
+
+
+def review_decision(
+    workspace: Workspace,
+    name: str,
+    outcome: str,
+    *,
+    on: date,
+    by: str,
+    as_of: datetime | int | None = None,
+) -> Decision:
+    """Keep what was found when a decision was looked at again, with its numbers as shown then.
+
+    Args:
+        workspace: Of the organisation.
+        name: Id of the decision.
+        outcome: What was found, in words that its evidence allows.
+        on: Day on which it is looked at, and of the numbers.
+        by: Who says so.
+        as_of: Moment or revision whose numbers people saw; None for the present.
+
+    Raises:
+        FaultyInputError: It says nothing, too much, or more than the evidence allows.
+        RefusedQuestionError: It was looked at already, or another decision took its place.
+        MissingError: There is no such decision.
+        ConflictError: Somebody else changes it at this moment.
+    """
+    logged = decision_named(workspace, name)
+    before, number = logged.decision, logged.number
+    if before.reviewed_on is not None:
+        raise RefusedQuestionError(
+            f"It was looked at again on {before.reviewed_on} already.",
+            instead="Decide anew; the new decision takes its place.",
+        )
+    if logged.superseded_by:
+        raise RefusedQuestionError(
+            f"Decision {logged.superseded_by} took its place.",
+            instead=f"Look at {logged.superseded_by} again.",
+        )
+    said = outcome.strip()
+    if issue := _faulty_outcome(said, before):
+        raise FaultyInputError(issue)
+    found = _again(workspace, before, on, as_of)
+    reviewed = replace(before, reviewed_on=on, outcome=said, found=found)
+    return _keep(workspace, reviewed, by, number)
+
+
+def grade_of(decision: Decision) -> Grade:
+    """Give the grade of the evidence that a decision rests on; E where no study speaks."""
+    grades = (one.grade for one in decision.seen if one.of is SeenOf.FINDING and one.grade)
+    return max(map(Grade, grades), default=Grade.E)
+
+
+def _again(
+    workspace: Workspace, before: Decision, on: date, as_of: datetime | int | None
+) -> tuple[Seen, ...]:
+    """Give the same numbers by the plan in force now; what is gone from it says so."""
+    adopted = workspace.plans.adopted()
+    plan = adopted.plan if adopted else None
+    paths = dict.fromkeys(one.path for one in before.seen)
+    standing = [one for one in paths if "/" not in one or (plan and stands_at(plan, one))]
+    gone = [one for one in before.seen if one.path not in standing and one.of in CARRYING]
+    return (
+        *seen_now(workspace, plan, standing, on=on, as_of=as_of),
+        *(Seen(one.path, one.what, GONE, of=one.of) for one in gone),
+    )
+
+
+def _faulty_outcome(said: str, decision: Decision) -> Issue | None:
+    if not said:
+        return _issue("It does not say what was found.", "Say it in a sentence or two.")
+    if len(said) > LONGEST_WORDS:
+        return _issue(f"It has {len(said)} characters.", f"Use {LONGEST_WORDS} at most.")
+    try:
+        refuse_overclaim(said, grade_of(decision))
+    except OverclaimError as claim:
+        return _issue(str(claim), "Say what happened since then, not what it came from.")
+    return None
+
+
+def _refuse_closed(workspace: Workspace, decision: Decision, on: date) -> None:
+    """Refuse where a decision is a record that others rely on: its meeting or its day is over."""
+    if decision.reviewed_on is not None:
+        raise RefusedQuestionError(
+            "It was looked at again already.", instead="Decide anew; the new one takes its place."
+        )
+    if decision.meeting:
+        session = SESSIONS.find(workspace.entries, decision.meeting)
+        is_over = session is not None and session.record.status is SessionStatus.CLOSED
+    else:
+        is_over = on != decision.decided_on
+    if is_over:
+        raise RefusedQuestionError(
+            f"The {'meeting' if decision.meeting else 'day'} on which it was decided is over.",
+            instead="Decide anew; the new decision takes its place.",
+        )
+
+
+def _keep(workspace: Workspace, decision: Decision, by: str, after: int | None) -> Decision:
+    now = workspace.now()
+    DECISIONS.keep(workspace.entries, decision, about=decision.id, by=by, now=now, after=after)
+    return decision
+
+
+def _issue(what: str, remedy: str) -> Issue:
+    return Issue(Severity.BLOCKS, "outcome", what, remedy)

@@ -1,0 +1,103 @@
+"""Decide: keep what was decided together with the numbers that people saw."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from trueline.contracts.plan_version import AdoptedPlan
+from trueline.coordination.deciding.decision import Decision
+from trueline.core.errors import FaultyInputError, RefusedQuestionError
+from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.coordinating.deciding.decisions import superseded_by
+from trueline.usecases.coordinating.deciding.seen_now import seen_now
+from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
+from trueline.usecases.coordinating.numbered import keep_new
+from trueline.usecases.workspace import Workspace
+
+
+def decide(
+    workspace: Workspace,
+    wish: DecisionWish,
+    *,
+    on: date,
+    by: str,
+    as_of: datetime | int | None = None,
+) -> Decision:
+    """Keep a decision with the numbers as they are shown at this moment, and give it.
+
+    Args:
+        workspace: Of the organisation.
+        wish: What is decided.
+        on: Day of the decision, and of its numbers.
+        by: Who keeps it.
+        as_of: Moment or revision of the ledger whose numbers people saw; None for the present.
+
+    Raises:
+        FaultyInputError: Something in it cannot be; the issues name the fields.
+        MissingError: There is no such study, or no decision that it could take the place of.
+        RefusedQuestionError: Another decision took that one's place already.
+        ConflictError: Others decided so much at this moment that no id was left.
+    """
+    said = tidied(wish)
+    adopted = workspace.plans.adopted()
+    plan = adopted.plan if adopted else None
+    if issues := issues_of(said, plan, on=on):
+        raise FaultyInputError(*issues)
+    if said.supersedes:
+        _refuse_superseded(workspace, said.supersedes)
+    seen = seen_now(workspace, plan, said.paths, on=on, as_of=as_of)
+    made = _made(said, adopted, on, by)
+
+    def named(name: str) -> Decision:
+        return replace(made, id=name, seen=seen)
+
+    return keep_new(workspace.entries, DECISIONS, named, day=on, by=by, now=workspace.now())
+
+
+def supersede(
+    workspace: Workspace,
+    name: str,
+    wish: DecisionWish,
+    *,
+    on: date,
+    by: str,
+    as_of: datetime | int | None = None,
+) -> Decision:
+    """Decide anew: the new decision takes the place of one, which stays as it was.
+
+    Raises:
+        FaultyInputError: Something in it cannot be; the issues name the fields.
+        MissingError: There is no such decision, or no such study.
+        RefusedQuestionError: Another took its place already.
+        ConflictError: Others decided so much at this moment that no id was left.
+    """
+    return decide(workspace, replace(wish, supersedes=name), on=on, by=by, as_of=as_of)
+
+
+def _refuse_superseded(workspace: Workspace, name: str) -> None:
+    DECISIONS.get(workspace.entries, name)
+    later = superseded_by(workspace, name)
+    if later:
+        raise RefusedQuestionError(
+            f"Decision {later} took the place of {name} already.", instead=f"Supersede {later}."
+        )
+
+
+def _made(wish: DecisionWish, adopted: AdoptedPlan | None, on: date, by: str) -> Decision:
+    return Decision(
+        id="",
+        what=wish.what,
+        kind=wish.kind,
+        because=wish.because,
+        options=wish.options,
+        about=wish.about,
+        owner=wish.owner,
+        decided_by=wish.decided_by or by,
+        decided_on=on,
+        review_on=wish.review_on,
+        meeting=wish.meeting,
+        study=wish.study,
+        cites=wish.cites,
+        why_not=wish.why_not,
+        plan_before=adopted.number if adopted else None,
+        supersedes=wish.supersedes,
+    )
