@@ -15,6 +15,7 @@ from trueline.plan.soundness.benchmarks import faults_of_benchmarks
 from trueline.plan.soundness.costs import faults_of_costs
 from trueline.plan.soundness.cover import faults_of_cover
 from trueline.plan.soundness.fault import Fault
+from trueline.plan.soundness.meetings import faults_of_meetings
 from trueline.plan.soundness.references import missing_references
 from trueline.plan.soundness.targets import YEARS, faults_of_target
 
@@ -47,6 +48,7 @@ def faults_among(
         yield from _of_numbers(placed)
         yield from faults_of_costs(placed)
         yield from faults_of_cover(placed)
+        yield from faults_of_meetings(placed)
         yield from faults_of_benchmarks(placed)
     yield from _of_accounts(plan)
     for placed in records:

@@ -1,0 +1,1 @@
+"""Meetings: the days of a series, what moves them, and whether they were held in time."""
