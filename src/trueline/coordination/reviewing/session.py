@@ -96,6 +96,8 @@ class Session:
         plan_after: Number of the version that it brought about; None while it changed none.
         next_on: Day of the next meeting of the series; None when none is planned.
         closed_at: When it was closed, in UTC; None before.
+        because: Why it was moved, cancelled or called; empty for none of these.
+        place: Where, or an address to call; empty when it is not said.
     """
 
     id: str
@@ -116,3 +118,5 @@ class Session:
     plan_after: int | None = None
     next_on: date | None = None
     closed_at: datetime | None = None
+    because: str = ""
+    place: str = ""

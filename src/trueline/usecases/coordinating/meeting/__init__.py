@@ -1,0 +1,1 @@
+"""Meetings: a year ahead, moved, cancelled and called, told, and whether they were held."""
