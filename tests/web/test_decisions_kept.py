@@ -15,6 +15,7 @@ from trueline.coordination.deciding.decision import Decision, DecisionKind, Seen
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import ConflictError, FaultyInputError, RefusedQuestionError
 from trueline.home.wiring import open_workspace
+from trueline.plan.yaml.text import read_plan
 from trueline.usecases.coordinating.acting.action_items import action_items, unfinished
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import (
@@ -32,6 +33,7 @@ from trueline.usecases.coordinating.deciding.change_decision import (
 )
 from trueline.usecases.coordinating.deciding.decide import decide, supersede
 from trueline.usecases.coordinating.deciding.decisions import Sought, decision_named, decisions
+from trueline.usecases.coordinating.deciding.since import since_decided
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
 from trueline.usecases.workspace import Workspace
 
@@ -199,3 +201,43 @@ def test_who_moves_an_item_that_somebody_else_moved_is_told(workspace: Workspace
         change_action(workspace, name, ActionChange(ActionStatus.DONE), on=DAY, by=BY, after=1)
     with pytest.raises(FaultyInputError, match="names nobody called"):
         change_action(workspace, name, ActionChange(owner="Ada Brant"), on=DAY, by=BY)
+
+
+def test_what_happened_since_is_told_beside_what_was_seen_and_what_was_corrected(
+    workspace: Workspace, home: Path
+) -> None:
+    name = made(workspace, review_on=None).id
+    with time_machine.travel(SECOND, tick=False):
+        rows = acme.daily_rows(views=160, until=LATER)
+        acme.bring("acme", home, rows, name="again.csv")
+    decision = decision_named(workspace, name).decision
+    # 1 January to 19 March are 78 days: 78 × 160 + (0 + … + 77) = 12480 + 3003 = 15483; the 59 days
+    # that were seen come to 59 × 160 + 1711 = 11151 now, and to 10561 as they were known then.
+    (held,) = since_decided(workspace, decision, on=LATER)
+    assert (held.seen.value, held.restated, held.value) == (10561, 11151, 15483)
+    assert (held.change, held.is_better) == (15483 - 11151, None)
+    assert held.says == "4,332 higher since then"
+    assert "10,561 was shown, 11,151 is known now" in held.notes[0]
+    (then,) = since_decided(workspace, decision, on=LATER, as_of=FIRST)
+    assert (then.value, then.change, then.restated) == (10561, None, None)
+    assert then.says == "No day after 28 Feb 2026 is known yet."
+
+
+def test_windows_are_held_together_on_the_day_of_review_and_say_which_days_they_share(
+    workspace: Workspace, home: Path
+) -> None:
+    weekly = acme.PLAN.replace("to-date", "trailing\n            trailing_days: 7", 1)
+    workspace.plans.adopt(read_plan(weekly, "plan"), by=BY, now=FIRST)
+    followers = VIEWS.replace("views", "followers")
+    name = made(workspace, about=(VIEWS, followers), review_on=date(2026, 3, 4)).id
+    acme.bring("acme", home, acme.daily_rows(until=LATER), name="again.csv")
+    decision = decision_named(workspace, name).decision
+    # On day n of the year, from 0, there are 150 + n views and 1000 + n followers. 22 to 28
+    # February are days 52 to 58, 26 February to 4 March days 56 to 62; a level is its last day's.
+    views, level = since_decided(workspace, decision, on=LATER)
+    assert (views.seen.value, views.value, views.change) == (1435, 1463, 28)
+    assert (level.seen.value, level.value, level.change) == (1058, 1062, 4)
+    assert views.last == date(2026, 3, 4)
+    assert (views.says, views.is_better) == ("28 higher since then", True)
+    assert views.notes[0] == "Both numbers cover 3 of the same 7 days."
+    assert level.notes == ()
