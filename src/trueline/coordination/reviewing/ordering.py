@@ -20,8 +20,9 @@ def in_order(items: Iterable[AgendaItem], wished: Sequence[str] = ()) -> tuple[A
     """Put items in the order in which a meeting speaks of them.
 
     Args:
-        items: With keys that differ; of two with one key the first stays.
-        wished: Keys that people moved up, in their order: each goes to the head, behind roll-call.
+        items: Of two with one key the first stays.
+        wished: Keys in the order in which people left them; these items change places among
+            themselves, and what is new stands where it would.
 
     Example:
         >>> late = AgendaItem("kpi", AgendaPart.EXCEPTIONS, "Off pace")
@@ -33,15 +34,10 @@ def in_order(items: Iterable[AgendaItem], wished: Sequence[str] = ()) -> tuple[A
     once: dict[str, AgendaItem] = {}
     for one in items:
         once.setdefault(one.key, one)
+    usual = sorted(once.values(), key=_place)
     places = {key: place for place, key in enumerate(wished)}
-    usual = len(places)
-
-    def place(one: AgendaItem) -> tuple[bool, int, bool, int, Decimal, str]:
-        is_frame = one.part is AgendaPart.ROLL_CALL
-        at = places.get(one.key, usual)
-        return not is_frame, at, not one.is_broken, PLACES[one.part], -one.rank, one.key
-
-    return tuple(sorted(once.values(), key=place))
+    moved = iter(sorted((o for o in usual if o.key in places), key=lambda o: places[o.key]))
+    return tuple(next(moved) if one.key in places else one for one in usual)
 
 
 def moved_up(items: Sequence[AgendaItem], key: str) -> tuple[AgendaItem, ...]:
@@ -88,3 +84,8 @@ def within_time(items: Sequence[AgendaItem], minutes: int) -> tuple[AgendaItem, 
     for at in by_rest[: spare - sum(int(one) for one in shares)]:
         given[at] += 1
     return tuple(replace(one, minutes=got) for one, got in zip(items, given, strict=True))
+
+
+def _place(one: AgendaItem) -> tuple[bool, bool, int, Decimal, str]:
+    is_frame = one.part is AgendaPart.ROLL_CALL
+    return not is_frame, not one.is_broken, PLACES[one.part], -one.rank, one.key

@@ -32,3 +32,18 @@ class Correction:
     key: str
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesMail:
+    """What became of the mails with the minutes of a meeting.
+
+    Attributes:
+        sent: Addresses that they were handed over for.
+        failed: Address and reason of each that could not be handed over.
+        without: Members who have no account, so that no address of theirs is known.
+    """
+
+    sent: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+    without: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""Open a meeting: from then on its agenda, its facts and its plan stay as they are."""
+
+from dataclasses import replace
+
+from trueline.coordination.reviewing.session import Session, SessionStatus
+from trueline.core.errors import RefusedQuestionError
+from trueline.measure.scorecard import Scorecard
+from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.coordinating.reviewing.agenda import made_agenda
+from trueline.usecases.coordinating.reviewing.ground import Looked, next_on
+from trueline.usecases.coordinating.reviewing.sitting import (
+    require,
+    sitting_of,
+)
+from trueline.usecases.workspace import Workspace
+
+
+def open_session(
+    workspace: Workspace, meeting: str, *, by: str, card: Scorecard | None = None
+) -> Session:
+    """Open a meeting, and give it with its agenda.
+
+    Args:
+        workspace: Of the organisation.
+        meeting: Id of the meeting.
+        by: Who opens it.
+        card: The plan's readings of today, where they are at hand.
+
+    Raises:
+        MissingError: There is no such meeting.
+        RefusedQuestionError: It is open or over, or there is no plan in force.
+        ConflictError: Somebody else opens or moves it at this moment.
+    """
+    sitting = sitting_of(workspace, meeting)
+    require(sitting.session, SessionStatus.PLANNED)
+    if sitting.adopted is None:
+        raise RefusedQuestionError("No plan is in force.", instead="Adopt one first.")
+    now = workspace.now()
+    opened = replace(
+        sitting.session,
+        status=SessionStatus.OPEN,
+        agenda=made_agenda(workspace, sitting, Looked(workspace.today, None, card)),
+        as_of=now,
+        plan_before=sitting.adopted.number,
+        next_on=next_on(workspace, sitting),
+    )
+    SESSIONS.keep(workspace.entries, opened, about=meeting, by=by, now=now, after=sitting.number)
+    return opened

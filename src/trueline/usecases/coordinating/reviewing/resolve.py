@@ -1,0 +1,103 @@
+"""Decide and agree in a meeting that is open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from trueline.contracts.books import Book
+from trueline.coordination.deciding.action import ActionItem
+from trueline.coordination.deciding.decision import Decision
+from trueline.coordination.deciding.numbering import place_of_id
+from trueline.coordination.reviewing.session import Session, SessionStatus
+from trueline.core.errors import RefusedQuestionError
+from trueline.usecases.coordinating.acting.action_items import SoughtActions, action_items
+from trueline.usecases.coordinating.acting.agree import ActionWish, agree
+from trueline.usecases.coordinating.books import ACTIONS, DECISIONS
+from trueline.usecases.coordinating.deciding.decide import decide
+from trueline.usecases.coordinating.deciding.wish import DecisionWish
+from trueline.usecases.coordinating.reviewing.sitting import (
+    change_sitting,
+    require,
+    sitting_of,
+)
+from trueline.usecases.workspace import Workspace
+
+_Made = TypeVar("_Made", Decision, ActionItem)
+
+
+def decide_in(workspace: Workspace, meeting: str, wish: DecisionWish, *, by: str) -> Decision:
+    """Decide in a meeting, on the numbers that it saw when it opened.
+
+    Raises:
+        FaultyInputError: Something in the wish cannot be; the issues name the fields.
+        MissingError: There is no such meeting, or no such study.
+        RefusedQuestionError: The meeting is not open.
+        ConflictError: Others decide or change it at this moment.
+    """
+    sitting = sitting_of(workspace, meeting)
+    require(sitting.session, SessionStatus.OPEN)
+    decided_by = wish.decided_by or (sitting.body.name if sitting.body else by)
+    whole = replace(wish, meeting=meeting, decided_by=decided_by)
+    made = decide(workspace, whole, on=workspace.today, by=by, as_of=sitting.session.as_of)
+    return _in(workspace, meeting, DECISIONS, made, _with_decision, by)
+
+
+def agree_in(workspace: Workspace, meeting: str, wish: ActionWish, *, by: str) -> ActionItem:
+    """Agree on an action item in a meeting.
+
+    Raises:
+        FaultyInputError: Something in the wish cannot be; the issues name the fields.
+        MissingError: There is no such meeting, or no such decision.
+        RefusedQuestionError: The meeting is not open.
+        ConflictError: Others agree or change it at this moment.
+    """
+    require(sitting_of(workspace, meeting).session, SessionStatus.OPEN)
+    made = agree(workspace, replace(wish, meeting=meeting), on=workspace.today, by=by)
+    return _in(workspace, meeting, ACTIONS, made, _with_action, by)
+
+
+def decided_in(workspace: Workspace, meeting: str) -> tuple[Decision, ...]:
+    """Give what was decided in a meeting and not withdrawn, in the order in which it was."""
+    found = (one.record for one in DECISIONS.newest(workspace.entries))
+    return tuple(sorted((one for one in found if one.meeting == meeting), key=_place))
+
+
+def agreed_in(workspace: Workspace, meeting: str) -> tuple[ActionItem, ...]:
+    """Give the action items that were agreed in a meeting, in the order in which they were."""
+    found = action_items(workspace, SoughtActions(meeting=meeting))
+    return tuple(sorted((one.record for one in found), key=_place))
+
+
+def _in(
+    workspace: Workspace,
+    meeting: str,
+    book: Book[_Made],
+    made: _Made,
+    add: Callable[[Session, str], Session],
+    by: str,
+) -> _Made:
+    """Name what was made in the meeting; where it closed meanwhile without it, take it back."""
+    try:
+        change_sitting(workspace, meeting, lambda found: add(found.session, made.id), by=by)
+    except RefusedQuestionError:
+        if not _has(sitting_of(workspace, meeting).session, made.id):
+            now = workspace.now()
+            book.keep(workspace.entries, None, about=made.id, by=by, now=now)
+            raise
+    return made
+
+
+def _has(closed: Session, name: str) -> bool:
+    return name in closed.decisions or name in closed.actions
+
+
+def _with_decision(session: Session, name: str) -> Session:
+    return replace(session, decisions=tuple(dict.fromkeys((*session.decisions, name))))
+
+
+def _with_action(session: Session, name: str) -> Session:
+    return replace(session, actions=tuple(dict.fromkeys((*session.actions, name))))
+
+
+def _place(one: Decision | ActionItem) -> tuple[str, int]:
+    return place_of_id(one.id)
