@@ -61,15 +61,15 @@ def _broken(one: TestedGuess, rank: Decimal) -> AgendaItem:
 
 def _together(key: str, title: str, guesses: Sequence[TestedGuess]) -> AgendaItem:
     said = (
-        f"{one.statement} (test of {day_in_words(one.test_on)}) Stated {one.stated}; "
-        f"observed: {one.observed}."
+        f"{one.statement} Stated {one.stated}; observed: {one.observed.rstrip('.')}. "
+        f"Test of {day_in_words(one.test_on)}."
         for one in guesses
     )
     return AgendaItem(
         key=key,
         part=AgendaPart.ASSUMPTIONS,
         title=title,
-        says=" ".join(said),
+        says="\n".join(said),
         paths=tuple(one.path for one in guesses),
         minutes=MINUTES,
         link=LINK,

@@ -18,7 +18,7 @@ from decimal import Decimal
 from trueline.contracts.agenda_source import AgendaGround, AgendaSource
 from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
 
-MINUTES = 8
+MINUTES, MINUTES_WATCHED = 8, 3
 
 
 def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
@@ -32,7 +32,7 @@ def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
             paths=one.paths,
             must_be_classed=one.must_be_classed,
             rank=Decimal(len(raised) - place),
-            minutes=MINUTES,
+            minutes=MINUTES if one.must_be_classed else MINUTES_WATCHED,
             link=one.link,
         )
 

@@ -111,7 +111,7 @@ def _at_risk(ground: DecisionGround) -> Iterator[RaisedException]:
         yield RaisedException(
             key=AT_RISK,
             title=f"{count} at risk",
-            says=" ".join(f"{one.kpi.name}: {one.why}" for one in found),
+            says="\n".join(f"{one.kpi.name}: {one.why}" for one in found),
             paths=tuple(path_of(one.path) for one in found),
             link="/kpis/",
             must_be_classed=False,
