@@ -77,7 +77,11 @@ class Table:
     differences: tuple[Difference, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what would be read wrongly."""
+        """Refuse what would be read wrongly.
+
+        Raises:
+            ValueError: As the class says.
+        """
         for row in (*self.rows, *((self.foot,) if self.foot else ())):
             if len(row) != len(self.heads):
                 raise ValueError(f"A row has {len(row)} cells under {len(self.heads)} heads.")
@@ -139,6 +143,8 @@ class Briefing:
         sources: Sources and methods in full, a line each; they end the document.
         digest: Fingerprint of all the rest; ``stamping.stamped`` sets it.
         language: Of its words, such as ``en``.
+        site: Address of the site on which traces lie, without a slash at its end; empty where it
+            has none that others can reach, and traces are then named and not linked.
     """
 
     title: str
@@ -154,3 +160,4 @@ class Briefing:
     sources: tuple[str, ...] = ()
     digest: str = ""
     language: str = "en"
+    site: str = ""

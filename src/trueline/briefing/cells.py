@@ -36,6 +36,7 @@ class Cell:
         standing: How a status looks; None where the text is none.
         grade: Of the evidence behind the text; None where the text claims no cause.
         counts: Whether a sum below the column takes the value in.
+        beside: A few quieter words below the text, such as an interval; may be empty.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Cell:
     standing: Standing | None = None
     grade: GradeLetter | None = None
     counts: bool = True
+    beside: str = ""
 
 
 Row = tuple[Cell, ...]

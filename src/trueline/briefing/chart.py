@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from trueline.briefing.cells import GradeLetter
 from trueline.briefing.wording import day_in_words
 
 Values = tuple[Decimal | None, ...]
@@ -44,6 +45,7 @@ class Series:
         low: Lower ends of its interval, one a place; empty without one.
         high: Upper ends, likewise.
         traces: Addresses at which its values are taken apart, one a place; empty for none.
+        grades: Of the evidence behind its values, one a place; empty where it claims no cause.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Series:
     low: Values = ()
     high: Values = ()
     traces: tuple[str, ...] = ()
+    grades: tuple[GradeLetter | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,11 @@ class Chart:
     marks: tuple[ChartMark, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what would be drawn wrongly."""
+        """Refuse what would be drawn wrongly.
+
+        Raises:
+            ValueError: As the class says.
+        """
         if bool(self.names) == bool(self.days):
             raise ValueError(f"“{self.title}” needs names or days, and not both.")
         if list(self.days) != sorted(set(self.days)):
@@ -128,8 +135,8 @@ class Chart:
         count = len(self.places)
         if len(series.values) != count or {len(series.low), len(series.high)} not in ({0}, {count}):
             raise ValueError(f"{said} needs a value, and ends of its interval, for {count} places.")
-        if series.traces and len(series.traces) != count:
-            raise ValueError(f"{said} needs an address for each of {count} places.")
+        if not {len(series.traces), len(series.grades)} <= {0, count}:
+            raise ValueError(f"{said} needs an address, and a grade, for each of {count} places.")
         for low, high in zip(series.low, series.high, strict=True):
             if (low is None) != (high is None):
                 raise ValueError(f"{said} has an interval with one end.")

@@ -67,7 +67,11 @@ class Claim:
     trace: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a claim that would stand alone."""
+        """Refuse a claim that would stand alone.
+
+        Raises:
+            ValueError: As the class says.
+        """
         letters = get_args(GradeLetter)
         if self.grade not in letters:
             raise ValueError(f"A grade is one of {', '.join(letters)}, not {self.grade!r}.")

@@ -16,6 +16,8 @@ from django.core.management import call_command
 from fontTools import subset
 from vl_convert import javascript_bundle
 
+from trueline.briefing.marking.whole import style_sheet
+
 STYLES = settings.WEB / "styles"
 LETTERS = (
     "U+0020-007E,U+00A0-024F,U+0370-03FF,U+0400-04FF,U+2010-2027,U+2030-203A,U+20AC,U+2190-2193"
@@ -46,7 +48,7 @@ def build(folder: Path) -> None:
     """Write ``app.css``, ``manrope.woff2`` and ``charts.js`` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     sheets = (sheet.read_text(encoding="utf-8") for sheet in sorted(STYLES.glob("*.css")))
-    (folder / "app.css").write_text("\n".join(sheets), encoding="utf-8")
+    (folder / "app.css").write_text("\n".join((*sheets, style_sheet())), encoding="utf-8")
     (folder / "manrope.woff2").write_bytes(_typeface())
     (folder / "charts.js").write_text(_chart_library(), encoding="utf-8")
 
@@ -78,6 +80,7 @@ def _fingerprint() -> str:
     seen = hashlib.sha256()
     for name in SOURCES:
         seen.update(f"{name} {version(name)}\n".encode())
+    seen.update(style_sheet().encode())
     for path in (*_files(STYLES), *_files(settings.WEB / "static"), Path(__file__)):
         seen.update(path.name.encode() + path.read_bytes())
     return seen.hexdigest()

@@ -1,0 +1,45 @@
+"""A chart as a table: the same values for those who do not see it, and for formats without one."""
+
+from decimal import Decimal
+
+from trueline.briefing.blocks import Table
+from trueline.briefing.cells import Cell
+from trueline.briefing.chart import Chart, Series
+from trueline.briefing.wording import MISSING, number_in_words
+
+
+def table_of(chart: Chart) -> Table:
+    """Give a chart's values, a row a place; every digit is kept."""
+    heads = ["Day" if chart.days else "", *(head for one in chart.series for head in _heads(one))]
+    rows = [
+        (Cell(name), *(cell for one in chart.series for cell in _cells(chart, one, at)))
+        for at, name in enumerate(chart.places)
+    ]
+    return Table(tuple(heads), tuple(rows), numbers=tuple(range(1, len(heads))), title=chart.title)
+
+
+def notes_of(chart: Chart) -> tuple[str, ...]:
+    """Give what a chart points at, in words: its line across and its marks."""
+    said = []
+    if chart.target is not None:
+        said.append(f"{chart.target_name}: {number_in_words(chart.target, chart.measured_in)}")
+    return (*said, *(f"{one.label}  {one.text}" for one in chart.marks))
+
+
+def _heads(series: Series) -> list[str]:
+    ends = [f"{series.name}, low", f"{series.name}, high"] if series.low else []
+    return [series.name, *ends]
+
+
+def _cells(chart: Chart, series: Series, at: int) -> list[Cell]:
+    trace = series.traces[at] if series.traces else ""
+    grade = series.grades[at] if series.grades else None
+    value = _cell(series.values[at], chart.measured_in)
+    ends = [_cell(part[at], chart.measured_in) for part in (series.low, series.high) if part]
+    return [Cell(value.text, value.value, value.measured_in, trace, grade=grade), *ends]
+
+
+def _cell(value: Decimal | None, measured_in: str) -> Cell:
+    if value is None:
+        return Cell(MISSING)
+    return Cell(number_in_words(value, measured_in), value, measured_in)

@@ -1,0 +1,1 @@
+"""Documents as HTML: words are escaped, looks stand in one style sheet, nothing is run."""
