@@ -96,7 +96,7 @@ def _calendar(
         event.add("sequence", _sequence(adopted, last))
         event.add("dtstamp", _changed_at(adopted, last, one.session.starts))
         calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(organisation: str, meeting: Meeting, shown: Shown) -> "Event":
