@@ -1,7 +1,7 @@
 """List what comes in: each account with its metrics, its newest day and its gaps."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from trueline.core.period import Period
@@ -32,9 +32,16 @@ class Source:
     coverage: Decimal | None
 
 
-def list_sources(workspace: Workspace) -> tuple[Source, ...]:
-    """Give every account that the ledger has, by name."""
-    answers = Answers(workspace.facts.snapshot())
+def list_sources(
+    workspace: Workspace, *, as_of: datetime | int | None = None
+) -> tuple[Source, ...]:
+    """Give every account that the ledger has, by name.
+
+    Args:
+        workspace: Whose ledger.
+        as_of: Moment or revision whose knowledge counts; None for what is known today.
+    """
+    answers = Answers(workspace.facts.snapshot(as_of=as_of))
     return tuple(_source(answers, account) for account in answers.known.accounts())
 
 

@@ -21,7 +21,9 @@ def print_report(ground: ReportGround, report: str, ending: str) -> Rendered:
     Raises:
         MissingError: There is no such report, format or subject.
     """
-    chosen, renderer = REPORTS.get(report), _renderer(ending)
+    chosen, renderer = REPORTS.get(report), renderer_of(ending)
+    if chosen.make is None:
+        raise MissingError(f"{chosen.title} is made of numbers: `trueline report make {report}`.")
     rendered = renderer.render(chosen.make(ground, chosen.most), ending)
     points = chosen.most
     while chosen.is_one_page and rendered.page_count > 1 and points > 1:
@@ -36,7 +38,7 @@ def media_type_of(ending: str) -> str:
     Raises:
         MissingError: There is no such format.
     """
-    return _renderer(ending).formats[ending]
+    return renderer_of(ending).formats[ending]
 
 
 def stands_as(workspace: Workspace, version: int | None) -> str:
@@ -52,7 +54,12 @@ def stands_as(workspace: Workspace, version: int | None) -> str:
     return f"Version {version}, approved on {day_in_words(line.approved_at.date())}"
 
 
-def _renderer(ending: str) -> Renderer:
+def renderer_of(ending: str) -> Renderer:
+    """Give what writes files of a format.
+
+    Raises:
+        MissingError: There is no such format.
+    """
     renderer = next((one for one in RENDERERS.all() if ending in one.formats), None)
     if renderer is None:
         known = sorted(name for one in RENDERERS.all() for name in one.formats)

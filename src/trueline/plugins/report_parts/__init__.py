@@ -1,0 +1,1 @@
+"""Parts of reports: one question each, answered in blocks; reports put them in order."""

@@ -1,0 +1,47 @@
+"""Assumptions: each guess of the plan against what was measured, the broken ones first."""
+
+from collections.abc import Mapping
+
+from trueline.briefing.blocks import Section
+from trueline.briefing.cells import Cell, Row, Standing
+from trueline.briefing.wording import MISSING, day_in_words
+from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.measured import GuessLine
+from trueline.contracts.reported.words import (
+    number_cell,
+    page_address,
+    range_in_words,
+    table_or_word,
+)
+
+HEADS = ("Assumption", "Plan", "Its range", "Measured", "95% interval", "Test day", "Verdict")
+NOTHING = "The plan states no assumption here."
+
+
+def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...]:
+    guesses = sorted(ground.measured.guesses(), key=lambda one: not one.is_broken)
+    rows = [_row(ground, one) for one in guesses]
+    blocks = table_or_word(ground.frame, HEADS, rows, NOTHING, numbers=(1, 3))
+    return (Section("Assumptions", blocks, is_wide=True),)
+
+
+def _row(ground: PartGround, one: GuessLine) -> Row:
+    unit = one.measured_in
+    standing = Standing.BAD if one.is_broken else Standing.OPEN
+    return (
+        Cell(one.statement, trace=page_address(ground.frame, "/assumptions/")),
+        number_cell(one.p50, unit),
+        Cell(range_in_words(one.p10, one.p90, unit)),
+        number_cell(one.seen, unit) if one.seen is not None else Cell(one.why or MISSING),
+        Cell(range_in_words(one.low, one.high, unit)),
+        Cell(day_in_words(one.tested_on)),
+        Cell(one.verdict[:1].upper() + one.verdict[1:], standing=standing),
+    )
+
+
+REPORT_PART = ReportPart(
+    name="assumptions",
+    title="Assumptions",
+    about="Each guess of the plan against what was measured, the broken ones first.",
+    make=_make,
+)

@@ -1,0 +1,18 @@
+"""Audit extract: who did what, which files came in, and which rules were in force."""
+
+from trueline.contracts.report import Report
+from trueline.contracts.report_part import ChosenPart
+
+REPORT = Report(
+    name="audit-extract",
+    title="Audit extract",
+    about="For auditors: who did what in the period, the files, the policies and the decisions.",
+    parts=(
+        ChosenPart("audit-extract"),
+        ChosenPart("decisions", {"which": "all"}),
+        ChosenPart("policies"),
+        ChosenPart("freshness"),
+        ChosenPart("sources-and-methods"),
+    ),
+    days=91,
+)

@@ -1,0 +1,29 @@
+"""Committee pack: all that a review session speaks of, assumptions before exceptions.
+
+For the members of the committee, before they meet. It follows the agenda's order.
+"""
+
+from trueline.contracts.report import Report
+from trueline.contracts.report_part import ChosenPart
+
+REPORT = Report(
+    name="committee-pack",
+    title="Committee pack",
+    about="For a review session: assumptions, exceptions, evidence, decisions and actions.",
+    parts=(
+        ChosenPart("state-sentence"),
+        ChosenPart("needs-decision"),
+        ChosenPart("assumptions"),
+        ChosenPart("scorecard"),
+        ChosenPart("plan-against-actual"),
+        ChosenPart("channel-scorecards"),
+        ChosenPart("studies"),
+        ChosenPart("return"),
+        ChosenPart("minutes"),
+        ChosenPart("decisions"),
+        ChosenPart("actions"),
+        ChosenPart("policies"),
+        ChosenPart("freshness"),
+    ),
+    days=28,
+)

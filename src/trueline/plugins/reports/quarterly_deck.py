@@ -1,0 +1,25 @@
+"""Quarterly deck: slides for a quarter's review, one idea a slide."""
+
+from trueline.briefing.blocks import Form
+from trueline.contracts.report import Report
+from trueline.contracts.report_part import ChosenPart
+
+REPORT = Report(
+    name="quarterly-deck",
+    title="Quarterly deck",
+    about="For a quarter's review, to be shown: one idea a slide.",
+    parts=(
+        ChosenPart("state-sentence"),
+        ChosenPart("key-figures"),
+        ChosenPart("needs-decision"),
+        ChosenPart("plan-against-actual", {"kpi": "all"}),
+        ChosenPart("return"),
+        ChosenPart("studies"),
+        ChosenPart("channel-scorecards"),
+        ChosenPart("calibration"),
+        ChosenPart("decisions"),
+    ),
+    days=91,
+    most=8,
+    form=Form.SLIDES,
+)

@@ -1,0 +1,1 @@
+"""Reports: what they ask, how they are made, issued, kept to the byte, and sent on their day."""
