@@ -33,6 +33,7 @@ def test_blocks_stand_in_the_order_in_which_they_are_read(overview: str) -> None
         'id="decide"',
         'id="score-title"',
         'id="chart-title"',
+        'id="returns-title"',
         'id="channels-title"',
     )
     places = [overview.index(one) for one in marks]

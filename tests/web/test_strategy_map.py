@@ -32,9 +32,11 @@ def plan() -> Plan:
     return replace(plan, perspectives=(money, replace(plan.perspectives[0], weight=half)))
 
 
-def drawn(plan: Plan, *arrows: Hypothesis, scope: str = "") -> StrategyMap:
-    whole = replace(plan, hypotheses=arrows)
-    return draw_strategy(PlanLooked(None, whole, 0, None, None, True, "", {}), scope)  # type: ignore[arg-type]  # noqa: FBT003
+def drawn(
+    plan: Plan, *arrows: Hypothesis, scope: str = "", grades: dict[str, str] | None = None
+) -> StrategyMap:
+    looked = PlanLooked(None, replace(plan, hypotheses=arrows), 0, None, None, True, "", {})  # type: ignore[arg-type]  # noqa: FBT003
+    return draw_strategy(looked, scope, None, grades)
 
 
 def boxes(found: StrategyMap) -> dict[str, StrategyBox]:
@@ -116,3 +118,16 @@ def test_a_kpi_of_no_known_perspective_is_not_lost(plan: Plan) -> None:
     found = drawn(replace(plan, perspectives=plan.perspectives[:1]))
     assert [band.name for band in found.bands] == ["Money", "Without a perspective"]
     assert len(boxes(found)) == 2
+
+
+def test_an_arrow_bears_the_grade_of_the_study_that_tests_it(plan: Plan) -> None:
+    tested = Hypothesis("a", VIEWS, FOLLOWERS, study="letters")
+    waiting = Hypothesis("b", VIEWS, FOLLOWERS, study="posters")
+    unknown = Hypothesis("c", VIEWS, FOLLOWERS, study="nothing-of-this-name")
+    found = drawn(plan, tested, waiting, unknown, grades={"letters": "B", "posters": ""})
+    assert [one.grade for one in found.arrows] == ["B", "", ""]
+    assert [one.tested_at for one in found.arrows] == [
+        "/evidence/letters/",
+        "/evidence/posters/",
+        "",
+    ]

@@ -13,6 +13,8 @@ from trueline.core.errors import MissingError
 from trueline.plan.cascade import placed_kpis
 from trueline.usecases.judging.status_rules import status_rules
 from trueline.usecases.score import score
+from trueline.usecases.studying.best_study import grade_of
+from trueline.usecases.studying.listed_studies import listed_studies
 from trueline.web.alignment import Alignment, Marks, align, marks_at_once
 from trueline.web.cascade_map import Map, draw_map
 from trueline.web.cascade_outline import Folds, OutlineRow, outline_rows
@@ -88,7 +90,7 @@ class CascadePage:
 
     def strategy(self) -> StrategyMap:
         """Draw the strategy map."""
-        return draw_strategy(self.looked, self.scope, self.read)
+        return draw_strategy(self.looked, self.scope, self.read, self._grades())
 
     def cascade(self) -> Cascade:
         """Give the cascade as far as it shows.
@@ -111,6 +113,14 @@ class CascadePage:
 
     def _words(self) -> RowWords:
         return RowWords(self.looked, self.read, self.marks)
+
+    def _grades(self) -> dict[str, str]:
+        """Give the letters of the studies; asked only where an arrow names one."""
+        if not any(one.study for one in self.looked.plan.hypotheses):
+            return {}
+        then = self.read.as_of if self.read else None
+        known = listed_studies(self.looked.workspace, as_of=then.moment if then else None)
+        return {one.registration.study.id: grade_of(one) for one in known}
 
 
 def cascade_page(visit: Visit, looked: PlanLooked, asked: QueryDict) -> CascadePage:

@@ -35,6 +35,7 @@ class LookedAt:
         named: What the address named, day and as of when, so that every link from here does too.
         as_of: Past day whose knowledge counts; None for what is known now.
         noted: What changes with the organisation's annotations and breaks.
+        kept: Newest entry of its books, studies among them.
     """
 
     workspace: Workspace
@@ -45,6 +46,7 @@ class LookedAt:
     named: Mapping[str, str]
     as_of: AsOf | None = None
     noted: tuple[object, ...] = ()
+    kept: int | None = None
 
     @property
     def revision(self) -> int:
@@ -103,4 +105,5 @@ def look_at(visit: Visit) -> LookedAt | None:
             workspace, adopted.plan, on=on, as_of=then.moment if then else revision, rules=rules
         ),
     )
-    return LookedAt(workspace, adopted, on, card, key, named, then, visit.organisation.noted)
+    own = visit.organisation
+    return LookedAt(workspace, adopted, on, card, key, named, then, own.noted, own.kept)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from trueline.plan.cascade import PlacedKpi, placed_kpis
@@ -21,6 +22,8 @@ LEVEL, FROM_ABOVE, FROM_BELOW = 54, 16, 70
 """How far down its side an arrow meets a box: a neighbour's, and those from other bands."""
 BESIDE = 14
 """How far from a short line its number stands, so that the line shows."""
+ASIDE = 20
+"""How far right of its number an arrow's grade stands."""
 MOST_KPIS = 60
 """KPIs that are drawn at once; of a larger plan one scope at a time is drawn."""
 OTHERS = gettext_lazy("Without a perspective")
@@ -79,6 +82,9 @@ class Arrow:
         drawn: Path of SVG; empty when an end is not on the map.
         x: Where its number stands.
         y: The same, downwards.
+        grade: Letter of the study that tests it; empty without an answer.
+        beside: Where the letter stands, right of the number.
+        tested_at: Address of that study; empty where none of that name is registered.
     """
 
     hypothesis: Hypothesis
@@ -89,6 +95,9 @@ class Arrow:
     drawn: str
     x: int
     y: int
+    grade: str
+    beside: int
+    tested_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +119,20 @@ class StrategyMap:
     left_out: int
 
 
-def draw_strategy(looked: PlanLooked, scope: str = "", read: LookedAt | None = None) -> StrategyMap:
+def draw_strategy(
+    looked: PlanLooked,
+    scope: str = "",
+    read: LookedAt | None = None,
+    grades: Mapping[str, str] | None = None,
+) -> StrategyMap:
     """Place the KPIs of a plan in their perspectives, and the arrows between them.
 
     Args:
         looked: The plan that is shown.
         scope: Id of the only scope to show; empty for all.
         read: The plan against its actuals; None for a plan that is not in force.
+        grades: Letters of the registered studies by id, empty ones for those without an answer;
+            None where no arrow names a study.
     """
     plan = looked.plan
     kpis = [one for one in placed_kpis(plan) if scope in {"", one.scope.id}]
@@ -136,7 +152,7 @@ def draw_strategy(looked: PlanLooked, scope: str = "", read: LookedAt | None = N
     widest = max((len(band.boxes[:IN_A_ROW]) for band in bands), default=1)
     return StrategyMap(
         bands=tuple(bands),
-        arrows=_arrows(looked, boxes, {one.path: one for one in kpis}),
+        arrows=_arrows(looked, boxes, {one.path: one for one in kpis}, grades or {}),
         width=LEFT + max(widest, 3) * COLUMN,
         height=max(top - BAND_GAP, 0),
         left_out=0,
@@ -171,7 +187,10 @@ def _band(
 
 
 def _arrows(
-    looked: PlanLooked, boxes: Mapping[str, StrategyBox], shown: Mapping[str, PlacedKpi]
+    looked: PlanLooked,
+    boxes: Mapping[str, StrategyBox],
+    shown: Mapping[str, PlacedKpi],
+    grades: Mapping[str, str],
 ) -> tuple[Arrow, ...]:
     names = {one.path: one.kpi.name for one in placed_kpis(looked.plan)}
     arrows = []
@@ -183,7 +202,11 @@ def _arrows(
         drawn, x, y = _curve(boxes[one.cause], boxes[one.effect]) if is_drawn else ("", 0, 0)
         cause, effect = (names.get(end, end) for end in ends)
         address = part_address(looked, join("hypotheses", one.id))
-        arrows.append(Arrow(one, number, cause, effect, address, drawn, x, y))
+        grade, is_known = grades.get(one.study, ""), one.study in grades
+        tested_at = reverse("study", args=[one.study]) if is_known else ""
+        arrows.append(
+            Arrow(one, number, cause, effect, address, drawn, x, y, grade, x + ASIDE, tested_at)
+        )
     return tuple(arrows)
 
 

@@ -51,12 +51,14 @@ class Total:
         returned: Of the counted studies, with the costs of all of them.
         counted: Names of what is in it.
         left_out: What is not, each with the reason in a sentence.
+        grade: The worst of the counted studies: a sum is no surer than that; None without any.
     """
 
     kind: str
     returned: Return | None
     counted: tuple[str, ...]
     left_out: tuple[str, ...]
+    grade: Grade | None = None
 
 
 def total_of(lines: Sequence[Line], *, kind: str, currency: str, hurdle: float) -> Total:
@@ -85,4 +87,5 @@ def total_of(lines: Sequence[Line], *, kind: str, currency: str, hurdle: float) 
     value = np.sum([one.value for one in counted if one.value is not None], axis=0)
     cost = np.sum([one.cost for one in same], axis=0)
     found = returned(value, cost, hurdle=hurdle, currency=currency)
-    return Total(kind, found, tuple(one.name for one in counted), tuple(left_out))
+    worst = max(one.grade for one in counted if one.grade is not None)
+    return Total(kind, found, tuple(one.name for one in counted), tuple(left_out), worst)

@@ -1,6 +1,6 @@
 """Return: what each study's lift is worth, by channel and in all, and what is left out of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from trueline.evidence.worth.total_lift import total_lift_of
 from trueline.plan.document import Plan
 from trueline.usecases.returning.budgeted import Valued, valued
 from trueline.usecases.returning.counted_once import counted_elsewhere
-from trueline.usecases.studying.listed_studies import listed_studies
+from trueline.usecases.studying.listed_studies import ListedStudy, listed_studies
 from trueline.usecases.studying.running import StudyRun
 from trueline.usecases.studying.subject_of import tactic_of
 from trueline.usecases.workspace import Workspace
@@ -92,17 +92,27 @@ class _Answered:
 def read_return(
     workspace: Workspace, plan: Plan | None, *, as_of: datetime | None = None
 ) -> ReturnStatement:
-    """Give what the newest run of each study says that its tactic returned.
-
-    Two studies of one tactic over the same days are not added: the better grade counts, and the
-    newer one of the same grade.
+    """Give what the newest run of each study of an organisation says that its tactic returned.
 
     Args:
         workspace: Of the organisation.
         plan: Whose tactics, channels and budget count; None for none.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
     """
-    runs = [one.run for one in listed_studies(workspace, as_of=as_of) if one.run is not None]
+    return returns_of(listed_studies(workspace, as_of=as_of), plan)
+
+
+def returns_of(studies: Iterable[ListedStudy], plan: Plan | None) -> ReturnStatement:
+    """Give what the newest runs of studies say that their tactics returned.
+
+    Two studies of one tactic over the same days are not added: the better grade counts, and the
+    newer one of the same grade.
+
+    Args:
+        studies: With their runs.
+        plan: Whose tactics, channels and budget count; None for none.
+    """
+    runs = [one.run for one in studies if one.run is not None]
     asked = [_answered(run, plan) for run in runs if run.asked.worth is not None]
     twice = counted_elsewhere(one.run for one in asked)
     found = [_study_return(one, plan, twice) for one in asked]

@@ -7,8 +7,10 @@ from trueline.core.period import Period
 from trueline.evidence.observing.observed import Happening
 from trueline.evidence.observing.timeline import days_spanned
 from trueline.evidence.study import Study
+from trueline.plan.naming import place_of
 from trueline.usecases.explaining.breaks_between import breaks_between
 from trueline.usecases.noting.annotations import annotations_of
+from trueline.usecases.studying.subject_of import path_in_plan
 from trueline.usecases.workspace import Workspace
 
 EVENT, BREAK, TACTIC = "event", "definition-break", "tactic"
@@ -34,7 +36,8 @@ def happenings_of(
     days = days_spanned(periods, where=study.source.path or study.source.metric)
     if days is None:
         return ()
-    found = annotations_of(workspace, adopted.plan, days, study.kpi)
+    about = place_of(path_in_plan(study.kpi)) if study.kpi else ""
+    found = annotations_of(workspace, adopted.plan, days, about)
     told = {one for annotation in found for one in _told(annotation, study)}
     return tuple(
         sorted({*told, *_breaks(workspace, study, days)}, key=lambda one: (one.day, one.title))
@@ -46,8 +49,13 @@ def _told(annotation: Annotation, study: Study) -> Iterator[Happening]:
     match annotation.source:
         case AnnotationSource.PERSON if entry.kind is not AnnotationKind.DECISION:
             yield Happening(entry.day, entry.title, EVENT)
-        case AnnotationSource.TACTIC if annotation.refers != study.tactic:
+        case AnnotationSource.TACTIC if not _is_own(annotation, study):
             yield Happening(entry.day, entry.title, TACTIC)
+
+
+def _is_own(annotation: Annotation, study: Study) -> bool:
+    """Say whether it is the study's own tactic that began or ended."""
+    return bool(study.tactic) and path_in_plan(annotation.refers) == path_in_plan(study.tactic)
 
 
 def _breaks(workspace: Workspace, study: Study, days: Period) -> Iterator[Happening]:

@@ -21,8 +21,8 @@ from trueline.web.looked_at import LookedAt
 from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.rates import say_ratio_fully
 from trueline.web.sourcing.behind import files_of_kpi
-from trueline.web.studying.about_kpi import evidence_about
-from trueline.web.wording import say_count, say_exactly, say_share
+from trueline.web.studying.about_kpi import proof_of
+from trueline.web.wording import MISSING, say_count, say_exactly, say_share
 from trueline.web.wording_time import say_day, say_moment
 
 
@@ -35,6 +35,7 @@ class Of(StrEnum):
     FORECAST = "forecast"
     CHANCE = "chance"
     PACE = "pace"
+    EVIDENCE = "evidence"
 
 
 TITLES: Mapping[Of, str | Promise] = {
@@ -44,6 +45,7 @@ TITLES: Mapping[Of, str | Promise] = {
     Of.FORECAST: gettext_lazy("Forecast"),
     Of.CHANCE: gettext_lazy("Chance of the target"),
     Of.PACE: gettext_lazy("Pace"),
+    Of.EVIDENCE: gettext_lazy("Evidence"),
 }
 
 
@@ -116,7 +118,7 @@ def number_card(looked: LookedAt, reading: Reading, of: Of, channel: str = "") -
         refreshed=say_moment(newest.committed_at if newest else None),
         newest=say_day(actual.last_day),
         address=looked.address_of(reading.path),
-        evidence=evidence_about(looked.workspace, reading.path, looked.as_of),
+        evidence=proof_of(looked, reading.path).words,
     )
 
 
@@ -213,10 +215,25 @@ def _of_pace(_looked: LookedAt, reading: Reading) -> _Words:
     return say_share(reading.pace), (says, reading.why)
 
 
+def _of_evidence(looked: LookedAt, reading: Reading) -> _Words:
+    """Give the best grade, and in a sentence each what the studies asked and may say."""
+    found = proof_of(looked, reading.path)
+    if not found.studies:
+        return MISSING, (_("No study asked yet whether a tactic moved this KPI."),)
+    says = tuple(
+        _("{0} Grade {1}, {2}.").format(one.question, one.grade, one.words)
+        if one.grade
+        else _("{0} {1}.").format(one.question, found.words)
+        for one in found.studies
+    )
+    return found.grade or MISSING, says
+
+
 WORDS: Mapping[Of, Callable[[LookedAt, Reading], _Words]] = {
     Of.TARGET: _of_target,
     Of.EXPECTED: _of_expected,
     Of.FORECAST: _of_forecast,
     Of.CHANCE: _of_chance,
     Of.PACE: _of_pace,
+    Of.EVIDENCE: _of_evidence,
 }

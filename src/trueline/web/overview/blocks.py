@@ -1,6 +1,7 @@
 """The executive overview, block by block, from the plan in force against its actuals."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from trueline.measure.responding.responses import ChannelResponses
@@ -26,6 +27,9 @@ from trueline.web.overview.forecast_words import forecast_words, usual_due
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
 from trueline.web.state_sentence import state_of
+from trueline.web.studying.about_kpi import proof_of
+from trueline.web.studying.known_studies import known_studies
+from trueline.web.studying.returns import ReturnsShown, returns_shown
 from trueline.web.trends import sparks_of
 
 GROUNDS: Remembered[DecisionGround] = Remembered(32)
@@ -50,6 +54,7 @@ def overview_of(looked: LookedAt) -> dict[str, Any]:
         "more_decisions": max(len(needed) - MOST, 0),
         **_scorecard(looked),
         **_chart(looked, needed),
+        "returns": _returns(looked),
         **_channels(looked),
     }
 
@@ -84,7 +89,11 @@ def _scorecard(looked: LookedAt) -> dict[str, Any]:
         (
             side,
             [
-                (kpi_row(looked, one, sparks.get(one.path)), forecast_words(one, due))
+                (
+                    kpi_row(looked, one, sparks.get(one.path)),
+                    forecast_words(one, due),
+                    proof_of(looked, one.path),
+                )
                 for one in side.readings
             ],
         )
@@ -106,6 +115,13 @@ def _chart(looked: LookedAt, needed: tuple[NeededDecision, ...]) -> dict[str, An
         "charted_at": looked.address_of(path),
         "charted_live": looked.address("kpi-chart", *path.split("/")),
     }
+
+
+def _returns(looked: LookedAt) -> ReturnsShown | None:
+    """Give what channels returned, on a scale of their own; None before a study says it of any."""
+    said = known_studies(looked).returns
+    names = {one.id: one.name for one in looked.adopted.plan.channels}
+    return returns_shown(replace(said, studies=()), names) if said.studies else None
 
 
 def _channels(looked: LookedAt) -> dict[str, Any]:

@@ -40,5 +40,7 @@ def _steps(known: Mapping[str, Any]) -> Iterator[Step]:
             yield Step(side.perspective.name, "", ((side, rows),))
     if known.get("charted"):
         yield Step(known["charted"].reading.kpi.name, "overview/chart.html")
+    if known.get("returns"):
+        yield Step(_("Return by channel"), "overview/returns.html")
     if known["channel_lines"]:
         yield Step(_("Channel scorecards"), "overview/channels.html")

@@ -23,7 +23,7 @@ from trueline.web.note_rows import notes_beside
 from trueline.web.overview.forecast_words import forecast_words
 from trueline.web.page import page
 from trueline.web.sourcing.behind import facts_of_kpi, files_of_kpi
-from trueline.web.studying.about_kpi import studies_about
+from trueline.web.studying.about_kpi import proof_of
 from trueline.web.visit import Visit
 
 NEWEST_FACTS = 8
@@ -61,7 +61,7 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     if visit.is_fragment:
         return visit.render("parts/kpi.html", context)
     context |= _notes(visit, looked, reading) | _origin(visit, looked, reading)
-    context["studies"] = studies_about(looked.workspace, reading.path, looked.as_of)
+    context["studies"] = proof_of(looked, reading.path).studies
     return visit.render("pages/kpi.html", context)
 
 

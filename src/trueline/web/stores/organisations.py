@@ -9,6 +9,7 @@ from django.db.models import Count, Max, OuterRef, Subquery
 from trueline.core.errors import MissingError
 from trueline.web.models import (
     AnnotationVersion,
+    EntryRow,
     Job,
     Organisation,
     OwnBreak,
@@ -35,6 +36,7 @@ class OrganisationRecord:
             was withdrawn; None for a moment that never was.
         broken: What changes whenever a definition break of its own comes, changes or goes.
         noted: What changes whenever an annotation or a break of its own comes, changes or goes.
+        kept: Newest entry of its books, studies among them; None before the first.
     """
 
     slug: str
@@ -47,6 +49,7 @@ class OrganisationRecord:
     defined: tuple[int, datetime | None, datetime | None] = (0, None, None)
     broken: tuple[object, ...] = ()
     noted: tuple[object, ...] = ()
+    kept: int | None = None
 
 
 def known_beside(organisation: str) -> dict[str, Subquery]:
@@ -60,6 +63,7 @@ def known_beside(organisation: str) -> dict[str, Subquery]:
     grouped = own.values("organisation")
     notes = _grouped(AnnotationVersion, organisation)
     breaks = _grouped(OwnBreak, organisation)
+    entries = _grouped(EntryRow, organisation)
     return {
         "rules_kept_at": Subquery(rules.order_by("-at", "-id").values("at")[:1]),
         "defined_count": Subquery(grouped.annotate(count=Count("pk")).values("count")),
@@ -70,10 +74,11 @@ def known_beside(organisation: str) -> dict[str, Subquery]:
         "breaks_said": Subquery(breaks.annotate(newest=Max("said_at")).values("newest")),
         "breaks_ended": Subquery(breaks.annotate(newest=Max("ended_at")).values("newest")),
         "breaks_count": Subquery(breaks.annotate(count=Count("pk")).values("count")),
+        "entry_last": Subquery(entries.annotate(newest=Max("pk")).values("newest")),
     }
 
 
-def _grouped(rows: type[AnnotationVersion | OwnBreak], organisation: str) -> Any:  # noqa: ANN401 - Django
+def _grouped(rows: type[AnnotationVersion | EntryRow | OwnBreak], organisation: str) -> Any:  # noqa: ANN401 - Django
     found = rows.objects.filter(organisation=OuterRef(organisation))
     return found.order_by().values("organisation")
 
@@ -97,6 +102,7 @@ def record_of(row: Organisation, beside: Any) -> OrganisationRecord:  # noqa: AN
         defined=(beside.defined_count or 0, beside.defined_at, beside.defined_ended),
         broken=broken,
         noted=(beside.noted_last, beside.noted_ended, *broken),
+        kept=beside.entry_last,
     )
 
 

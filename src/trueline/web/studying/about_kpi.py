@@ -1,30 +1,41 @@
-"""What studies say about a KPI: rows for its page, and its grade in a few words."""
+"""What studies say about a KPI: rows for its page, and its best grade in a few words."""
+
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from trueline.usecases.studying.listed_studies import listed_studies
-from trueline.usecases.workspace import Workspace
-from trueline.web.days import AsOf
+from trueline.usecases.studying.best_study import best_about
+from trueline.web.looked_at import LookedAt
+from trueline.web.studying.known_studies import known_studies
 from trueline.web.studying.listed import StudyRow, study_row
 
 
-def studies_about(workspace: Workspace, path: str, then: AsOf | None) -> tuple[StudyRow, ...]:
-    """Give the studies about a KPI, the best grade first.
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How well it is known what moved a KPI.
+
+    Attributes:
+        grade: Letter of the best study about it; empty without one.
+        words: The same in a few words, or why there is none.
+        studies: All about it, the best grade first.
+    """
+
+    grade: str
+    words: str
+    studies: tuple[StudyRow, ...]
+
+
+def proof_of(looked: LookedAt, path: str) -> Proof:
+    """Give what studies say about a KPI.
 
     Args:
-        workspace: Of the organisation.
+        looked: The plan against its actuals.
         path: ``scope/goal/kpi``.
-        then: Past day whose knowledge counts; None for what is known now.
     """
-    found = listed_studies(workspace, kpi=path, as_of=then.moment if then else None)
-    return tuple(sorted(map(study_row, found), key=lambda one: one.grade or "Z"))
-
-
-def evidence_about(workspace: Workspace, path: str, then: AsOf | None) -> str:
-    """Say the best grade of the studies about a KPI, or that there is none."""
-    rows = studies_about(workspace, path, then)
+    rows = tuple(map(study_row, best_about(known_studies(looked).studies, path)))
     if not rows:
-        return _("No study yet")
-    if not rows[0].grade:
-        return _("Registered, not run")
-    return _("Grade {0}: {1}").format(rows[0].grade, rows[0].words)
+        return Proof("", _("No study yet"), ())
+    best = rows[0]
+    if not best.grade:
+        return Proof("", _("Registered, not run") if best.is_waiting else _("No answer"), rows)
+    return Proof(best.grade, _("Grade {0}: {1}").format(best.grade, best.words), rows)

@@ -27,6 +27,7 @@ class StudyRow:
         words: What the grade allows to be said.
         at: When it was answered; when it was registered before that.
         is_answered: Whether the question in force was run.
+        is_waiting: Whether it was never run.
         has_conflict: Whether designs contradict each other.
     """
 
@@ -40,6 +41,7 @@ class StudyRow:
     words: str
     at: datetime
     is_answered: bool
+    is_waiting: bool
     has_conflict: bool
 
 
@@ -68,5 +70,6 @@ def study_row(one: ListedStudy, card: Scorecard | None = None) -> StudyRow:
         words=words_of(finding) if finding else "",
         at=run.at if run else one.registration.at,
         is_answered=one.is_answered,
+        is_waiting=run is None,
         has_conflict=bool(finding and finding.conflict),
     )

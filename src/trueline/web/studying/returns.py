@@ -106,6 +106,7 @@ class TotalRow:
         back: None where nothing is counted.
         counted: Names of what is in it.
         left_out: What is not, with the reason.
+        grade: The worst of what is in it; empty where nothing is.
     """
 
     place: str
@@ -113,6 +114,7 @@ class TotalRow:
     back: Back | None
     counted: str
     left_out: tuple[str, ...]
+    grade: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ def _total(one: Total, place: str, scale: Scale) -> TotalRow:
         _back(one.returned, scale),
         ", ".join(one.counted),
         one.left_out,
+        one.grade.value if one.grade else "",
     )
 
 
