@@ -127,6 +127,7 @@ _NAMES: Mapping[Named, Callable[[Plan], Mapping[str, str]]] = {
     Named.DEPARTMENT: _ids_in("departments"),
     Named.POLICY: _ids_in("policies"),
     Named.CALENDAR: _ids_in("calendars"),
+    Named.PROMISE: _ids_in("promises"),
     Named.BODY: _ids_in("bodies"),
     Named.PERSON: lambda plan: {one.name: join("team", one.id) for one in plan.team},
 }

@@ -27,6 +27,7 @@ class Named(StrEnum):
     DEPARTMENT = "department"
     POLICY = "policy"
     CALENDAR = "calendar"
+    PROMISE = "promise"
     BODY = "body"
     METRIC = "metric"
     PERSON = "person"
