@@ -48,11 +48,17 @@ def test_no_check_without_a_fault_of_its_own_passes_in_silence() -> None:
         "kpis-measure-the-same",
     }
     assert {one.name for one in told.passed} == {
+        "body-without-charter",
+        "body-without-role",
         "causal-words-without-evidence",
         "goal-without-kpi",
         "goal-without-scope",
+        "meetings-of-nobody",
+        "model-without-body",
         "owner-overloaded",
+        "quorum-out-of-reach",
         "scope-without-mission",
+        "seat-without-deputy",
         "tactic-without-kpi",
         "target-without-assumption",
     }
