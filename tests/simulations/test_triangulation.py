@@ -4,8 +4,8 @@ Every world goes the whole way: read, registered, answered by every method, refu
 weighed by the published priors, none of which was chosen on these seeds. A world counts in a
 column where the answer gives a number. 90 % intervals are to hold the truth in .90 of worlds and to
 leave out zero in .05 of those where nothing happened; the error is to be at most 1.1 times that of
-the best single method, which nobody can know beforehand. With 150 worlds, 50 of them null, two
-standard errors are 4.9 and 6.2 points and a tenth of an error, so a limit is missed only beyond it.
+the best single method, which nobody can know beforehand. With 170 worlds, 66 of them null, two
+standard errors are 4.6 and 5.5 points and a tenth of an error, so a limit is missed only beyond it.
 """
 
 from collections import defaultdict
@@ -20,7 +20,10 @@ from trueline.evidence.asking.registration import Registration
 from trueline.usecases.studying.answered_study import Circumstances, answered_study
 
 SEED = 71726
-WORLDS = 150
+WORLDS = 170
+HOUR = 3600
+"""Guards against a run that never ends; on a quiet machine the table takes seven minutes."""
+
 Row = tuple[float, float, float, float]
 """Lift, low, high, truth."""
 
@@ -68,6 +71,7 @@ def test_a_world_is_answered_by_several_methods_whose_truth_they_do_not_see() ->
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(HOUR)
 def test_what_is_weighed_together_holds_what_is_true() -> None:
     found = table_of(
         answered(hidden_world(np.random.default_rng([SEED, one]))) for one in range(WORLDS)
@@ -77,6 +81,6 @@ def test_what_is_weighed_together_holds_what_is_true() -> None:
         print(f"{name:28s}" + "".join(f" {one:6.3f}" for one in row))
     error, cover, _, false, _ = found["weighed"]
     single = min(row[0] for name, row in found.items() if name != "weighed")
-    assert cover >= 0.90 - 0.049
-    assert false <= 0.05 + 0.062
+    assert cover >= 0.90 - 0.046
+    assert false <= 0.05 + 0.055
     assert error <= 1.1 * single * 1.1
