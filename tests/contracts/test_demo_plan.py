@@ -77,6 +77,7 @@ def test_what_it_leaves_undone_is_what_the_story_says_and_blocks_nothing() -> No
         ("only-lead-or-only-lag", "scopes/community/social_goals/come-back/kpis"),
         ("only-lead-or-only-lag", "scopes/community/social_goals/show-your-mend/kpis"),
         ("only-lead-or-only-lag", "scopes/people/social_goals/open-lessons/kpis"),
+        ("seat-without-deputy", "bodies/committee/seats/workshop/deputy"),
         ("support-understaffed", "support/evening/hours_assigned"),
         ("tactic-without-kpi", "loose_tactics/daily-trends"),
     ]
