@@ -63,7 +63,7 @@ def words(
         fill=colour,
         font_family="Manrope, sans-serif",
         font_size=SIZE,
-        font_weight="600" if is_strong else "",
+        font_weight="700" if is_strong else "500",
         text_anchor=anchor,
     )
 

@@ -36,11 +36,16 @@ def svg_of(chart: Chart, width: int = WIDTH) -> str:
         An SVG that is no document of its own: without words for those who do not see it, which
         stand beside it as ``chart.told``.
     """
+    return picture_of(chart, width)[0]
+
+
+def picture_of(chart: Chart, width: int) -> tuple[str, int]:
+    """Draw a chart; give its height too, in pixels."""
     drawn, height = DRAWN[chart.kind](chart, width)
     key = "".join(_key(chart)) if len(chart.series) > 1 or chart.kind is ChartKind.LINE else ""
     top = KEY if key else 0
     moved = element("g", drawn, transform=f"translate(0 {top})") if key else drawn
-    return element(
+    written = element(
         "svg",
         key + moved,
         xmlns="http://www.w3.org/2000/svg",
@@ -48,6 +53,7 @@ def svg_of(chart: Chart, width: int = WIDTH) -> str:
         width=str(width),
         height=str(height + top),
     )
+    return written, height + top
 
 
 def _key(chart: Chart) -> Iterator[str]:

@@ -13,17 +13,16 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any, cast
+from typing import cast
 
 import typst
 
 from trueline.briefing.blocks import Briefing
-from trueline.briefing.stamping import document_of
+from trueline.briefing.setting import words_to_set
 from trueline.contracts.renderer import Rendered, Renderer
 from trueline.core.errors import MissingError, RefusedQuestionError
 
 FORMATS = {"pdf": "application/pdf", "svg": "image/svg+xml"}
-NOTHING = "Nothing is said yet."
 UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 PAGES = re.compile(rb"/Type\s*/Page\b")
 
@@ -37,7 +36,7 @@ def _render(briefing: Briefing, ending: str) -> Rendered:
     """
     if ending not in FORMATS:
         raise MissingError(f"There is no format {ending}; known are {', '.join(FORMATS)}.")
-    words = json.dumps(_document(briefing), ensure_ascii=False)
+    words = json.dumps(words_to_set(briefing), ensure_ascii=False)
     compiler, printed = _set(words)
     if ending == "pdf":
         return Rendered(printed, len(PAGES.findall(printed)))
@@ -70,13 +69,10 @@ def _set(words: str) -> tuple[typst.Compiler, bytes]:
                 )
 
 
-def _document(briefing: Briefing) -> dict[str, Any]:
-    return document_of(briefing) | {"nothing": NOTHING}
-
-
 @cache
 def _page() -> bytes:
-    return (files("trueline.plugins.renderers") / "page.typ").read_bytes()
+    folder = files("trueline.plugins.renderers")
+    return b"".join((folder / name).read_bytes() for name in ("blocks.typ", "page.typ"))
 
 
 @cache
