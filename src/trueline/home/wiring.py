@@ -17,6 +17,7 @@ from trueline.web.stores.breaks import DjangoBreakShelf
 from trueline.web.stores.check_ins import DjangoCheckInShelf
 from trueline.web.stores.definitions import DjangoDefinitionShelf
 from trueline.web.stores.entries import DjangoEntryShelf
+from trueline.web.stores.issued_files import FolderFileShelf
 from trueline.web.stores.manifest import DjangoManifest
 from trueline.web.stores.mappings import DjangoMappingShelf
 from trueline.web.stores.notes import DjangoNoteShelf
@@ -58,6 +59,7 @@ def workspace_of(record: OrganisationRecord) -> Workspace:
         notes=DjangoNoteShelf(slug),
         check_ins=DjangoCheckInShelf(slug),
         entries=DjangoEntryShelf(slug),
+        files=FolderFileShelf(organisation_folder(slug) / "reports"),
         studies=DjangoStudyShelf(slug, organisation_folder(slug) / "studies"),
         mappings=DjangoMappingShelf(slug),
         privacy=DjangoPrivacyShelf(slug),

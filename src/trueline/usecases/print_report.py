@@ -54,6 +54,11 @@ def stands_as(workspace: Workspace, version: int | None) -> str:
     return f"Version {version}, approved on {day_in_words(line.approved_at.date())}"
 
 
+def known_formats() -> tuple[str, ...]:
+    """Give the endings of all formats that documents can be written in."""
+    return tuple(sorted(name for one in RENDERERS.all() for name in one.formats))
+
+
 def renderer_of(ending: str) -> Renderer:
     """Give what writes files of a format.
 
@@ -62,6 +67,5 @@ def renderer_of(ending: str) -> Renderer:
     """
     renderer = next((one for one in RENDERERS.all() if ending in one.formats), None)
     if renderer is None:
-        known = sorted(name for one in RENDERERS.all() for name in one.formats)
-        raise MissingError(f"There is no format {ending}; known are {', '.join(known)}.")
+        raise MissingError(f"There is no format {ending}; known are {', '.join(known_formats())}.")
     return renderer

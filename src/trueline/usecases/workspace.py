@@ -9,6 +9,7 @@ from trueline.contracts.break_shelf import BreakShelf
 from trueline.contracts.check_in_shelf import CheckInShelf
 from trueline.contracts.definition_shelf import DefinitionShelf
 from trueline.contracts.entry_shelf import EntryShelf
+from trueline.contracts.file_shelf import FileShelf
 from trueline.contracts.mapping_shelf import MappingShelf
 from trueline.contracts.note_shelf import NoteShelf
 from trueline.contracts.plan_shelf import PlanShelf
@@ -34,6 +35,7 @@ class Workspace:
         notes: What its people say to each other beside parts of the plan.
         check_ins: What its people say of parts of the plan, time after time.
         entries: What it kept of meetings, decisions, actions and more.
+        files: Files of its issued reports.
         studies: What it asked of causes, and what came of it.
         mappings: What its people said of tables that no importer knows.
         privacy: Names of people in its facts, where allowed, and who was erased.
@@ -54,6 +56,7 @@ class Workspace:
     notes: NoteShelf
     check_ins: CheckInShelf
     entries: EntryShelf
+    files: FileShelf
     studies: StudyShelf
     mappings: MappingShelf
     privacy: PrivacyShelf

@@ -72,7 +72,7 @@ def make_report(
         StoppedError: ``progress`` asked to stop.
     """
     moment = as_of or workspace.now()
-    chosen = layout or layout_named(workspace, wish.layout, as_of=as_of)
+    chosen = layout or layout_named(workspace, wish.layout)
     frame = frame_of(workspace, chosen, wish, as_of=moment, issued_before=issued_before)
     ground = _ground(workspace, frame)
     briefing = _briefing(chosen, ground, progress)
@@ -162,8 +162,8 @@ def _sources(ground: PartGround) -> tuple[str, ...]:
             f"{day_in_words(plan.adopted_at.date())}; SHA-256 {plan.digest}."
         ),
         (
-            f"Facts: revision {frame.revision} of the ledger, {rows:,} rows of {len(kept)} files, as "
-            f"known on {day_in_words(frame.as_of.date())}."
+            f"Facts: revision {frame.revision} of the ledger, {rows:,} rows of {len(kept)} files, "
+            f"as known on {day_in_words(frame.as_of.date())}."
         ),
         f"Metrics: {', '.join(metrics)}." if metrics else "Metrics: the plan names none.",
         "Intervals: 80% of forecasts, 95% of shares; studies say their own level and their grade.",

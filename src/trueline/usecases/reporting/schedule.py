@@ -1,10 +1,13 @@
 """Schedules: which report goes to whom, when; and what became of each sending."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from trueline.usecases.reporting.wish import ReportWish
+
+CUT_SHORT = timedelta(hours=1)
+"""A sending that has been under way for longer was cut short."""
 
 
 class Rhythm(StrEnum):
