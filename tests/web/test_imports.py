@@ -15,6 +15,8 @@ from tests.databases import opened_database
 from tests.web import acme
 from tests.web.conftest import Served
 
+pytestmark = pytest.mark.both
+
 CASES = Path(__file__).resolve().parents[1] / "cases" / "importers"
 SignIn = Callable[[str], None]
 LONG_ROWS = 1_000_000
