@@ -5,6 +5,7 @@ from typing import Any
 
 from trueline.contracts.agenda_source import AgendaSource
 from trueline.contracts.check import Check
+from trueline.contracts.criterion import Criterion
 from trueline.contracts.engine import Engine
 from trueline.contracts.estimator import Estimator
 from trueline.contracts.importer import Importer
@@ -24,3 +25,4 @@ REPORTS: Catalogue[Report] = Catalogue("trueline.plugins.reports", "REPORT")
 REPORT_PARTS: Catalogue[ReportPart] = Catalogue("trueline.plugins.report_parts", "REPORT_PART")
 AGENDA_SOURCES: Catalogue[AgendaSource] = Catalogue("trueline.plugins.agenda", "SOURCE")
 RENDERERS: Catalogue[Renderer] = Catalogue("trueline.plugins.renderers", "RENDERER")
+CRITERIA: Catalogue[Criterion] = Catalogue("trueline.plugins.criteria", "CRITERION")

@@ -19,6 +19,14 @@ def communities() -> "ir.Table":
     return wrote.select("account").distinct()
 
 
+def newest_posts() -> "ir.Table":
+    """Ask when members last wrote, by account: columns account, at (as written)."""
+    messages = table("message")
+    wrote = messages.filter(messages.author == Author.MEMBER.value)
+    named = wrote.join(table("account"), "account_id")
+    return named.group_by("account").agg(at=named.sent_at.max())
+
+
 def member_spans(account: str) -> "ir.Table":
     """Ask which days the lists of members and visits speak of, import by import.
 
