@@ -28,6 +28,8 @@ PARTS: dict[str, Any] = {
     "draft": 1,
     "ending": "pdf",
     "study": "letters",
+    "decision": "2026-03-01-1",
+    "action": "2026-03-01-1",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

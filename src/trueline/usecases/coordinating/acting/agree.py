@@ -11,6 +11,7 @@ from trueline.core.period import LAST_YEAR
 from trueline.plan.document import Plan
 from trueline.plan.restoring import stands_at
 from trueline.usecases.coordinating.books import ACTIONS, DECISIONS
+from trueline.usecases.coordinating.closed_meeting import refuse_closed
 from trueline.usecases.coordinating.numbered import keep_new
 from trueline.usecases.coordinating.people import owner_issue
 from trueline.usecases.workspace import Workspace
@@ -51,6 +52,7 @@ def agree(workspace: Workspace, wish: ActionWish, *, on: date, by: str) -> Actio
     Raises:
         FaultyInputError: Something in it cannot be; the issues name the fields.
         MissingError: There is no such decision.
+        RefusedQuestionError: The meeting is closed.
         ConflictError: Others kept so many at this moment that no id was left.
     """
     said = replace(wish, what=wish.what.strip(), owner=wish.owner.strip())
@@ -58,6 +60,7 @@ def agree(workspace: Workspace, wish: ActionWish, *, on: date, by: str) -> Actio
     plan = adopted.plan if adopted else None
     if issues := tuple(_issues(said, plan, on)):
         raise FaultyInputError(*issues)
+    refuse_closed(workspace, said.meeting)
     if said.decision:
         DECISIONS.get(workspace.entries, said.decision)
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
-from trueline.coordination.reviewing.session import SessionStatus
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
 from trueline.core.issue import Issue, Severity
 from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
 from trueline.plan.restoring import stands_at
-from trueline.usecases.coordinating.books import DECISIONS, SESSIONS
+from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.coordinating.closed_meeting import is_closed
 from trueline.usecases.coordinating.deciding.decisions import decision_named
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import LONGEST_WORDS, words_issues
@@ -58,6 +58,11 @@ def amend(
     if issues := tuple(words_issues(said, why)):
         raise FaultyInputError(*issues)
     return _keep(workspace, replace(before, what=said, because=why), by, after)
+
+
+def may_be_put_right(workspace: Workspace, decision: Decision, *, on: date) -> bool:
+    """Say whether a decision may still be amended or withdrawn on a day."""
+    return decision.reviewed_on is None and not _is_over(workspace, decision, on)
 
 
 def withdraw(
@@ -198,16 +203,17 @@ def _refuse_closed(workspace: Workspace, decision: Decision, on: date) -> None:
         raise RefusedQuestionError(
             "It was looked at again already.", instead="Decide anew; the new one takes its place."
         )
-    if decision.meeting:
-        session = SESSIONS.find(workspace.entries, decision.meeting)
-        is_over = session is not None and session.record.status is SessionStatus.CLOSED
-    else:
-        is_over = on != decision.decided_on
-    if is_over:
+    if _is_over(workspace, decision, on):
         raise RefusedQuestionError(
             f"The {'meeting' if decision.meeting else 'day'} on which it was decided is over.",
             instead="Decide anew; the new decision takes its place.",
         )
+
+
+def _is_over(workspace: Workspace, decision: Decision, on: date) -> bool:
+    if decision.meeting:
+        return is_closed(workspace, decision.meeting)
+    return on != decision.decided_on
 
 
 def _keep(workspace: Workspace, decision: Decision, by: str, after: int | None) -> Decision:

@@ -7,6 +7,7 @@ from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.deciding.decision import Decision
 from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.coordinating.closed_meeting import refuse_closed
 from trueline.usecases.coordinating.deciding.decisions import superseded_by
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
@@ -34,7 +35,8 @@ def decide(
     Raises:
         FaultyInputError: Something in it cannot be; the issues name the fields.
         MissingError: There is no such study, or no decision that it could take the place of.
-        RefusedQuestionError: Another decision took that one's place already.
+        RefusedQuestionError: Another decision took that one's place already, or the meeting is
+            closed.
         ConflictError: Others decided so much at this moment that no id was left.
     """
     said = tidied(wish)
@@ -42,6 +44,7 @@ def decide(
     plan = adopted.plan if adopted else None
     if issues := issues_of(said, plan, on=on):
         raise FaultyInputError(*issues)
+    refuse_closed(workspace, said.meeting)
     if said.supersedes:
         _refuse_superseded(workspace, said.supersedes)
     seen = seen_now(workspace, plan, said.paths, on=on, as_of=as_of)
@@ -67,7 +70,7 @@ def supersede(
     Raises:
         FaultyInputError: Something in it cannot be; the issues name the fields.
         MissingError: There is no such decision, or no such study.
-        RefusedQuestionError: Another took its place already.
+        RefusedQuestionError: Another took its place already, or the meeting is closed.
         ConflictError: Others decided so much at this moment that no id was left.
     """
     return decide(workspace, replace(wish, supersedes=name), on=on, by=by, as_of=as_of)

@@ -1,0 +1,1 @@
+"""Decisions and action items: their forms, and how their pages word them."""
