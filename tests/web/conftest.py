@@ -20,6 +20,8 @@ from tests.chromium import CHROMIUM, FLAGS
 from tests.databases import own_database
 from tests.ports import free_port
 from tests.web import acme
+from trueline.web.deciding import decision_page, kept
+from trueline.web.studying import known_studies
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -145,6 +147,8 @@ def _is_far(url: str) -> bool:
 @pytest.fixture
 def home(db: None, settings: Any, tmp_path: Path) -> Path:  # noqa: ARG001 - opens the database
     """Give an empty home for pages that are asked in this process."""
+    for remembered in (kept.KNOWN, decision_page.SINCE, known_studies.KNOWN):
+        remembered.forget()  # entries of different tests have the same numbers
     settings.TRUELINE_HOME = tmp_path
     settings.UPLOADS = tmp_path / "uploads"
     settings.STORAGES = {
