@@ -133,5 +133,5 @@ def test_a_document_of_several_pages_is_no_drawing() -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(MissingError, match="known are pdf, svg"):
+    with pytest.raises(MissingError, match="known are pdf"):
         _typeset(WORDS, "docx")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from math import floor, log10
+from math import ceil, floor, log10
 
 from trueline.briefing.chart import Chart
 
@@ -70,6 +70,13 @@ def ticks(low: float, high: float, count: int = TICKS) -> tuple[Decimal, ...]:
     first = floor(low / float(step))
     each = (step * (first + at) for at in range(count * 3 + 2))
     return tuple(one for one in each if low - 1e-9 <= float(one) <= high + 1e-9)
+
+
+def round_ends(chart: Chart) -> tuple[float, float]:
+    """Give round values just below and above all that a chart shows, for axes that others draw."""
+    low, high = range_of(values_of(chart), holds_zero=False)
+    step = _round_step((high - low) / TICKS)
+    return float(step * floor(low / float(step))), float(step * ceil(high / float(step)))
 
 
 def first_days(days: Sequence[date], most: int) -> tuple[date, ...]:
