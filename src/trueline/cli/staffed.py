@@ -96,6 +96,7 @@ def _predicted(one: Predicted) -> dict[str, Any]:
 def _staffed(one: Staffed) -> dict[str, Any]:
     return {
         "people": one.people,
+        "present_hours": one.present_hours,
         "busy": one.busy,
         "kept": None if one.kept is None else _spread(one.kept),
         "why_not": one.why or None,
@@ -146,7 +147,7 @@ def _predicted_lines(one: Predicted) -> Iterator[str]:
             "no effect of another one is given."
         )
     for each in one.others:
-        yield f"  With {each.people} people: {_kept(each)}."
+        yield f"  With {each.people} people, {each.present_hours} hours a week: {_kept(each)}."
 
 
 def _kept(one: Staffed) -> str:

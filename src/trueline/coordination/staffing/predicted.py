@@ -31,7 +31,9 @@ NEAR = Decimal("0.1")
 MARGIN = timedelta(days=90)
 """Days after the last one in which replies may still go out."""
 DRAWN_WEEKS = 1_000
+HOUR = 60
 _SHARE = Decimal("0.0001")
+_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,14 @@ class Staffed:
 
     Attributes:
         people: Who answer at the same time, on average.
+        present_hours: Hours of an ordinary week that they are there for it, all together.
         busy: Share of their time that answering takes.
         kept: Share of promises kept, with its interval over weeks; None where it cannot be said.
         why: Why it cannot; empty when it can.
     """
 
     people: Decimal
+    present_hours: Decimal
     busy: Decimal | None
     kept: Spread | None
     why: str = ""
@@ -128,22 +132,23 @@ class _Model:
     last: date
 
     def staffed(self, people: Decimal, then: OpenHours | None) -> Staffed:
-        if people <= 0:
-            return Staffed(people, None, None, "Nobody would be there.")
-        promised = open_axis(self.work.hours, self.first, self.last + MARGIN)
         hours = then or self.work.hours
+        present = (people * hours.weekly_minutes() / HOUR).quantize(_TENTH)
+        if people <= 0:
+            return Staffed(people, present, None, None, "Nobody would be there.")
+        promised = open_axis(self.work.hours, self.first, self.last + MARGIN)
         axis = open_axis(hours, self.first, self.last + MARGIN) if then else promised
         minutes = open_axis(hours, self.first, self.last).minutes
         if not minutes:
-            return Staffed(people, None, None, "No hour is open.")
+            return Staffed(people, present, None, None, "No hour is open.")
         desk = Desk(axis, float(people), minutes)
         busy = busy_share(self.work, desk, self.handling_min)
         share = Decimal(str(round(busy, 4)))
         if busy >= 1:
             why = "There is more work than so many people can do; the queue grows without end."
-            return Staffed(people, share, None, why)
+            return Staffed(people, present, share, None, why)
         chances = kept_chances(self.work, promised, desk, self.handling)
-        return Staffed(people, share, self._kept(chances))
+        return Staffed(people, present, share, self._kept(chances))
 
     def _kept(self, chances: Floats) -> Spread:
         due = np.bincount(self.work.week[self.work.is_due], minlength=self.work.weeks)

@@ -96,7 +96,7 @@ def _with_predicted(
     if found.people is None:
         why = "Nobody has hours for it, so no number of people stands for today."
         return replace(found, why_not_predicted=why)
-    others: tuple[Decimal, ...] = (found.people - ONE, found.people + ONE)
+    others: tuple[Decimal, ...] = (max(found.people - ONE, Decimal(0)), found.people + ONE)
     if tried.people is not None or hours is not None:
         others = (tried.people or found.people,)
     today = Handled(float(found.handling_min), found.people)
