@@ -27,14 +27,14 @@ def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
     guesses = ground.guesses()
     broken = [one for one in guesses if one.verdict is Verdict.BROKEN]
     for place, one in enumerate(broken):
-        yield _broken(one, Decimal(len(broken) - place))
+        yield _broken(one, Decimal(1 + len(broken) - place))
     came = [one for one in guesses if one.test_on is not None and one.test_on <= ground.on]
     unsettled = [one for one in came if one.verdict in OPEN]
     if unsettled:
-        yield _together("assumptions-open", _count(unsettled, "not settled"), unsettled)
+        yield _together("assumptions-open", _count(unsettled, "not settled"), unsettled, rank=1)
     held = [one for one in came if one.verdict is Verdict.HOLDS and _is_new(one, ground)]
     if held:
-        yield _together("assumptions-held", _count(held, "held"), held)
+        yield _together("assumptions-held", _count(held, "held"), held, rank=0)
 
 
 def _is_new(one: TestedGuess, ground: AgendaGround) -> bool:
@@ -59,7 +59,7 @@ def _broken(one: TestedGuess, rank: Decimal) -> AgendaItem:
     )
 
 
-def _together(key: str, title: str, guesses: Sequence[TestedGuess]) -> AgendaItem:
+def _together(key: str, title: str, guesses: Sequence[TestedGuess], *, rank: int) -> AgendaItem:
     said = (
         f"{one.statement} Stated {one.stated}; observed: {one.observed.rstrip('.')}. "
         f"Test of {day_in_words(one.test_on)}."
@@ -71,6 +71,7 @@ def _together(key: str, title: str, guesses: Sequence[TestedGuess]) -> AgendaIte
         title=title,
         says="\n".join(said),
         paths=tuple(one.path for one in guesses),
+        rank=Decimal(rank),
         minutes=MINUTES,
         link=LINK,
     )

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from trueline.contracts.books import Book
+from trueline.contracts.books import Book, Kept
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.deciding.numbering import place_of_id
 from trueline.coordination.reviewing.session import Session, SessionStatus
-from trueline.core.errors import RefusedQuestionError
+from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.usecases.coordinating.acting.action_items import SoughtActions, action_items
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
+from trueline.usecases.coordinating.acting.change_action import undo_action
 from trueline.usecases.coordinating.books import ACTIONS, DECISIONS
+from trueline.usecases.coordinating.deciding.change_decision import put_back, withdraw
 from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
 from trueline.usecases.coordinating.reviewing.sitting import (
@@ -56,6 +58,49 @@ def agree_in(workspace: Workspace, meeting: str, wish: ActionWish, *, by: str) -
     return _in(workspace, meeting, ACTIONS, made, _with_action, by)
 
 
+def withdraw_in(workspace: Workspace, meeting: str, name: str, *, by: str) -> Decision:
+    """Undo a decision of a meeting that is open, and give it as it was.
+
+    Raises:
+        MissingError: The meeting made no such decision.
+        RefusedQuestionError: The meeting is not open, or another decision builds on it.
+        ConflictError: Somebody else changed it at this moment.
+    """
+    require(sitting_of(workspace, meeting).session, SessionStatus.OPEN)
+    _of(meeting, DECISIONS.get(workspace.entries, name))
+    return withdraw(workspace, name, on=workspace.today, by=by)
+
+
+def put_back_in(workspace: Workspace, meeting: str, name: str, *, by: str) -> Decision:
+    """Let a decision of a meeting that is open stand again.
+
+    Raises:
+        MissingError: The meeting withdrew no such decision.
+        RefusedQuestionError: The meeting is not open.
+        ConflictError: Somebody else changed it at this moment.
+    """
+    require(sitting_of(workspace, meeting).session, SessionStatus.OPEN)
+    for one in DECISIONS.history(workspace.entries, name)[-1:]:
+        _of(meeting, one)
+    return put_back(workspace, name, by=by)
+
+
+def take_action_back(workspace: Workspace, meeting: str, name: str, *, by: str) -> None:
+    """Undo what was agreed in a meeting that is open.
+
+    Raises:
+        MissingError: The meeting agreed on no such thing.
+        RefusedQuestionError: The meeting is not open, or something was done about it since.
+        ConflictError: Somebody else changed it at this moment.
+    """
+    require(sitting_of(workspace, meeting).session, SessionStatus.OPEN)
+    kept = ACTIONS.get(workspace.entries, name)
+    _of(meeting, kept)
+    if kept.number > 1:
+        raise RefusedQuestionError("It was changed since.", instead="Drop it with a reason.")
+    undo_action(workspace, name, by=by, after=kept.number)
+
+
 def decided_in(workspace: Workspace, meeting: str) -> tuple[Decision, ...]:
     """Give what was decided in a meeting and not withdrawn, in the order in which it was."""
     found = (one.record for one in DECISIONS.newest(workspace.entries))
@@ -85,6 +130,11 @@ def _in(
             book.keep(workspace.entries, None, about=made.id, by=by, now=now)
             raise
     return made
+
+
+def _of(meeting: str, kept: Kept[Decision] | Kept[ActionItem]) -> None:
+    if kept.record.meeting != meeting:
+        raise MissingError(f"{kept.about} belongs to another meeting, or to none.")
 
 
 def _has(closed: Session, name: str) -> bool:

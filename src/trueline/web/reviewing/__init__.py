@@ -1,0 +1,1 @@
+"""A meeting as its page shows it: agenda, minutes, attendance, decisions, and what is missing."""
