@@ -13,6 +13,9 @@ PATHS = (
     "/evidence/stories/",
     "/return/",
     "/evidence/plan/",
+    "/evidence/screen/?all=1",
+    "/evidence/priors/",
+    "/evidence/spending/budget/",
 )
 
 

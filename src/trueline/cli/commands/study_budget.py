@@ -48,6 +48,7 @@ def _lines(found: PlannedBudget) -> Iterator[str]:
     yield f"{found.study.id}: media mix of grade {found.grade}, {found.grade.words}."
     if found.reallocation is None:
         yield f"No money is moved. {found.why}"
+        yield f"“trueline study pauses {found.study.id}” proposes them."
         return
     yield from _reallocation_lines(found.reallocation, found.study.measured_in)
     if found.untested:

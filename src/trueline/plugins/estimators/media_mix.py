@@ -23,10 +23,11 @@ from trueline.evidence.estimate import Design, Diagnostic, Estimate, Need, Share
 from trueline.evidence.media.mix import Mix, fit_mix
 from trueline.evidence.observations import MediaSeries, Observations
 from trueline.evidence.study import Estimand, Study
+from trueline.evidence.worth.split import carried_over
 
 LEAST_PERIODS = 52
 PERIODS_A_CHANNEL = 15
-VERSION = "1"
+VERSION = "2"
 
 ASSUMPTIONS = (
     "Nothing that is missing here moved both the spend and the outcome.",
@@ -108,9 +109,7 @@ def _returns(mix: Mix, tail: float) -> tuple[Share, ...]:
 
 
 def _diagnostics(mix: Mix) -> tuple[Diagnostic, ...]:
-    carried = 1 - 1 / np.maximum(
-        (mix.kept_share[..., None] ** np.arange(8)).sum(axis=-1), 1.0
-    ).mean(axis=0)
+    carried = [carried_over(mix.kept_share[:, place]) for place in range(len(mix.media))]
     return (
         Diagnostic("r-hat", mix.r_hat, f"Two samplers agree to an R-hat of {mix.r_hat:.3f}."),
         Diagnostic(
@@ -121,8 +120,9 @@ def _diagnostics(mix: Mix) -> tuple[Diagnostic, ...]:
         *(
             Diagnostic(
                 f"carried-over-{name}",
-                float(share),
-                f"Of what {name} moves, {share:.0%} comes in later periods.",
+                share.p50,
+                f"Of what {name} moves, {share.p50:.0%} comes in later periods "
+                f"({share.p10:.0%} to {share.p90:.0%}, eight in ten).",
             )
             for name, share in zip(mix.media, carried, strict=True)
         ),

@@ -1,6 +1,6 @@
 """Screen a plan: which tactics' metrics move together with which KPIs, week by week."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -28,6 +28,11 @@ from trueline.usecases.forecasting.asked import AskedHistory, Seen, ask_history
 from trueline.usecases.forecasting.histories import KpiHistory, kpi_histories
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
+
+Tell = Callable[[float], None]
+
+FOUND, HALF, READ = 0.1, 0.5, 0.9
+"""Shares done once the ends are found, the KPIs are read, and all weeks are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,12 @@ class ScreenedPlan:
 
 
 def screen_plan(
-    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | int | None = None
+    workspace: Workspace,
+    plan: Plan,
+    *,
+    on: date,
+    as_of: datetime | int | None = None,
+    tell: Tell = lambda _share: None,
 ) -> ScreenedPlan:
     """Hold every KPI of a plan against the metrics of its tactics, week by week.
 
@@ -83,6 +93,7 @@ def screen_plan(
         plan: Any plan; it need not be in force.
         on: No later day counts.
         as_of: Moment or revision whose knowledge counts; None for what is known today.
+        tell: Told the share done; what it raises stops.
     """
     answers = Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
     seen = Seen(answers, plan, definition_breaks(workspace, as_of=as_of), on)
@@ -91,7 +102,11 @@ def screen_plan(
     ends = (ask_history(seen, one) for one in (*kpis.values(), *placed.values()))
     last = min((one.last for one in ends if isinstance(one, AskedHistory)), default=None)
     seen = replace(seen, on=last or on)
-    outcomes, movers = (_weekly(seen, each) for each in (kpis, placed))
+    tell(FOUND)
+    outcomes = _weekly(seen, kpis)
+    tell(HALF)
+    movers = _weekly(seen, placed)
+    tell(READ)
     weeks = max((len(one) for one in (*outcomes.series, *movers.series)), default=0)
     screen = screen_series(
         outcomes.padded(weeks),

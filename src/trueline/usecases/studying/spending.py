@@ -153,7 +153,7 @@ def _why_none(study: Study, graded: GradedEstimate, tested: int) -> str:
     if tested < LEAST_TESTED:
         return (
             f"An experiment calibrates {tested} of its channels; money moves between two at least. "
-            f"“trueline study pauses {study.id}” says which to switch off first."
+            "Its pauses say which to switch off first."
         )
     return ""
 

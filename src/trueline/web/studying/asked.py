@@ -10,7 +10,7 @@ from trueline.evidence.asking.study_file import read_study
 from trueline.evidence.study import Study
 
 LONGEST_ID = 60
-RESERVED = frozenset({"new", "stories", "plan"})
+RESERVED = frozenset({"new", "stories", "plan", "screen", "priors"})
 """Words that stand where ids of studies stand in addresses."""
 
 
