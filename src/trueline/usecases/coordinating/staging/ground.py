@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
 
+from trueline.contracts.check import CheckGround
 from trueline.contracts.criterion import (
     BusinessKpi,
     CannotJudgeError,
@@ -24,7 +25,7 @@ from trueline.plan.kpi import Level
 from trueline.plan.narrowed import with_kpis
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
-from trueline.usecases.check_plan import ground_of, judge
+from trueline.usecases.check_plan import CheckReport, ground_of, judge
 from trueline.usecases.coordinating.deciding.decisions import decisions
 from trueline.usecases.coordinating.meeting.adherence import review_adherence
 from trueline.usecases.link_visits import link_visits
@@ -46,6 +47,8 @@ class StageQuestion:
         on: Day of the judgement.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
         card: Gives the plan's scorecard on that day; None to have its business KPIs read.
+        report: Gives what all checks say of the plan on that day; None to have those made that
+            criteria ask for.
     """
 
     workspace: Workspace
@@ -53,6 +56,7 @@ class StageQuestion:
     on: date
     as_of: datetime | None = None
     card: Callable[[], Scorecard] | None = None
+    report: Callable[[], CheckReport] | None = None
 
 
 def criterion_ground(asked: StageQuestion) -> CriterionGround:
@@ -60,7 +64,7 @@ def criterion_ground(asked: StageQuestion) -> CriterionGround:
     return CriterionGround(
         plan=asked.plan,
         on=asked.on,
-        findings=cache(partial(_findings, asked)),
+        findings=cache(partial(_findings, cache(partial(_check_ground, asked)), asked)),
         communities=cache(partial(_communities, asked)),
         business=cache(partial(_business, asked)),
         claims=cache(partial(_claims, asked)),
@@ -70,13 +74,21 @@ def criterion_ground(asked: StageQuestion) -> CriterionGround:
     )
 
 
-def _findings(asked: StageQuestion, check: str) -> Sequence[str]:
-    ground = ground_of(asked.workspace, asked.plan, on=asked.on, as_of=asked.as_of)
-    waivers = asked.workspace.plans.waivers.all(as_of=asked.as_of)
-    report = judge(ground, [CHECKS.get(check)], waivers)
-    if report.not_checked:
-        raise CannotJudgeError(report.not_checked[0].reason)
-    return tuple(one.what for one in report.findings if one.waived is None)
+def _check_ground(asked: StageQuestion) -> CheckGround:
+    return ground_of(asked.workspace, asked.plan, on=asked.on, as_of=asked.as_of)
+
+
+def _findings(ground: Callable[[], CheckGround], asked: StageQuestion, check: str) -> Sequence[str]:
+    if asked.report is not None:
+        report = asked.report()
+    else:
+        waivers = asked.workspace.plans.waivers.all(as_of=asked.as_of)
+        report = judge(ground(), [CHECKS.get(check)], waivers)
+    for one in report.not_checked:
+        if one.check.name == check:
+            raise CannotJudgeError(one.reason)
+    found = (one for one in report.findings if one.check == check)
+    return tuple(one.what for one in found if one.waived is None)
 
 
 def _communities(asked: StageQuestion) -> Sequence[LiveCommunity]:
