@@ -21,6 +21,7 @@ from tests.databases import own_database
 from tests.ports import free_port
 from tests.web import acme
 from trueline.web.deciding import decision_page, kept
+from trueline.web.meeting import known_meetings
 from trueline.web.studying import known_studies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,7 +148,8 @@ def _is_far(url: str) -> bool:
 @pytest.fixture
 def home(db: None, settings: Any, tmp_path: Path) -> Path:  # noqa: ARG001 - opens the database
     """Give an empty home for pages that are asked in this process."""
-    for remembered in (kept.KNOWN, decision_page.SINCE, known_studies.KNOWN):
+    pages = (kept.KNOWN, decision_page.SINCE, known_studies.KNOWN, known_meetings.FOUND)
+    for remembered in pages:
         remembered.forget()  # entries of different tests have the same numbers
     settings.TRUELINE_HOME = tmp_path
     settings.UPLOADS = tmp_path / "uploads"

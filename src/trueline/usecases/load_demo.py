@@ -10,6 +10,7 @@ from trueline.core.errors import FaultyInputError
 from trueline.demo.exports import DemoExport, write_exports
 from trueline.plan.document import Plan
 from trueline.usecases.defining.define_demo import define_demo
+from trueline.usecases.demo_met import meet_demo
 from trueline.usecases.demo_said import say_demo
 from trueline.usecases.demo_versions import plan_steps
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
@@ -62,6 +63,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
         say_demo(workspace)
         define_demo(workspace)
         ask_demo(workspace)
+        meet_demo(workspace, plan)
         tell(len(exports), len(exports))
     return DemoLoaded(tuple(results), workspace.plans.versions()[0].number)
 

@@ -1,0 +1,1 @@
+"""Meetings, bodies and departments in words and rows for their pages."""
