@@ -81,10 +81,14 @@ def _undecidable(quorum: Quorum, decisions: Sequence[Decision]) -> Iterator[Issu
 def _unfounded(decisions: Sequence[Decision], change: PlanChange) -> Iterator[Issue]:
     if change.strategic and not is_founded(decisions, change.assumptions):
         yield _lacks(
-            f"The strategy changes in {change.strategic} places, and no decision cites an "
+            f"The strategy changes in {_places(change.strategic)}, and no decision cites an "
             "assumption whose numbers changed.",
             "Let a decision cite the assumption, or say in it why none changed.",
         )
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
 
 
 def _lacks(what: str, remedy: str) -> Issue:
