@@ -1,5 +1,6 @@
 """Meetings of the demo's committee, written down as they were held or cancelled."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,11 +12,13 @@ from trueline.coordination.reviewing.session import (
     Session,
     SessionStatus,
 )
+from trueline.core.codec import encode_sparsely
+from trueline.core.errors import MissingError
 from trueline.demo.met import MEETINGS, SEATS, StoryMeeting
 from trueline.plan.document import Plan
 from trueline.plan.governance.body import Body, Seat
 from trueline.usecases.coordinating.books import SESSIONS
-from trueline.usecases.coordinating.meeting.planned import meeting_of
+from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.workspace import Workspace
 
 BY = "demo"
@@ -38,15 +41,19 @@ def meet_demo(workspace: Workspace, plan: Plan) -> None:
         MissingError: The plan gives no such meeting; the demo is at fault.
     """
     known = {one.about for one in workspace.entries.newest(SESSIONS.kind)}
+    planned = planned_meetings(workspace, plan, plan.first, plan.until)
+    sessions = {one.id: one.session for one in planned}
     told = [one for one in MEETINGS if one.id not in known]
-    workspace.entries.keep_all(_entry(workspace, plan, one) for one in told)
+    if unknown := [one.id for one in told if one.id not in sessions]:
+        raise MissingError(f"The plan gives no meeting {unknown[0]}.")
+    workspace.entries.keep_all(_entry(plan, sessions[one.id], one) for one in told)
 
 
-def _entry(workspace: Workspace, plan: Plan, told: StoryMeeting) -> Entry:
-    session = meeting_of(workspace, plan, told.id).session
+def _entry(plan: Plan, session: Session, told: StoryMeeting) -> Entry:
     kept = _cancelled(session, told) if told.because else _held(plan, session, told)
     at = kept.closed_at or session.starts
-    return SESSIONS.entry(workspace.entries, kept, about=told.id, by=BY, now=at)
+    document = json.dumps(encode_sparsely(kept), ensure_ascii=False)
+    return Entry(SESSIONS.kind, told.id, 1, document, BY, at)
 
 
 def _cancelled(session: Session, told: StoryMeeting) -> Session:
