@@ -18,6 +18,17 @@ def table_of(chart: Chart) -> Table:
     return Table(tuple(heads), tuple(rows), numbers=tuple(range(1, len(heads))), title=chart.title)
 
 
+def graded_names(chart: Chart) -> tuple[str, ...]:
+    """Give the names of a chart's places with the grades of what stands there, like ``Shop [B]``.
+
+    Programs that draw charts themselves write names and values, but no letter in a box.
+    """
+    graded = [one.grades for one in chart.series if one.grades]
+    letters = [", ".join(one for one in each if one) for each in zip(*graded, strict=True)]
+    pairs = zip(chart.places, letters or [""] * len(chart.places), strict=True)
+    return tuple(f"{name} [{letter}]" if letter else name for name, letter in pairs)
+
+
 def notes_of(chart: Chart) -> tuple[str, ...]:
     """Give what a chart points at, in words: its line across and its marks."""
     said = []

@@ -58,7 +58,16 @@ def opened(text: str) -> Briefing:
         ValueError: The text is no JSON, or a block is of no kind that is known.
         cattrs.errors.ClassValidationError: A part of it does not fit.
     """
-    document = json.loads(text)
+    return opened_document(json.loads(text))
+
+
+def opened_document(document: dict[str, Any]) -> Briefing:
+    """Give a briefing back from the JSON-like values that ``document_of`` gave.
+
+    Raises:
+        ValueError: A block is of no kind that is known.
+        cattrs.errors.ClassValidationError: A part of it does not fit.
+    """
     sections = tuple(_opened_section(one) for one in document["sections"])
     return replace(decode(document | {"sections": []}, Briefing), sections=sections)
 

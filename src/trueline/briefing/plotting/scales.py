@@ -72,11 +72,27 @@ def ticks(low: float, high: float, count: int = TICKS) -> tuple[Decimal, ...]:
     return tuple(one for one in each if low - 1e-9 <= float(one) <= high + 1e-9)
 
 
-def round_ends(chart: Chart) -> tuple[float, float]:
-    """Give round values just below and above all that a chart shows, for axes that others draw."""
+@dataclass(frozen=True, slots=True)
+class RoundAxis:
+    """An axis that another program draws.
+
+    Attributes:
+        low: A round value below all that a chart shows.
+        high: A round value above it.
+        step: From one label to the next.
+    """
+
+    low: float
+    high: float
+    step: float
+
+
+def round_axis(chart: Chart) -> RoundAxis:
+    """Give an axis of round values that holds all that a chart shows."""
     low, high = range_of(values_of(chart), holds_zero=False)
     step = _round_step((high - low) / TICKS)
-    return float(step * floor(low / float(step))), float(step * ceil(high / float(step)))
+    ends = step * floor(low / float(step)), step * ceil(high / float(step))
+    return RoundAxis(float(ends[0]), float(ends[1]), float(step))
 
 
 def first_days(days: Sequence[date], most: int) -> tuple[date, ...]:

@@ -9,8 +9,8 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from trueline.briefing.blocks import Table
 from trueline.briefing.cells import Cell, Difference
 from trueline.briefing.chart import Chart, ChartKind, Look, Series
-from trueline.briefing.chart_table import table_of
-from trueline.briefing.plotting.scales import round_ends
+from trueline.briefing.chart_table import graded_names, table_of
+from trueline.briefing.plotting.scales import round_axis
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING, number_in_words
 from trueline.plugins.renderers.workbook.looks import ACCENT, LINE, MUTED
@@ -40,7 +40,10 @@ def reckoned(chart: Chart) -> Table:
     they lie from its value, which two more columns work out.
     """
     table = table_of(chart)
-    rows = [tuple(_or_empty(one) for one in row) for row in table.rows]
+    rows = [
+        (Cell(name), *(_or_empty(one) for one in row[1:]))
+        for name, row in zip(graded_names(chart), table.rows, strict=True)
+    ]
     if chart.kind is not ChartKind.INTERVAL or not chart.series[0].low:
         return replace(table, rows=tuple(rows))
     return replace(
@@ -95,8 +98,9 @@ def _set_axes(made: NativeChart, chart: Chart) -> None:
     if chart.target is not None:
         target = f"{chart.target_name}: {number_in_short(chart.target, chart.measured_in)}"
     if chart.kind in {ChartKind.LINE, ChartKind.INTERVAL}:
-        low, high = round_ends(chart)
-        grid |= {"min": low if chart.kind is ChartKind.LINE else min(low, 0.0), "max": high}
+        axis = round_axis(chart)
+        low = axis.low if chart.kind is ChartKind.LINE else min(axis.low, 0.0)
+        grid |= {"min": low, "max": axis.high, "major_unit": axis.step}
     if TYPES[chart.kind] == "bar":
         made.set_x_axis(grid | ({"name": target} if target else {}))
         made.set_y_axis(names | {"reverse": True})
