@@ -18,6 +18,8 @@ LOOKS = {
     AlertKind.RESPONSE: StatusLook(_("Response times"), "chat-bubble-left-ellipsis", "bad"),
     AlertKind.ASSUMPTION: StatusLook(_("Assumption broken"), "calculator", "bad"),
     AlertKind.DISAGREEMENT: StatusLook(_("Seen otherwise"), "scale", "warn"),
+    AlertKind.MEETING: StatusLook(_("Meeting"), "calendar-days", "none"),
+    AlertKind.MISSED: StatusLook(_("Meeting not held"), "calendar-days", "warn"),
     AlertKind.MENTION: StatusLook(_("Mention"), "at-symbol", "none"),
     AlertKind.CHECK_IN: StatusLook(_("Check-ins due"), "chat-bubble-left-right", "none"),
     AlertKind.ACTION: StatusLook(_("Action due"), "flag", "warn"),
@@ -37,6 +39,8 @@ OF_PARTS = {
     AlertKind.ACTION: "part",
     AlertKind.MENTION: "notes",
     AlertKind.IMPORT: "drop",
+    AlertKind.MEETING: "meeting",
+    AlertKind.MISSED: "meeting",
 }
 """Kinds that lead to the page of what they are about, by its name."""
 

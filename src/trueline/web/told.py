@@ -110,7 +110,7 @@ def told(visit: Visit, *, waits: bool = True) -> Told | None:
 
 def _found(looked: LookedAt, organisation: str, *, waits: bool) -> Found | None:
     """Give the alerts and questions of everybody, remembered until something changes them."""
-    key = (*looked.key, *said_since(organisation))
+    key = (*looked.key, looked.kept, *said_since(organisation))
     if (known := FOUND.known(key)) is not None:
         return known
     if not WORKING.acquire(blocking=waits):

@@ -15,6 +15,8 @@ class AlertKind(StrEnum):
     RESPONSE = "response times"
     ASSUMPTION = "assumption broken"
     DISAGREEMENT = "disagreement"
+    MEETING = "meeting"
+    MISSED = "meeting not held"
     MENTION = "mention"
     CHECK_IN = "check-ins due"
     ACTION = "action due"

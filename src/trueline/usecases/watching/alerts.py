@@ -7,6 +7,7 @@ from trueline.plan.document import Plan
 from trueline.usecases.score import score
 from trueline.usecases.watching.alert import Alert, AlertKind
 from trueline.usecases.watching.of_answers import alerts_of_answers
+from trueline.usecases.watching.of_meetings import alerts_of_meetings
 from trueline.usecases.watching.of_numbers import alerts_of_numbers, waiting_kpis
 from trueline.usecases.watching.of_plan import alerts_of_plan
 from trueline.usecases.workspace import Workspace
@@ -38,5 +39,7 @@ def alerts(
     of_numbers = alerts_of_numbers(workspace, plan, on=on, as_of=as_of)
     of_plan = alerts_of_plan(workspace, plan, card, without=waiting_kpis(of_numbers), as_of=as_of)
     of_answers = alerts_of_answers(workspace, plan, on=on, as_of=as_of)
-    found = sorted((*of_numbers, *of_plan, *of_answers), key=lambda one: one.since, reverse=True)
+    of_meetings = alerts_of_meetings(workspace, plan, on=on, as_of=as_of)
+    every = (*of_numbers, *of_plan, *of_answers, *of_meetings)
+    found = sorted(every, key=lambda one: one.since, reverse=True)
     return tuple(sorted(found, key=lambda one: ORDER[one.kind]))

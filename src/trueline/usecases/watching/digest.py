@@ -12,7 +12,7 @@ from trueline.usecases.watching.alert import Alert, AlertKind
 
 FINE = frozenset({Status.ON_PACE, Status.REACHED, Status.EXCEEDED})
 URGENCY = (Status.OFF_PACE, Status.AT_RISK, Status.NO_DATA)
-STANDING = frozenset({AlertKind.CHECK_IN, AlertKind.ACTION})
+STANDING = frozenset({AlertKind.CHECK_IN, AlertKind.ACTION, AlertKind.MEETING})
 """Kinds that are told until they are done, however old they are."""
 
 
