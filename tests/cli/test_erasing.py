@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Said
+from trueline.core.identifiers import read_identifier
+from trueline.core.people_in_text import NamedPerson
 from trueline.home.wiring import open_workspace
+from trueline.usecases.telling.anecdotes import anecdotes
 from trueline.web.models import Identity, Suppression
 
 HEADER = (
@@ -75,3 +78,27 @@ def test_names_are_kept_only_where_that_is_allowed(trueline: Trueline, orders: P
     [kept] = Identity.objects.all()
     assert kept.name == "ann@example.org"
     assert kept.person_key == open_workspace("main").person_key("ann@example.org")
+
+
+def test_a_story_that_names_the_person_is_told_without_them(trueline: Trueline, home: Path) -> None:  # noqa: ARG001
+    told = ("Ann Example of Hull came for the films.", "It began with a film.")
+    for says, source in zip(told, ("Shop diary", "A letter by ann@example.org"), strict=True):
+        trueline("study", "story", "add", says, "--source", source, "--day", "2026-01-02")
+    trueline("study", "story", "add", "Bob came too.", "--source", "Diary", "--day", "2026-01-02")
+    person = ("ann@example.org", "Ann Example")
+    assert "2 stories" in trueline("erase", *person, "--dry-run").text
+    assert [one.story.source for one in anecdotes(open_workspace("main"))][1:] == [
+        "A letter by ann@example.org",
+        "Shop diary",
+    ]
+    named = NamedPerson(tuple(map(read_identifier, person)))
+    shelf = open_workspace("main").privacy
+    assert shelf.forget(named, frozenset(), dry_run=False).stories == 2
+    kept = anecdotes(open_workspace("main"))
+    assert [(one.number, one.story.says, one.story.source) for one in kept] == [
+        (3, "Bob came too.", "Diary"),
+        (2, "It began with a film.", "A letter by (erased)"),
+        (1, "(erased) of Hull came for the films.", "Shop diary"),
+    ]
+    again = shelf.forget(named, frozenset(), dry_run=False)
+    assert (again.stories, again.also_named_in) == (0, ())

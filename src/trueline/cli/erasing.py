@@ -58,7 +58,10 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
         how = "emptied as a whole" if raw.is_emptied else f"{raw.rows} rows blanked"
         yield f"  imported file {receipt.files[raw.sha256]} ({raw.sha256[:12]}…): {how}"
     yield f"  {ledger.records} records and names, {shelf.identities} names beside keyed hashes"
-    yield f"  {shelf.jobs} jobs, {shelf.waiting_files} files that waited to be imported"
+    yield (
+        f"  {shelf.jobs} jobs, {shelf.waiting_files} files that waited to be imported, "
+        f"{shelf.stories} stories"
+    )
     if ledger.unread:
         yield "Not looked through, since they cannot be read; see trueline verify:"
         yield from (f"  {digest[:12]}…" for digest in ledger.unread)

@@ -20,12 +20,14 @@ class ShelfErasure:
         jobs: Imports whose words named the person; they are told without.
         waiting_files: Brought files that were not imported yet; they go and can be brought again.
         also_named_in: Where the person still stands, in words: plans, accounts of this home ...
+        stories: Stories whose words, source or link named the person; they are told without.
     """
 
     identities: int
     jobs: int
     waiting_files: int
     also_named_in: tuple[str, ...]
+    stories: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.db import models
 from trueline.core.forgetting import names_person
 from trueline.core.people_in_text import PersonFinder
 from trueline.web.models import (
+    EntryRow,
     FactFile,
     FactName,
     Identity,
@@ -18,6 +19,7 @@ from trueline.web.models import (
     Revision,
     Suppression,
 )
+from trueline.web.stores.forgotten_entries import TOLD
 
 SEEN_TO = (FactFile, FactName, Identity, Job, Redaction, Revision, Suppression)
 WORDS = (models.CharField, models.TextField, models.JSONField)
@@ -50,6 +52,8 @@ def _rows(
     model: type[models.Model], organisation: str, *, has_owner: bool
 ) -> "models.QuerySet[Any]":
     rows = model._default_manager.all()  # noqa: SLF001 - documented, in spite of its name
+    if model is EntryRow:
+        rows = rows.exclude(kind=TOLD)
     if has_owner:
         return rows.filter(organisation__slug=organisation)
     if model is Person:

@@ -13,6 +13,7 @@ from trueline.core.errors import MissingError
 from trueline.core.identifiers import Form, Mark
 from trueline.core.people_in_text import PersonFinder
 from trueline.web.models import Erasure, Identity, Organisation, Suppression
+from trueline.web.stores.forgotten_entries import forget_in_stories
 from trueline.web.stores.forgotten_jobs import forget_in_jobs
 from trueline.web.stores.mentions import also_named_in
 from trueline.web.stores.wiping import wipe_free_pages
@@ -80,14 +81,16 @@ class DjangoPrivacyShelf:
     def forget(
         self, finder: PersonFinder, keys: AbstractSet[int], *, dry_run: bool
     ) -> ShelfErasure:
-        """Take a person out of names, jobs and waiting files, or only say what that would do."""
+        """Take a person out of names, jobs, files and stories, or say what that would do."""
         named = self.keys_named(finder) | keys
         identities = self._identities().filter(person_key__in=named)
         count = identities.count()
         if not dry_run:
             identities.delete()
         jobs, waiting = forget_in_jobs(self.organisation, finder, dry_run=dry_run)
-        return ShelfErasure(count, jobs, waiting, also_named_in(self.organisation, finder))
+        stories = forget_in_stories(self.organisation, finder, dry_run=dry_run)
+        also = also_named_in(self.organisation, finder)
+        return ShelfErasure(count, jobs, waiting, also, stories)
 
     def wipe(self) -> bool:
         """Clear what deleted rows left in the database's file and log."""
