@@ -15,6 +15,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.web.database.locks import Held, only_one
 from trueline.web.digests import keep_sending
 from trueline.web.jobs import enqueue
+from trueline.web.report_sending import keep_sending_reports
 from trueline.web.stores.job_progress import fail_orphans, waiting_jobs
 from trueline.web.tidying import keep_tidy, tidy
 from trueline.web.uploads import forget_upload
@@ -30,6 +31,7 @@ def work() -> None:
         mend()
         threading.Thread(target=keep_tidy, name="keep-tidy", daemon=True).start()
         threading.Thread(target=keep_sending, name="keep-sending", daemon=True).start()
+        threading.Thread(target=keep_sending_reports, name="keep-reporting", daemon=True).start()
         call_command(
             "db_worker",
             interval=SECONDS_BETWEEN_JOBS,

@@ -74,19 +74,41 @@ def make_report(
     moment = as_of or workspace.now()
     chosen = layout or layout_named(workspace, wish.layout)
     frame = frame_of(workspace, chosen, wish, as_of=moment, issued_before=issued_before)
-    ground = _ground(workspace, frame)
-    briefing = _briefing(chosen, ground, progress)
-    while chosen.is_one_page and ground.frame.most > FEWEST and _page_count(briefing) > 1:
-        ground = replace(ground, frame=replace(ground.frame, most=ground.frame.most - 1))
-        briefing = _briefing(chosen, ground, progress)
-    return MadeReport(stamped(briefing), ground.frame, chosen, wish)
+    return make_on(ground_of(workspace, frame), chosen, wish, progress=progress)
 
 
-def _ground(workspace: Workspace, frame: Frame) -> PartGround:
+def ground_of(workspace: Workspace, frame: Frame) -> PartGround:
+    """Give what parts may ask of an organisation; nothing is worked out before it is asked."""
     at = At(workspace, frame)
     return PartGround(
         frame, LedgerMeasured(at), ShelfCaused(at), BookedCoordination(at), LedgerSourced(at)
     )
+
+
+def make_on(
+    ground: PartGround,
+    layout: Layout,
+    wish: ReportWish,
+    *,
+    progress: Progress = lambda _step, _done: None,
+) -> MadeReport:
+    """Give a report on a ground that may have answered others before.
+
+    Args:
+        ground: For the day, days, scope and channel of the wish.
+        layout: To make it by.
+        wish: What is asked of it.
+        progress: As of ``make_report``.
+
+    Raises:
+        StoppedError: ``progress`` asked to stop.
+    """
+    ground = replace(ground, frame=replace(ground.frame, most=layout.most))
+    briefing = _briefing(layout, ground, progress)
+    while layout.is_one_page and ground.frame.most > FEWEST and _page_count(briefing) > 1:
+        ground = replace(ground, frame=replace(ground.frame, most=ground.frame.most - 1))
+        briefing = _briefing(layout, ground, progress)
+    return MadeReport(stamped(briefing), ground.frame, layout, wish)
 
 
 def _page_count(briefing: Briefing) -> int:

@@ -15,13 +15,15 @@ from trueline.measure.by_channel import ChannelBalance
 from trueline.measure.community.health import Health
 from trueline.measure.scorecard import Scorecard
 from trueline.plan.cascade import find_kpi
+from trueline.usecases.answering import Answers
 from trueline.usecases.calibrating.read_calibration import read_calibration
 from trueline.usecases.channel_balances import channel_balances
 from trueline.usecases.community.read_health import HealthQuestion, read_health
 from trueline.usecases.deciding.needs_decision import needs_decision
+from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.read_assumptions import read_assumptions
 from trueline.usecases.read_channel import read_channels
-from trueline.usecases.read_series import read_series
+from trueline.usecases.read_series import series_within
 from trueline.usecases.reporting.at import At
 from trueline.usecases.reporting.measured_lines import guess_line, needed_line
 from trueline.usecases.responding.read_responses import ResponseQuestion, read_responses
@@ -48,13 +50,8 @@ class LedgerMeasured:
     def weeks(self, path: str) -> tuple[WeekLine, ...]:
         """Give a KPI week by week from the plan's first day, and the plan's path ahead."""
         frame = self.at.frame
-        series = read_series(
-            self.at.workspace,
-            frame.plan,
-            find_kpi(frame.plan, path),
-            on=frame.on,
-            as_of=frame.as_of,
-        )
+        placed = find_kpi(frame.plan, path)
+        series = series_within(self._answers, frame.plan, placed, on=frame.on)
         points = (*series.points, *series.path_ahead)
         return tuple(WeekLine(one.day, one.actual, one.expected) for one in points)
 
@@ -96,6 +93,11 @@ class LedgerMeasured:
             return read_health(self.at.workspace, HealthQuestion(frame.on), as_of=frame.as_of)
         except (MissingError, RefusedQuestionError) as refused:
             return str(refused)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        workspace, as_of = self.at.workspace, self.at.frame.as_of
+        return Answers(workspace.facts.snapshot(as_of=as_of), catalogue_of(workspace, as_of=as_of))
 
     @cached_property
     def _card(self) -> Scorecard:

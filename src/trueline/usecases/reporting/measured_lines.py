@@ -6,6 +6,7 @@ from trueline.contracts.reported.measured import GuessLine, NeededLine
 from trueline.measure.reading import Reading
 from trueline.measure.verdict import Verdict
 from trueline.plan.parts import split
+from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import NeededDecision
 from trueline.usecases.read_assumptions import AssumptionReading
 from trueline.usecases.watching.gaps import MissingDays
@@ -42,6 +43,8 @@ def _named(needed: NeededDecision) -> tuple[str, str]:
             return guess.assumption.statement, "/assumptions/"
         case MissingDays() as gap:
             return gap.account, "/data/sources/"
+        case LoggedDecision() as one:
+            return one.decision.what, f"/decisions/{one.decision.id}/"
         case findings:
             return findings[0].title, "/plan/"
 

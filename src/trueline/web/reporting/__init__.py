@@ -1,0 +1,1 @@
+"""Reports as pages show them: asked for, previewed, issued, laid out and sent."""

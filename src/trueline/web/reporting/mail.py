@@ -1,0 +1,61 @@
+"""Reports as mails: what they say inside, their files with them, and one link."""
+
+import smtplib
+from email import message_from_bytes
+from email.policy import default
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trueline.briefing.blocks import Briefing
+from trueline.usecases.print_report import media_type_of, renderer_of
+from trueline.usecases.reporting.send_due import NotSentError, Post, ReportMail
+from trueline.web.stores.organisations import OrganisationRecord
+from trueline.web.stores.recipients import may_get
+
+CANNOT_SEND = (smtplib.SMTPException, OSError)
+
+
+def post_for(organisation: OrganisationRecord) -> Post:
+    """Give what hands reports of an organisation over to the mail server."""
+
+    def post(mail: ReportMail) -> None:
+        if not may_get(organisation.slug, mail.to, mail.report.wish.scope):
+            reason = _("this person may see parts of the plan alone, and the report is of more.")
+            raise NotSentError(reason)
+        try:
+            report_mail(mail).send()
+        except CANNOT_SEND as why:
+            raise NotSentError(str(why) or type(why).__name__) from why
+
+    return post
+
+
+def report_mail(mail: ReportMail) -> EmailMultiAlternatives:
+    """Give a report as a mail to one person: what it says as text and HTML, and its files."""
+    link = settings.TRUELINE_ADDRESS + reverse("issued-report", args=[mail.report.id])
+    text, html = _bodies(mail.briefing)
+    way = _("Open it, with every number's trace: {0}").format(link)
+    message = EmailMultiAlternatives(
+        subject=_subject(mail.briefing), body=f"{text}\n\n{way}\n", to=[mail.to]
+    )
+    message.attach_alternative(html, "text/html")
+    for name, content in mail.files:
+        message.attach(name, content, media_type_of(name.rpartition(".")[2]))
+    return message
+
+
+def _subject(briefing: Briefing) -> str:
+    said = f"{briefing.title}, {briefing.period}, {briefing.organisation}"
+    return " ".join(said.split())  # a header is one line
+
+
+def _bodies(briefing: Briefing) -> tuple[str, str]:
+    """Give what a report says as text and as HTML that stands in mails, from its mail file."""
+    made = renderer_of("eml").render(briefing, "eml").content
+    message = message_from_bytes(made, policy=default)
+    bodies = (message.get_body((kind,)) for kind in ("plain", "html"))
+    plain, html = (str(one.get_content()) if one is not None else "" for one in bodies)
+    return plain.rstrip(), html
