@@ -18,6 +18,7 @@ from typing import cast
 import typst
 
 from trueline.briefing.blocks import Briefing
+from trueline.briefing.printable import printable
 from trueline.briefing.setting import words_to_set
 from trueline.contracts.renderer import Rendered, Renderer
 from trueline.core.errors import MissingError, RefusedQuestionError
@@ -36,7 +37,7 @@ def _render(briefing: Briefing, ending: str) -> Rendered:
     """
     if ending not in FORMATS:
         raise MissingError(f"There is no format {ending}; known are {', '.join(FORMATS)}.")
-    words = json.dumps(words_to_set(briefing), ensure_ascii=False)
+    words = json.dumps(words_to_set(printable(briefing)), ensure_ascii=False)
     compiler, printed = _set(words)
     if ending == "pdf":
         return Rendered(printed, len(PAGES.findall(printed)))

@@ -6,6 +6,7 @@ fetched and no script is run; charts are pictures of lines, each with its words 
 
 from trueline.briefing.blocks import Briefing
 from trueline.briefing.marking.whole import whole_page_of
+from trueline.briefing.printable import printable
 from trueline.contracts.renderer import Rendered, Renderer
 from trueline.core.errors import MissingError
 
@@ -20,7 +21,7 @@ def _render(briefing: Briefing, ending: str) -> Rendered:
     """
     if ending not in FORMATS:
         raise MissingError(f"There is no format {ending} here; known are {', '.join(FORMATS)}.")
-    return Rendered(whole_page_of(briefing).encode(), 1)
+    return Rendered(whole_page_of(printable(briefing)).encode(), 1)
 
 
 RENDERER = Renderer(name="web-page", formats=FORMATS, render=_render)

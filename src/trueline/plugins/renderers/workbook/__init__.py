@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 
 from trueline.briefing.blocks import Briefing
 from trueline.briefing.page_marks import SOURCES, foot_line, head_line, marks_of, whole_line
+from trueline.briefing.printable import printable
 from trueline.contracts.renderer import Rendered, Renderer
 from trueline.core.errors import MissingError
 from trueline.plugins.renderers.workbook.looks import Looks
@@ -37,7 +38,7 @@ def _render(briefing: Briefing, ending: str) -> Rendered:
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(written, options) as book:
-        sheets = _write(book, briefing)
+        sheets = _write(book, printable(briefing))
     return Rendered(written.getvalue(), sheets)
 
 
