@@ -10,6 +10,9 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 # browser that is where a server and its worker share the database (marked both), since a browser
 # cannot tell which kind drew its page.
 ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_store*.py)
+# Tests run in two processes, each with a database, homes and ports of its own; those of a file stay
+# together.
+AT_ONCE := -n 2 --dist loadfile
 # What the gates read: our own code, not what tools left behind.
 OURS := $(wildcard src tests bench)
 
@@ -46,7 +49,7 @@ run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000 c
 	@$(BIN)/trueline start $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 test: .venv/.test  ## Install what tests need and run them all but the slow ones.
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
 test-postgres: .venv/.test  ## Run the tests of web, command line and store on PostgreSQL.
 	@.ci/with-postgres $(BIN)/python -m pytest -m "not slow and not spark and (not browser or both)" $(ON_POSTGRES) $(PYTEST)

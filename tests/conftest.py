@@ -13,6 +13,10 @@ from tests.databases import SERVER
 
 ROOT = Path(__file__).resolve().parents[1]
 
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+"""A browser keeps a loop in the thread of its tests, and Django would refuse its database there to
+every later test of the same process, though none of them is asynchronous."""
+
 settings.register_profile(
     "ci",
     derandomize=True,
