@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from trueline.measure.responding.responses import ChannelResponses
+from trueline.usecases.check_plan import CheckReport
 from trueline.usecases.deciding.needs_decision import (
     MOST,
     DecisionGround,
@@ -26,6 +27,8 @@ from trueline.web.overview.decision_cards import decision_card
 from trueline.web.overview.forecast_words import forecast_words, usual_due
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.remembered import Remembered
+from trueline.web.staging.found import stages_found
+from trueline.web.staging.rows import stage_columns
 from trueline.web.state_sentence import state_of
 from trueline.web.studying.about_kpi import proof_of
 from trueline.web.studying.known_studies import known_studies
@@ -56,6 +59,20 @@ def overview_of(looked: LookedAt) -> dict[str, Any]:
         **_chart(looked, needed),
         "returns": _returns(looked),
         **_channels(looked),
+        **_stages(looked, report),
+    }
+
+
+def _stages(looked: LookedAt, report: CheckReport) -> dict[str, Any]:
+    """Give the grid of stages and their sides."""
+    columns = stage_columns(stages_found(looked, report))
+    return {
+        "stages": columns,
+        "stage_rows": [
+            (cell.name, [one.cells[place] for one in columns])
+            for place, cell in enumerate(columns[0].cells)
+        ],
+        "stages_at": looked.address("stages"),
     }
 
 
@@ -75,7 +92,7 @@ def _plan_looked(looked: LookedAt) -> PlanLooked:
 def _ground(looked: LookedAt) -> DecisionGround:
     moment = looked.as_of.moment if looked.as_of else None
     return GROUNDS.get(
-        looked.key,
+        (*looked.key, looked.kept),
         lambda: decision_ground(
             looked.workspace, looked.adopted.plan, looked.scorecard, as_of=moment
         ),

@@ -44,3 +44,5 @@ def _steps(known: Mapping[str, Any]) -> Iterator[Step]:
         yield Step(_("Return by channel"), "overview/returns.html")
     if known["channel_lines"]:
         yield Step(_("Channel scorecards"), "overview/channels.html")
+    if known["stages"]:
+        yield Step(_("Stages"), "overview/stages.html")

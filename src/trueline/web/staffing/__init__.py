@@ -1,0 +1,1 @@
+"""Ongoing support in words and rows for its page."""

@@ -1,0 +1,1 @@
+"""Stages and maturity in words and rows for their pages."""
