@@ -22,6 +22,7 @@ from tests.ports import free_port
 from tests.web import acme
 from trueline.web.deciding import decision_page, kept
 from trueline.web.meeting import known_meetings
+from trueline.web.pages import annotations
 from trueline.web.studying import known_studies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,7 +149,13 @@ def _is_far(url: str) -> bool:
 @pytest.fixture
 def home(db: None, settings: Any, tmp_path: Path) -> Path:  # noqa: ARG001 - opens the database
     """Give an empty home for pages that are asked in this process."""
-    pages = (kept.KNOWN, decision_page.SINCE, known_studies.KNOWN, known_meetings.FOUND)
+    pages = (
+        kept.KNOWN,
+        decision_page.SINCE,
+        known_studies.KNOWN,
+        known_meetings.FOUND,
+        annotations.FOUND,
+    )
     for remembered in pages:
         remembered.forget()  # entries of different tests have the same numbers
     settings.TRUELINE_HOME = tmp_path

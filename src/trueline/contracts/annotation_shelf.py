@@ -27,6 +27,7 @@ class AnnotationSource(StrEnum):
     CORRECTION = "correction"
     RESTATEMENT = "restatement"
     BREAK = "break"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,5 +91,7 @@ def _address(one: Annotation) -> str:
             return reverse("batch", args=[one.refers])
         case AnnotationSource.BREAK:
             return reverse("breaks")
+        case AnnotationSource.DECISION:
+            return reverse("decision", args=[one.refers])
         case _:
             return ""

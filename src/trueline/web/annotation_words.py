@@ -25,6 +25,7 @@ SOURCE_NAMES: dict[AnnotationSource, str | Promise] = {
     AnnotationSource.CORRECTION: _("Correction"),
     AnnotationSource.RESTATEMENT: _("Restatement"),
     AnnotationSource.BREAK: _("Definition break"),
+    AnnotationSource.DECISION: _("Decision"),
 }
 """What a derived annotation is called; a person's is called by its kind."""
 SOURCE_ICONS = {
@@ -33,4 +34,5 @@ SOURCE_ICONS = {
     AnnotationSource.CORRECTION: "pencil-square",
     AnnotationSource.RESTATEMENT: "arrow-path",
     AnnotationSource.BREAK: "scissors",
+    AnnotationSource.DECISION: "check-badge",
 }

@@ -10,6 +10,7 @@ from trueline.plan.cascade import placed_kpis
 from trueline.plan.kpi import Kpi
 from trueline.plan.naming import place_of
 from trueline.plan.words import title_of
+from trueline.web.deciding.about import decided_about_part
 from trueline.web.part_address import part_address
 from trueline.web.part_choices import Choices
 from trueline.web.part_crumbs import crumbs_to
@@ -70,6 +71,7 @@ def part_context(visit: Visit, looked: PlanLooked, shown: PartShown) -> dict[str
         "findings_address": _findings_address(looked, place.path),
         "history": part_history(looked, place.path, reader.part()),
         "kpi_address": _kpi_address(looked, place),
+        "decided": decided_about_part(visit, looked.workspace, looked.plan, place.path, None),
     }
 
 

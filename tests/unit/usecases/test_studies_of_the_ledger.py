@@ -65,6 +65,7 @@ def workspace(ledger: Ledger, *annotations: Annotation) -> Workspace:
         "facts": ledger.store,
         "definitions": nothing,
         "breaks": nothing,
+        "entries": SimpleNamespace(newest=lambda *_, **__: ()),
         "annotations": SimpleNamespace(all=lambda **_: annotations),
         "plans": SimpleNamespace(adopted=lambda: SimpleNamespace(plan=plan), versions=lambda: ()),
         "today": ON,

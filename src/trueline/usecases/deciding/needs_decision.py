@@ -1,4 +1,4 @@
-"""Find what needs a decision: what is off pace, broken, blocked or missing, ranked by stakes."""
+"""Find what needs a decision: off pace, broken, blocked, missing or overdue, ranked by stakes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +18,11 @@ from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.naming import place_of
 from trueline.plan.parts import join, split
 from trueline.usecases.check_plan import CheckReport, Finding, blocking, check_plan
+from trueline.usecases.coordinating.deciding.decisions import (
+    LoggedDecision,
+    overdue_reviews,
+    parts_of,
+)
 from trueline.usecases.deciding.stakes import (
     ONE,
     ZERO,
@@ -33,7 +38,9 @@ from trueline.usecases.watching.gaps import MissingDays, newest_gaps
 from trueline.usecases.workspace import Workspace
 
 MOST = 3
-About = Reading | AssumptionReading | tuple[Finding, ...] | MissingDays
+WAITS_LONG = Decimal(28)
+"""A review that waits so many days counts in full."""
+About = Reading | AssumptionReading | tuple[Finding, ...] | MissingDays | LoggedDecision
 
 
 class Matter(StrEnum):
@@ -43,6 +50,7 @@ class Matter(StrEnum):
     OFF_PACE = "off pace"
     ASSUMPTION_BROKEN = "assumption broken"
     ALIGNMENT_BLOCK = "alignment block"
+    REVIEW_OVERDUE = "overdue decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class DecisionGround:
         guesses: The plan's assumptions, as measured.
         gaps: Days that KPIs wait for.
         metrics: The catalogue.
+        reviews: Decisions that should have been looked at again before the day.
     """
 
     plan: Plan
@@ -62,6 +71,7 @@ class DecisionGround:
     guesses: tuple[AssumptionReading, ...]
     gaps: tuple[MissingDays, ...]
     metrics: MetricCatalogue
+    reviews: tuple[LoggedDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +80,14 @@ class NeededDecision:
 
     Attributes:
         matter: Why.
-        about: The reading, the guess, the findings that block, or the gap.
-        path: Of the KPI, the guess or the first finding in the plan; of a gap the account.
+        about: The reading, the guess, the findings that block, the gap, or the decision.
+        path: Of the KPI, the guess or the first finding in the plan; of a gap the account, of a
+            decision its id.
         kpis: Paths of the KPIs that it affects, in the scorecard's order.
         share: Of the scorecard that these KPIs are, 0 to 1.
         behind: How far what it affects is behind, 0 to 1: of a KPI by its pace, of a guess by the
-            pace at which it lets its KPI end; 1 where that is not known.
+            pace at which it lets its KPI end, of a review by how long it waits; 1 where that is not
+            known.
         near: How much of their time is gone, 0.1 to 1.
         days_left: Until the first of them is due; negative after it, None without a due day.
         shortfall: Money that is missing against the plan today, or that a guess costs by the due
@@ -138,6 +150,7 @@ def decision_ground(
         guesses=read_assumptions(workspace, plan, on=on, as_of=as_of),
         gaps=newest_gaps(snapshot, batches, plan, metrics, on=on),
         metrics=metrics,
+        reviews=overdue_reviews(workspace, on=on, as_of=as_of),
     )
 
 
@@ -148,7 +161,8 @@ def rank_decisions(ground: DecisionGround, report: CheckReport) -> tuple[NeededD
     gone; of equals the larger sum of money missing comes first. A KPI that waits for its newest
     days is not called off pace: the gap comes before it.
     """
-    found = (*_gaps(ground), *_off_pace(ground), *_broken(ground), *_blocked(ground, report))
+    judged = (*_gaps(ground), *_off_pace(ground), *_broken(ground), *_blocked(ground, report))
+    found = (*judged, *_overdue(ground))
     return tuple(sorted(found, key=lambda one: (-one.rank, -(one.shortfall or ZERO), one.path)))
 
 
@@ -213,6 +227,16 @@ def _blocked(ground: DecisionGround, report: CheckReport) -> Iterator[NeededDeci
         kpis = {path for one in found for path in _kpis_below(ground, one.path)}
         plain = _needed(ground, Matter.ALIGNMENT_BLOCK, found, found[0].path, kpis)
         yield replace(plain, cause=found[0].what)
+
+
+def _overdue(ground: DecisionGround) -> Iterator[NeededDecision]:
+    for one in ground.reviews:
+        decision, day = one.decision, one.decision.review_on or ground.card.on
+        kpis = tuple(place for path in parts_of(decision) if (place := place_of(path)))
+        cause = f"It was to be looked at again on {day}."
+        waits = Decimal((ground.card.on - day).days) / WAITS_LONG
+        plain = _needed(ground, Matter.REVIEW_OVERDUE, one, decision.id, kpis)
+        yield replace(plain, cause=cause, behind=min(waits, ONE), days_left=None)
 
 
 def _gaps(ground: DecisionGround) -> Iterator[NeededDecision]:

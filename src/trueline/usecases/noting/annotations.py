@@ -5,7 +5,8 @@ from datetime import datetime
 from trueline.contracts.annotation_shelf import Annotation, AnnotationEntry
 from trueline.core.period import Period
 from trueline.plan.document import Plan
-from trueline.usecases.noting.derived import Window, derived, window_of
+from trueline.usecases.noting.derived import derived
+from trueline.usecases.noting.window import Window, window_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -19,8 +20,8 @@ def annotations_of(
 ) -> tuple[Annotation, ...]:
     """Give what is known to have happened in some days, in the order of their first days.
 
-    Beside what people wrote: versions of the plan, tactics begun and ended, breaks in what metrics
-    count, and values that were corrected or restated, at the days that the values speak of.
+    Beside what people wrote: versions of the plan, decisions, tactics begun and ended, breaks in
+    what metrics count, and values that were corrected or restated, at the days that they speak of.
 
     Args:
         workspace: Of the organisation.

@@ -67,7 +67,7 @@ def moments_of(looked: LookedAt, placed: PlacedKpi, period: Period) -> tuple[Mom
         placed: Whose chart.
         period: From its first to its last day.
     """
-    key = (*looked.key, looked.noted, placed.path, period)
+    key = (*looked.key, looked.noted, looked.kept, placed.path, period)
     return MOMENTS.get(key, lambda: _moments(looked, placed, period))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,6 +11,7 @@ from trueline.measure.reading import Reading
 from trueline.measure.status import Status
 from trueline.plan.naming import place_of
 from trueline.usecases.check_plan import Finding
+from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import Matter, NeededDecision
 from trueline.usecases.read_assumptions import AssumptionReading
 from trueline.usecases.watching.gaps import MissingDays
@@ -27,6 +29,7 @@ MATTERS: dict[Matter, StatusLook] = {
     ),
     Matter.ALIGNMENT_BLOCK: StatusLook(gettext_lazy("Blocks approval"), "no-symbol", "bad"),
     Matter.DATA_GAP: StatusLook(gettext_lazy("Data gap"), "signal-slash", "none"),
+    Matter.REVIEW_OVERDUE: StatusLook(gettext_lazy("Overdue decision"), "clock", "warn"),
 }
 
 
@@ -107,6 +110,8 @@ def _words(looked: LookedAt, plan: PlanLooked, needed: NeededDecision) -> _Words
             return _of_guess(looked, guess)
         case MissingDays() as gap:
             return _of_gap(looked, gap)
+        case LoggedDecision() as one:
+            return _of_review(one)
         case findings:
             return _of_findings(looked, plan, findings)
 
@@ -174,6 +179,21 @@ def _of_gap(looked: LookedAt, gap: MissingDays) -> _Words:
         gap.account,
         Act(_("Bring its export"), looked.address("data")),
         Act(_("See what came in"), looked.address("sources")),
+    )
+
+
+def _of_review(one: LoggedDecision) -> _Words:
+    decision = one.decision
+    cause = _("Decided on {0}, to be looked at again on {1}; nobody did.").format(
+        say_day(decision.decided_on), say_day(decision.review_on)
+    )
+    at = reverse("decision", args=[decision.id])
+    return (
+        decision.what,
+        cause,
+        decision.what,
+        Act(_("Look at it again"), f"{at}#review-title"),
+        Act(_("All decisions"), reverse("decisions")),
     )
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trueline.contracts.annotation_shelf import Annotation
 from trueline.core.errors import FaultyInputError
 from trueline.core.period import FIRST_YEAR, LAST_YEAR, Period
 from trueline.plan.document import Plan
@@ -22,11 +23,13 @@ from trueline.usecases.plan_on_day import plan_in_force
 from trueline.web.access import Role
 from trueline.web.annotation_form import AnnotationForm, initial_of
 from trueline.web.annotation_rows import annotation_rows
-from trueline.web.days import as_of
+from trueline.web.days import AsOf, as_of
 from trueline.web.page import Menu, page
+from trueline.web.remembered import Remembered
 from trueline.web.undoing import back_to, say_with_way_back
 from trueline.web.visit import Visit
 
+FOUND: Remembered[tuple[Annotation, ...]] = Remembered(16)
 EVER = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 1, 1))
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("Annotations"), "bookmark", 38, "n")
 
@@ -131,9 +134,16 @@ def _show(
         "is_open": bool(form.errors or form.initial.get("kpis")),
     }
     if plan is not None:
-        found = annotations_of(visit.workspace(), plan, EVER, as_of=then.moment if then else None)
-        context["rows"] = annotation_rows(reversed(found), plan)
+        context["rows"] = annotation_rows(reversed(_known(visit, plan, then)), plan)
     return visit.render("pages/annotations.html", context, status=status)
+
+
+def _known(visit: Visit, plan: Plan, then: AsOf | None) -> tuple[Annotation, ...]:
+    workspace, own = visit.workspace(), visit.organisation
+    moment = then.moment if then else None
+    ledger = workspace.facts.snapshot(as_of=moment).revision
+    key = (own.slug, plan, ledger, own.noted, own.defined, own.kept, then)
+    return FOUND.get(key, lambda: annotations_of(workspace, plan, EVER, as_of=moment))
 
 
 def _plan(visit: Visit) -> Plan | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from trueline.coordination.deciding.decision import DecisionKind
 from trueline.core.errors import FaultyInputError, RefusedQuestionError
+from trueline.evidence.study import Study
 from trueline.plan.document import Plan
 from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.coordinating.deciding.decisions import (
@@ -19,6 +20,7 @@ from trueline.usecases.coordinating.deciding.decisions import (
 )
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.studying.listed_studies import listed_studies
+from trueline.usecases.studying.subject_of import path_in_plan
 from trueline.web.access import Role
 from trueline.web.days import as_of
 from trueline.web.deciding.decision_form import Choices, DecisionForm, deciders_of, initial_of
@@ -80,13 +82,13 @@ def new(visit: Visit) -> HttpResponse:
     adopted = workspace.plans.adopted()
     plan = adopted.plan if adopted else None
     studies = {
-        one.registration.study.id: one.registration.study.question
-        for one in listed_studies(workspace)
+        one.registration.study.id: one.registration.study for one in listed_studies(workspace)
     }
     person = visit.member.name or visit.member.email
-    choices = Choices(plan, studies, deciders_of(plan, person))
+    questions = {name: one.question for name, one in studies.items()}
+    choices = Choices(plan, questions, deciders_of(plan, person))
     if visit.request.method != "POST":
-        initial, before = _initial(visit)
+        initial, before = _initial(visit, studies)
         return _form(visit, DecisionForm(choices, initial=initial), plan, before)
     form = DecisionForm(choices, visit.request.POST, {"about": _about(visit.request.POST)})
     if form.is_valid():
@@ -115,13 +117,18 @@ def _sought(given: QueryDict) -> Sought:
     )
 
 
-def _initial(visit: Visit) -> tuple[Mapping[str, Any], LoggedDecision | None]:
+def _initial(
+    visit: Visit, studies: Mapping[str, Study]
+) -> tuple[Mapping[str, Any], LoggedDecision | None]:
     given = visit.request.GET
     before = None
     initial: dict[str, Any] = {"about": given.getlist("about")}
     if given.get("instead-of"):
         before = decision_named(visit.workspace(), given["instead-of"])
         initial = initial_of(before.decision)
+    asked = studies.get(given.get("study", ""))
+    if asked is not None and asked.kpi:
+        initial["about"] = [*initial["about"], path_in_plan(asked.kpi)]
     initial |= {name: given[name] for name in ("what", "because", "study") if given.get(name)}
     return initial, before
 

@@ -11,6 +11,7 @@ from trueline.plan.cascade import find_kpi
 from trueline.plan.kpi import Measuring
 from trueline.plan.naming import path_of
 from trueline.web.charting.charted import charted_kpi
+from trueline.web.deciding.about import decided_about_part
 from trueline.web.fact_rows import fact_rows
 from trueline.web.judging.rule_words import patience_sentence, rule_sentences
 from trueline.web.kpi.benchmarks import benchmark_rows
@@ -61,6 +62,9 @@ def kpi(visit: Visit, scope: str, goal: str, kpi: str) -> HttpResponse:
     if visit.is_fragment:
         return visit.render("parts/kpi.html", context)
     context |= _notes(visit, looked, reading) | _origin(visit, looked, reading)
+    context["decided"] = decided_about_part(
+        visit, looked.workspace, looked.adopted.plan, path_of(reading.path), looked.as_of
+    )
     context["studies"] = proof_of(looked, reading.path).studies
     return visit.render("pages/kpi.html", context)
 

@@ -1,5 +1,7 @@
 """Studies: what was asked of causes, and what came of it."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from trueline.usecases.studying.listed_studies import listed_studies
 from trueline.web.access import Role
 from trueline.web.days import as_of
+from trueline.web.deciding.about import used_in
 from trueline.web.page import Menu, page
 from trueline.web.stores.study_jobs import study_drafts
 from trueline.web.studying.listed import study_row
@@ -23,13 +26,18 @@ def studies(visit: Visit) -> HttpResponse:
         MissingError: The address names a day that is none.
     """
     title, then = _("Studies"), as_of(visit)
-    found = listed_studies(visit.workspace(), as_of=then.moment if then else None)
+    workspace = visit.workspace()
+    found = listed_studies(workspace, as_of=then.moment if then else None)
+    used = used_in(visit, workspace, then)
     may_ask = visit.may(Role.ANALYST)
     context = {
         "title": title,
         "crumbs": [(title, "")],
         "as_of": then,
-        "rows": [study_row(one) for one in found],
+        "rows": [
+            replace(study_row(one), used=tuple(used.get(one.registration.study.id, ())))
+            for one in found
+        ],
         "may_ask": may_ask,
         "drafts": study_drafts(visit.organisation.slug) if may_ask and not then else (),
     }

@@ -13,6 +13,7 @@ from trueline.usecases.studying.running import StudyRun, run_of
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.days import AsOf, as_of
+from trueline.web.deciding.about import decided_by_study
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, ask_to_stop
@@ -47,6 +48,7 @@ def study(visit: Visit, study: str) -> HttpResponse:
         "is_part": visit.is_fragment,
         "may_run": visit.may(Role.ANALYST) and not then,
         "may_decide": visit.may(Role.APPROVER) and not then,
+        "decided": decided_by_study(visit, workspace, None, study, then),
         **_run(workspace, study, then),
     }
     if visit.is_fragment:

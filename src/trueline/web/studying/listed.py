@@ -29,6 +29,7 @@ class StudyRow:
         is_answered: Whether the question in force was run.
         is_waiting: Whether it was never run.
         has_conflict: Whether designs contradict each other.
+        used: Ids of the decisions that rest on it.
     """
 
     question: str
@@ -43,6 +44,7 @@ class StudyRow:
     is_answered: bool
     is_waiting: bool
     has_conflict: bool
+    used: tuple[str, ...] = ()
 
 
 def study_row(one: ListedStudy, card: Scorecard | None = None) -> StudyRow:

@@ -136,7 +136,8 @@ def review_decision(
         outcome: What was found, in words that its evidence allows.
         on: Day on which it is looked at, and of the numbers.
         by: Who says so.
-        as_of: Moment or revision whose numbers people saw; None for the present.
+        as_of: Moment whose plan and numbers people saw, or revision of the ledger for its numbers;
+            None for the present.
 
     Raises:
         FaultyInputError: It says nothing, too much, or more than the evidence allows.
@@ -174,7 +175,7 @@ def _again(
     workspace: Workspace, before: Decision, on: date, as_of: datetime | int | None
 ) -> tuple[Seen, ...]:
     """Give the same numbers by the plan in force now; what is gone from it says so."""
-    adopted = workspace.plans.adopted()
+    adopted = workspace.plans.adopted(as_of=as_of if isinstance(as_of, datetime) else None)
     plan = adopted.plan if adopted else None
     paths = dict.fromkeys(one.path for one in before.seen)
     standing = [one for one in paths if "/" not in one or (plan and stands_at(plan, one))]

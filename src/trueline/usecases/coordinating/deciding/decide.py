@@ -30,7 +30,8 @@ def decide(
         wish: What is decided.
         on: Day of the decision, and of its numbers.
         by: Who keeps it.
-        as_of: Moment or revision of the ledger whose numbers people saw; None for the present.
+        as_of: Moment whose plan and numbers people saw, or revision of the ledger for its numbers;
+            None for the present.
 
     Raises:
         FaultyInputError: Something in it cannot be; the issues name the fields.
@@ -40,7 +41,7 @@ def decide(
         ConflictError: Others decided so much at this moment that no id was left.
     """
     said = tidied(wish)
-    adopted = workspace.plans.adopted()
+    adopted = workspace.plans.adopted(as_of=as_of if isinstance(as_of, datetime) else None)
     plan = adopted.plan if adopted else None
     if issues := issues_of(said, plan, on=on):
         raise FaultyInputError(*issues)

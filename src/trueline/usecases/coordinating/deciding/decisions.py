@@ -126,6 +126,14 @@ def due_decisions(found: Iterable[LoggedDecision], on: date) -> Sequence[LoggedD
     return sorted(due, key=lambda one: one.decision.review_on or on)
 
 
+def overdue_reviews(
+    workspace: Workspace, *, on: date, as_of: datetime | None = None
+) -> tuple[LoggedDecision, ...]:
+    """Give the decisions that should have been looked at again before a day, longest first."""
+    found = due_decisions(decisions(workspace, on=on, as_of=as_of), on)
+    return tuple(one for one in found if one.decision.review_on != on)
+
+
 def _logged(kept: Sequence[Kept[Decision]]) -> list[LoggedDecision]:
     later = {one.record.supersedes: one.record.id for one in kept if one.record.supersedes}
     return [
