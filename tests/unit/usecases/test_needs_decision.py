@@ -23,8 +23,8 @@ from trueline.usecases.deciding.needs_decision import (
     rank_decisions,
 )
 from trueline.usecases.deciding.stakes import days_left, nearness, shares_of
+from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading, Carried
-from trueline.usecases.watching.gaps import MissingDays
 
 METRICS = load_catalogue()
 QUIET = CheckReport((), (), (), Decimal(1))

@@ -33,8 +33,8 @@ from trueline.usecases.deciding.stakes import (
     shares_of,
 )
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.missing_days import MissingDays, newest_gaps
 from trueline.usecases.read_assumptions import AssumptionReading, read_assumptions
-from trueline.usecases.watching.gaps import MissingDays, newest_gaps
 from trueline.usecases.workspace import Workspace
 
 MOST = 3

@@ -8,8 +8,8 @@ from trueline.measure.verdict import Verdict
 from trueline.plan.parts import split
 from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import NeededDecision
+from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading
-from trueline.usecases.watching.gaps import MissingDays
 
 MONEY = "money"
 

@@ -13,8 +13,8 @@ from trueline.plan.document import Plan
 from trueline.usecases.coverage import SourceFreshness, coverage
 from trueline.usecases.explaining.breaks_between import breaks_of_kpis
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.missing_days import MissingDays, gaps_between, newest_gaps
 from trueline.usecases.watching.alert import Alert, AlertKind
-from trueline.usecases.watching.gaps import MissingDays, gaps_between, newest_gaps
 from trueline.usecases.workspace import Workspace
 
 WINDOW = timedelta(days=28)

@@ -13,8 +13,8 @@ from trueline.plan.naming import place_of
 from trueline.usecases.check_plan import Finding
 from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import Matter, NeededDecision
+from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading
-from trueline.usecases.watching.gaps import MissingDays
 from trueline.web.looked_at import LookedAt
 from trueline.web.part_address import part_address
 from trueline.web.plan_looked import PlanLooked

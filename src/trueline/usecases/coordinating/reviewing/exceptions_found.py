@@ -18,8 +18,8 @@ from trueline.usecases.deciding.needs_decision import (
     NeededDecision,
     rank_decisions,
 )
+from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading
-from trueline.usecases.watching.gaps import MissingDays
 
 UNCHECKED = CheckReport((), (), (), Decimal(0))
 """Findings of the plan stand on no agenda; they are shown where a meeting closes."""
