@@ -40,7 +40,10 @@ def words_to_set(briefing: Briefing) -> dict[str, Any]:
 
 
 def _slides(briefing: Briefing) -> list[dict[str, Any]]:
-    return [_section(briefing, Section(one.title, one.blocks)) for one in slides_of(briefing)]
+    return [
+        _section(briefing, Section(one.title, one.blocks, sources=one.sources))
+        for one in slides_of(briefing)
+    ]
 
 
 def _section(briefing: Briefing, section: Section) -> dict[str, Any]:

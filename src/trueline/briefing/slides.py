@@ -12,6 +12,9 @@ from trueline.briefing.blocks import (
     Section,
     Table,
 )
+from trueline.briefing.chart import Chart
+from trueline.briefing.drawing import Drawing
+from trueline.briefing.key_figures import Claim
 from trueline.briefing.page_marks import NOTHING, SOURCES
 
 ROWS, POINTS, LETTERS = 9, 9, 620
@@ -27,12 +30,14 @@ class Slide:
     Attributes:
         title: Of its section; one that goes on says so.
         blocks: At most one of them is a chart, a table, a drawing or a row of key figures.
-        notes: What the speaker may need: where it comes from, and what the picture shows.
+        notes: What the speaker may need: what its pictures show.
+        sources: Where its content comes from.
     """
 
     title: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def slides_of(briefing: Briefing) -> tuple[Slide, ...]:
@@ -41,7 +46,8 @@ def slides_of(briefing: Briefing) -> tuple[Slide, ...]:
     lines = briefing.sources
     starts = range(0, len(lines), SOURCE_LINES)
     ends = (
-        Slide(_title(SOURCES, at), (Bullets(lines[at : at + SOURCE_LINES]),), ()) for at in starts
+        Slide(_title(SOURCES, at), (Bullets(lines[at : at + SOURCE_LINES]),), (), ())
+        for at in starts
     )
     return (*found, *ends)
 
@@ -50,8 +56,8 @@ def _of_section(section: Section) -> Iterator[Slide]:
     blocks = section.blocks or (Paragraph(NOTHING, is_quiet=True),)
     pages = list(_pages(tuple(part for block in blocks for part in _cut(block))))
     for at, page in enumerate(pages):
-        told = (block.told for block in page if hasattr(block, "told"))
-        yield Slide(_title(section.title, at), page, (*told, *section.sources))
+        told = tuple(one.told for one in page if isinstance(one, Chart | Drawing))
+        yield Slide(_title(section.title, at), page, told, section.sources)
 
 
 def _title(title: str, at: int) -> str:
@@ -93,13 +99,11 @@ def _pages(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 
 def _finds_room(page: list[Block], block: Block) -> bool:
-    seen = [one for one in (*page, block) if not isinstance(one, WORDS) and not _is_claim(one)]
+    seen = [
+        one for one in (*page, block) if not isinstance(one, WORDS) and not isinstance(one, Claim)
+    ]
     room = LETTERS // 2 if seen else LETTERS
     return len(seen) <= 1 and sum(map(_letters, (*page, block))) <= room
-
-
-def _is_claim(block: Block) -> bool:
-    return hasattr(block, "sentence")
 
 
 def _letters(block: Block) -> int:
@@ -110,6 +114,6 @@ def _letters(block: Block) -> int:
             return sum(len(one) + 40 for one in block.items)
         case Pairs():
             return sum(len(a) + len(b) + 40 for a, b in block.pairs)
-        case _ if _is_claim(block):
-            return 200
+        case Claim():
+            return len(block.sentence) + len(block.why)
     return 0

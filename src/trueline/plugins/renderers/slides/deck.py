@@ -59,7 +59,7 @@ def deck_of(briefing: Briefing) -> tuple[bytes, int]:
         _set_title(page, slide.title)
         place_blocks(page, slide.blocks, briefing.site)
         _mark(page, briefing, is_first=False)
-        _note(page, (*slide.notes, whole_line(briefing)))
+        _note(page, (*slide.notes, *slide.sources, whole_line(briefing)))
     _describe(deck, briefing)
     written = io.BytesIO()
     deck.save(written)

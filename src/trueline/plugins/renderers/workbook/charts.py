@@ -11,7 +11,6 @@ from trueline.briefing.cells import Cell, Difference
 from trueline.briefing.chart import Chart, ChartKind, Look, Series
 from trueline.briefing.chart_table import graded_names, table_of
 from trueline.briefing.plotting.scales import round_axis
-from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING, number_in_words
 from trueline.plugins.renderers.workbook.looks import ACCENT, LINE, MUTED
 from trueline.plugins.renderers.workbook.sheet import Sheet
@@ -44,6 +43,8 @@ def reckoned(chart: Chart) -> Table:
         (Cell(name), *(_or_empty(one) for one in row[1:]))
         for name, row in zip(graded_names(chart), table.rows, strict=True)
     ]
+    if chart.target is not None and chart.kind is ChartKind.LINE:
+        return _with_target(replace(table, rows=tuple(rows)), chart)
     if chart.kind is not ChartKind.INTERVAL or not chart.series[0].low:
         return replace(table, rows=tuple(rows))
     return replace(
@@ -75,9 +76,12 @@ def native(sheet: Sheet, chart: Chart, top: int) -> NativeChart:
         ends = [_span(name, (first, last), column + 3 + at) for at in range(2)]
         made.add_series(spans | _look(chart, series, ends))
         if series.low and chart.kind is ChartKind.LINE:
-            _add_ends(made, spans, column)
+            for place in (column + 1, column + 2):
+                _add_line(made, (name, top, last), place)
         column += 3 if series.low else 1
-    made.set_title({"name": chart.title, "name_font": {"size": 11}, "overlay": False})
+    if chart.target is not None and chart.kind is ChartKind.LINE:
+        _add_line(made, (name, top, last), column)
+    made.set_title({"name": [name, top - 1, 0], "name_font": {"size": 11}, "overlay": False})
     made.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom"})
     _set_axes(made, chart)
     made.show_blanks_as("gap")
@@ -94,18 +98,15 @@ def _set_axes(made: NativeChart, chart: Chart) -> None:
         "label_position": "low",
         "line": {"color": LINE},
     }
-    target = ""
-    if chart.target is not None:
-        target = f"{chart.target_name}: {number_in_short(chart.target, chart.measured_in)}"
     if chart.kind in {ChartKind.LINE, ChartKind.INTERVAL}:
         axis = round_axis(chart)
         low = axis.low if chart.kind is ChartKind.LINE else min(axis.low, 0.0)
         grid |= {"min": low, "max": axis.high, "major_unit": axis.step}
     if TYPES[chart.kind] == "bar":
-        made.set_x_axis(grid | ({"name": target} if target else {}))
+        made.set_x_axis(grid)
         made.set_y_axis(names | {"reverse": True})
     else:
-        made.set_x_axis(names | ({"name": target} if target else {}))
+        made.set_x_axis(names)
         made.set_y_axis(grid)
 
 
@@ -126,6 +127,17 @@ def _look(chart: Chart, series: Series, ends: Sequence[str]) -> dict[str, object
     return look
 
 
+def _with_target(table: Table, chart: Chart) -> Table:
+    """Give a table with the line across as a column of its own, as long as the others."""
+    cell = Cell(number_in_words(chart.target, chart.measured_in), chart.target, chart.measured_in)
+    return replace(
+        table,
+        heads=(*table.heads, chart.target_name),
+        rows=tuple((*row, cell) for row in table.rows),
+        numbers=(*table.numbers, len(table.heads)),
+    )
+
+
 def _span(name: str, rows: tuple[int, int], column: int) -> str:
     return f"={quote_sheetname(name)}!{xl_range_abs(rows[0], column, rows[1], column)}"
 
@@ -141,17 +153,14 @@ def _less(of: Cell, less: Cell) -> Cell:
     return Cell(number_in_words(value, of.measured_in), value, of.measured_in)
 
 
-def _add_ends(made: NativeChart, spans: dict[str, list[object]], column: int) -> None:
-    """Draw the ends of an interval as thin lines."""
-    name, first, _column, last, _same = spans["values"]
-    top = spans["name"][1]
-    for place in (column + 1, column + 2):
-        made.add_series(
-            {
-                "name": [name, top, place],
-                "categories": spans["categories"],
-                "values": [name, first, place, last, place],
-                "line": {"color": "#7FB5AD", "width": 1, "dash_type": "square_dot"},
-                "marker": {"type": "none"},
-            }
-        )
+def _add_line(made: NativeChart, rows: tuple[str, int, int], column: int) -> None:
+    name, top, last = rows
+    made.add_series(
+        {
+            "name": [name, top, column],
+            "categories": [name, top + 1, 0, last, 0],
+            "values": [name, top + 1, column, last, column],
+            "line": {"color": "#7FB5AD", "width": 1, "dash_type": "square_dot"},
+            "marker": {"type": "none"},
+        }
+    )
