@@ -13,6 +13,7 @@ from trueline.usecases.defining.define_demo import define_demo
 from trueline.usecases.demo_held import held_steps
 from trueline.usecases.demo_met import meet_demo
 from trueline.usecases.demo_said import say_demo
+from trueline.usecases.demo_staged import staged_steps
 from trueline.usecases.demo_versions import plan_steps
 from trueline.usecases.import_file import FileResult, ImportOrder, import_file
 from trueline.usecases.studying.ask_demo import ask_demo
@@ -50,7 +51,8 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
         MissingError: A note stands beside nothing; likewise.
         ApprovalRefusedError: A version of its plan was; the demo is at fault.
     """
-    steps = deque(sorted((*plan_steps(plan), *held_steps()), key=lambda one: one.at))
+    told = (*plan_steps(plan), *held_steps(), *staged_steps())
+    steps = deque(sorted(told, key=lambda one: one.at))
     with tempfile.TemporaryDirectory() as folder:
         exports = write_exports(Path(folder))
         results = []

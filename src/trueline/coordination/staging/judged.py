@@ -62,3 +62,13 @@ def some_of(names: Iterable[str]) -> str:
     if len(every) > MOST_NAMED:
         return f"{', '.join(every[:MOST_NAMED])} and {len(every) - MOST_NAMED} more"
     return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Give a count with its noun.
+
+    Example:
+        >>> counted(1, "flow", "flows"), counted(3, "flow", "flows")
+        ('1 flow', '3 flows')
+    """
+    return f"{count} {one if count == 1 else many}"

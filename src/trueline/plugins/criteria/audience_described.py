@@ -8,7 +8,7 @@ picture are met by whoever happens to be there.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/plan/part/segments/"
@@ -29,7 +29,9 @@ def _judge(ground: CriterionGround) -> Judged:
     ]
     if lacking:
         return not_met(f"Not written: {some_of(lacking)}.", LINK)
-    return met(f"{len(segments)} segments have a story, needs and places.", LINK)
+    return met(
+        f"{counted(len(segments), 'segment has', 'segments have')} story, needs and places.", LINK
+    )
 
 
 CRITERION = Criterion(

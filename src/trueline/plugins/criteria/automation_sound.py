@@ -8,7 +8,7 @@ for it.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.organisation.process import FlowCheck
 
@@ -22,7 +22,7 @@ def _judge(ground: CriterionGround) -> Judged:
         return not_met(f"Automated without having passed: {some_of(failing)}.", LINK)
     if not automated:
         return met("No process is automated.", LINK)
-    return met(f"All {len(automated)} automated flows passed their check.", LINK)
+    return met(f"{counted(len(automated), 'flow is', 'flows are')} automated, after passing.", LINK)
 
 
 CRITERION = Criterion(

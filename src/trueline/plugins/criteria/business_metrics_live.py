@@ -8,7 +8,7 @@ alone is asked, after a year, what it was good for.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/kpis/"
@@ -21,7 +21,7 @@ def _judge(ground: CriterionGround) -> Judged:
     silent = [one.name for one in found if not one.is_live]
     if silent:
         return not_met(f"Without a value: {some_of(silent)}.", LINK)
-    return met(f"{len(found)} KPIs of the business have values.", LINK)
+    return met(f"{counted(len(found), 'KPI', 'KPIs')} of the business, each with a value.", LINK)
 
 
 CRITERION = Criterion(

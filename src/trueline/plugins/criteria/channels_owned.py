@@ -7,7 +7,7 @@ the channel is off pace.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.channels.channel import ChannelStatus
 
@@ -21,7 +21,7 @@ def _judge(ground: CriterionGround) -> Judged:
     without = [one.name for one in used if not one.owner.strip()]
     if without:
         return not_met(f"Without an owner: {some_of(without)}.", LINK)
-    return met(f"{len(used)} channels in use have an owner.", LINK)
+    return met(f"{counted(len(used), 'channel', 'channels')} in use, each with an owner.", LINK)
 
 
 CRITERION = Criterion(

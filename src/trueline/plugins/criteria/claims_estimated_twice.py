@@ -8,7 +8,7 @@ tools of measurement over a period of time tell the two apart better than one.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, cannot_say, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, cannot_say, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/return/"
@@ -22,7 +22,9 @@ def _judge(ground: CriterionGround) -> Judged:
     thin = [one.name for one in claims if len(one.designs) < ENOUGH]
     if thin:
         return not_met(f"Estimated by one design only: {some_of(thin)}.", LINK)
-    return met(f"{len(claims)} returns rest on two designs or more.", LINK)
+    return met(
+        f"{counted(len(claims), 'return rests', 'returns rest')} on two designs or more.", LINK
+    )
 
 
 CRITERION = Criterion(

@@ -7,7 +7,7 @@ come back, answer each other and stay.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, cannot_say, met, not_met
+from trueline.coordination.staging.judged import Judged, cannot_say, counted, met, not_met
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/community/"
@@ -22,7 +22,10 @@ def _judge(ground: CriterionGround) -> Judged:
     age = (ground.on - newest.newest).days
     if age > FRESH_DAYS:
         return not_met(f"The newest post of {newest.account} is {age} days old.", LINK)
-    return met(f"{len(found)} measured; the newest post is of {newest.newest}.", LINK)
+    return met(
+        f"{counted(len(found), 'community', 'communities')}; the newest post is of {newest.newest}.",
+        LINK,
+    )
 
 
 CRITERION = Criterion(

@@ -8,7 +8,7 @@ readiness is no reason to give up; it is a reason to wait with the next stage.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.channels.channel import ChannelStatus
 
@@ -27,7 +27,7 @@ def _judge(ground: CriterionGround) -> Judged:
     low = [name for name, one in people if (one.readiness or 0) < ENOUGH]
     if low:
         return not_met(f"Below {ENOUGH} of 4: {some_of(low)}.", LINK)
-    return met(f"Judged {ENOUGH} of 4 or more in {len(people)} places.", LINK)
+    return met(f"Judged {ENOUGH} of 4 or more in {counted(len(people), 'place', 'places')}.", LINK)
 
 
 CRITERION = Criterion(

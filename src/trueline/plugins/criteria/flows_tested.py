@@ -8,7 +8,7 @@ is lost on those who come for the first time.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.organisation.process import FlowCheck
 
@@ -24,7 +24,7 @@ def _judge(ground: CriterionGround) -> Judged:
         return not_met(f"Not walked, or failed: {some_of(failed)}.", LINK)
     if not any(one.links for one in flows):
         return not_met("No flow has a tagged link, so nobody can follow one.", LINK)
-    return met(f"{len(flows)} flows were walked and passed.", LINK)
+    return met(f"{counted(len(flows), 'flow was', 'flows were')} walked and passed.", LINK)
 
 
 CRITERION = Criterion(

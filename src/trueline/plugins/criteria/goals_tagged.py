@@ -7,7 +7,7 @@ given. A goal without one is the first to be cut, and rightly.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met
+from trueline.coordination.staging.judged import Judged, counted, met, not_met
 from trueline.coordination.staging.stage import Dimension, Stage
 
 CHECK = "social-goal-serves-nothing"
@@ -21,7 +21,9 @@ def _judge(ground: CriterionGround) -> Judged:
     found = ground.findings(CHECK)
     if found:
         return not_met(" ".join(found), LINK)
-    return met(f"{len(goals)} social goals name the goals that they help.", LINK)
+    return met(
+        f"{counted(len(goals), 'social goal names', 'social goals name')} what it helps.", LINK
+    )
 
 
 CRITERION = Criterion(

@@ -8,7 +8,7 @@ before the first question of what came of it.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/flows/"
@@ -22,7 +22,7 @@ def _judge(ground: CriterionGround) -> Judged:
     without = [one.name for one in flows if one.id not in seen]
     if without:
         return not_met(f"No visit was seen by the links of {some_of(without)}.", LINK)
-    return met(f"Visits were seen by the links of {len(flows)} flows.", LINK)
+    return met(f"Visits were seen by the links of {counted(len(flows), 'flow', 'flows')}.", LINK)
 
 
 CRITERION = Criterion(

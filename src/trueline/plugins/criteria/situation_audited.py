@@ -9,7 +9,7 @@ the business.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.organisation.audit import Side
 
@@ -25,7 +25,7 @@ def _judge(ground: CriterionGround) -> Judged:
     open_ones = [one.question for one in asked if one.score is None]
     if open_ones:
         return not_met(f"Not judged yet: {some_of(open_ones)}.", LINK)
-    return met(f"{len(asked)} questions on landscape, people and process are judged.", LINK)
+    return met(f"{counted(len(asked), 'question is', 'questions are')} judged.", LINK)
 
 
 CRITERION = Criterion(

@@ -10,7 +10,7 @@ with them. The governance structure is there to see it coming.
 from datetime import timedelta
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/support/"
@@ -28,7 +28,9 @@ def _judge(ground: CriterionGround) -> Judged:
     ]
     if ending:
         return not_met(f"The money ends within 90 days: {some_of(ending)}.", LINK)
-    return met(f"{len(support)} activities are paid for over the next quarter.", LINK)
+    return met(
+        f"{counted(len(support), 'activity is', 'activities are')} paid for over the quarter.", LINK
+    )
 
 
 CRITERION = Criterion(

@@ -8,7 +8,7 @@ secures them, are what Goldenberg calls the condition of everything after the la
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 CHECK = "support-understaffed"
@@ -25,7 +25,10 @@ def _judge(ground: CriterionGround) -> Judged:
     found = ground.findings(CHECK)
     if found:
         return not_met(" ".join(found), LINK)
-    return met(f"{len(support)} activities have people, hours and a backup.", LINK)
+    return met(
+        f"{counted(len(support), 'activity has', 'activities have')} people, hours and a backup.",
+        LINK,
+    )
 
 
 CRITERION = Criterion(

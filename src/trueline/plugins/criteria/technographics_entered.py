@@ -8,7 +8,7 @@ which formats are worth their work hangs on what people there do, not on how man
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/plan/part/segments/"
@@ -26,7 +26,9 @@ def _judge(ground: CriterionGround) -> Judged:
     unsourced = [one.name for one in segments if not one.technographics_source.strip()]
     if unsourced:
         return not_met(f"Nobody says where they were read for {some_of(unsourced)}.", LINK)
-    return met(f"{len(segments)} segments have technographics with their source.", LINK)
+    return met(
+        f"{counted(len(segments), 'segment has', 'segments have')} them with a source.", LINK
+    )
 
 
 CRITERION = Criterion(

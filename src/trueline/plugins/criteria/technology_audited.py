@@ -8,7 +8,7 @@ and what it gives out buys a second one for the same work.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 from trueline.plan.organisation.audit import Side
 
@@ -22,7 +22,7 @@ def _judge(ground: CriterionGround) -> Judged:
     open_ones = [one.question for one in asked if one.score is None]
     if open_ones:
         return not_met(f"Not judged yet: {some_of(open_ones)}.", LINK)
-    return met(f"{len(asked)} questions on technology are judged.", LINK)
+    return met(f"{counted(len(asked), 'question is', 'questions are')} judged.", LINK)
 
 
 CRITERION = Criterion(

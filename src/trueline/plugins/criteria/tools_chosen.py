@@ -7,7 +7,7 @@ carry. One without a stated purpose cannot be judged when its licence ends.
 """
 
 from trueline.contracts.criterion import Criterion, CriterionGround
-from trueline.coordination.staging.judged import Judged, met, not_met, some_of
+from trueline.coordination.staging.judged import Judged, counted, met, not_met, some_of
 from trueline.coordination.staging.stage import Dimension, Stage
 
 LINK = "/plan/part/tools/"
@@ -21,7 +21,7 @@ def _judge(ground: CriterionGround) -> Judged:
     lacking = [one.name for one in tools if not (one.purpose.strip() and one.owner.strip())]
     if lacking:
         return not_met(f"Without a purpose or an owner: {some_of(lacking)}.", LINK)
-    return met(f"{len(tools)} tools have a purpose and an owner.", LINK)
+    return met(f"{counted(len(tools), 'tool has', 'tools have')} a purpose and an owner.", LINK)
 
 
 CRITERION = Criterion(
