@@ -34,6 +34,7 @@ def serve_acme(folder: Path) -> None:
     acme_desk.make_desk(folder)
     acme_forum.make_club(folder)
     acme_guesses.make_guessers(folder)
+    acme_studies.ask_of_spend(run=False)
     acme_studies.ask()
     _make_beginners()
     people = {role.value: f"{role.value}@acme.example" for role in Role}

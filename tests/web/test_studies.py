@@ -46,7 +46,8 @@ def begun(client: Client) -> str:
 
 def through_all_steps(client: Client) -> str:
     at = begun(client)
-    for step, said in (("data", COLUMNS), ("compared", COMPARED), ("worth", WORTH)):
+    said_by_step = {"data": COLUMNS, "compared": COMPARED, "worth": WORTH, "power": {}}
+    for step, said in said_by_step.items():
         answer = client.post(f"{at}?step={step}", said)
         assert answer.status_code == 302, answer.content.decode()
     return at
@@ -95,6 +96,7 @@ def test_a_faulty_step_is_shown_again_and_nothing_is_lost(ask: Ask) -> None:
     client.post(f"{at}?step=data", COLUMNS)
     client.post(f"{at}?step=compared", {**COMPARED, "column": "orders"})
     client.post(f"{at}?step=worth", WORTH)
+    client.post(f"{at}?step=power")
     said = client.get(at).content.decode()
     assert "Register and run" not in said
     assert client.post(f"{at}register/").status_code == 422

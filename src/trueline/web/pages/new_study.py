@@ -1,5 +1,6 @@
 """Ask a study: question, data, who is compared, worth, what the data allow; then it is locked."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,15 +17,19 @@ from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, JobRecord
 from trueline.web.stores.study_jobs import (
     DRAFT,
+    PLAN,
     RUN,
     add_study_draft,
     change_study_draft,
     find_study_draft,
+    newest_work,
     order_study_job,
     remove_study_draft,
 )
-from trueline.web.studying.ask_forms import FileForm, QuestionForm
-from trueline.web.studying.asking import STEPS, form_of, kpi_choices, look_at_asked, study_to_lock
+from trueline.web.studying.ask_forms import QuestionForm, SourceForm
+from trueline.web.studying.asked_numbers import LEDGER
+from trueline.web.studying.asking import STEPS, form_of, look_at_asked, plan_asked, study_to_lock
+from trueline.web.studying.planned import planned_shown
 from trueline.web.uploads import forget_upload, keep_upload, printable_name
 from trueline.web.visit import Visit
 
@@ -34,6 +39,7 @@ NAMES = {
     "data": gettext_lazy("Data"),
     "compared": gettext_lazy("Who is compared"),
     "worth": gettext_lazy("Worth"),
+    "power": gettext_lazy("What it would find"),
     "check": gettext_lazy("What the data allow"),
 }
 
@@ -41,21 +47,17 @@ NAMES = {
 @page("evidence/new/", name="new-study", role=Role.ANALYST, methods=BOTH)
 def new(visit: Visit) -> HttpResponse:
     """Begin to ask: the question and the table; what was said is kept."""
-    kpis = kpi_choices(visit)
+    plan = plan_asked(visit)
     given, files = (
         (visit.request.POST, visit.request.FILES)
         if visit.request.method == "POST"
         else (None, None)
     )
-    question = QuestionForm(kpis, given, initial={"kpi": visit.request.GET.get("kpi", "")})
-    table = FileForm(given, files)
+    kpi = visit.request.GET.get("kpi", "")
+    question = QuestionForm(plan, given, initial={"kpi": kpi})
+    table = SourceForm(given, files, initial={"source": LEDGER if kpi else "file"})
     if visit.request.method == "POST" and question.is_valid() and table.is_valid():
-        upload = table.cleaned_data["file"]
-        order = {
-            "upload": keep_upload(upload),
-            "name": printable_name(upload.name),
-            "said": question.cleaned_data,
-        }
+        order = {**_brought(table.cleaned_data), "said": question.cleaned_data}
         wanted = JobOrder(
             visit.organisation.slug,
             DRAFT,
@@ -73,6 +75,14 @@ def new(visit: Visit) -> HttpResponse:
     }
     status = 422 if visit.request.method == "POST" else 200
     return visit.render("pages/new_study.html", context, status=status)
+
+
+def _brought(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep the table that was brought, or say that the organisation's own numbers are meant."""
+    if said.get("source") == LEDGER:
+        return {"source": LEDGER, "name": _("Our own numbers")}
+    upload = said["file"]
+    return {"upload": keep_upload(upload), "name": printable_name(upload.name)}
 
 
 @page("evidence/new/<int:number>/", name="ask-study", role=Role.ANALYST, methods=BOTH)
@@ -115,13 +125,12 @@ def register(visit: Visit, number: int) -> HttpResponse:
     workspace, owner = visit.workspace(), visit.organisation.slug
     try:
         study = study_to_lock(workspace, draft, visit.request.POST.getlist("method"))
-        folder = workspace.studies.folder_of_files()
+        folder = workspace.studies.folder_of_files() if study.source.path else None
         register_study(workspace, study, by=visit.member.email, folder=folder)
     except TruelineError as refused:
         issues = refused.issues if isinstance(refused, FaultyInputError) else ()
         return _show(visit, draft, "check", None, status=422, issues=issues, why=str(refused))
-    remove_study_draft(owner, number)
-    forget_upload(draft.order["upload"])
+    _forget(owner, draft)
     order = JobOrder(
         owner, RUN, study.question[:200], {"study": study.id, "act": "run"}, visit.member.id
     )
@@ -142,10 +151,15 @@ def forget(visit: Visit, number: int) -> HttpResponse:
         MissingError: There is no such study, or it was registered.
     """
     draft = find_study_draft(visit.organisation.slug, number)
-    remove_study_draft(visit.organisation.slug, number)
-    forget_upload(draft.order["upload"])
+    _forget(visit.organisation.slug, draft)
     visit.say(_("It was forgotten; nothing of it was registered."))
     return visit.go("studies")
+
+
+def _forget(owner: str, draft: JobRecord) -> None:
+    remove_study_draft(owner, draft.id)
+    if draft.order.get("upload"):
+        forget_upload(draft.order["upload"])
 
 
 def _next(draft: JobRecord) -> str:
@@ -179,4 +193,9 @@ def _show(  # noqa: PLR0913 - a page with what was refused on it
         context |= look_at_asked(visit, draft)
     else:
         context["form"] = form or form_of(visit, draft, step, None)
+    if step == "power":
+        job = newest_work(visit.organisation.slug, PLAN, {"draft": draft.id})
+        context |= {"job": job, "plan": planned_shown(job.result if job else None)}
+        if visit.is_fragment:
+            return visit.render("parts/tried_study.html", context)
     return visit.render("pages/ask_study.html", context, status=status)

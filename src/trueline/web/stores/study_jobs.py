@@ -19,7 +19,7 @@ def newest_study_job(organisation: str, study: str) -> JobRecord | None:
 
 
 def newest_work(
-    organisation: str, kind: str, said: Mapping[str, str], *, is_done: bool = False
+    organisation: str, kind: str, said: Mapping[str, str | int], *, is_done: bool = False
 ) -> JobRecord | None:
     """Give the newest job of a kind with these words in its order; None before the first.
 
@@ -37,7 +37,7 @@ def newest_work(
     return None if row is None else job_record(row)
 
 
-def order_work(wanted: JobOrder, said: Mapping[str, str], *, now: datetime) -> int | None:
+def order_work(wanted: JobOrder, said: Mapping[str, str | int], *, now: datetime) -> int | None:
     """Keep a new job and give its id; None while one with these words is under way already."""
     known = newest_work(wanted.organisation, wanted.kind, said)
     if known is not None and known.is_under_way:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.evidence.study import Assignment
 from trueline.metrics.metric import Better
+from trueline.plan.cascade import placed_kpis, placed_tactics
+from trueline.plan.document import Plan
 from trueline.plan.organisation.budget import CostKind
 
 LONGEST_WORDS, LONGEST_QUESTION = 120, 500
@@ -39,20 +41,41 @@ class QuestionForm(forms.Form):
         choices=[(Better.UP.value, _("more of it")), (Better.DOWN.value, _("less of it"))],
     )
     kpi = forms.ChoiceField(label=_("KPI that it is about"), required=False)
+    tactic = forms.ChoiceField(
+        label=_("Tactic of the plan"),
+        required=False,
+        help_text=_("So that its return counts for its channel."),
+    )
 
-    def __init__(self, kpis: Sequence[tuple[str, str]], *given: object, **named: object) -> None:
-        """Offer the plan's KPIs, by path and name."""
+    def __init__(self, plan: Plan | None, *given: object, **named: object) -> None:
+        """Offer the plan's KPIs and tactics, by place and name; nothing before there is a plan."""
         super().__init__(*given, **named)  # type: ignore[arg-type]
+        kpis = [(one.path, one.kpi.name) for one in placed_kpis(plan)] if plan else []
+        tactics = [(one.path, one.tactic.name) for one in placed_tactics(plan)] if plan else []
         self.fields["kpi"].choices = [*CHOSEN, *kpis]  # type: ignore[attr-defined]
+        self.fields["tactic"].choices = [*CHOSEN, *tactics]  # type: ignore[attr-defined]
 
 
-class FileForm(forms.Form):
+class SourceForm(forms.Form):
     """Where the data are."""
 
+    source = forms.ChoiceField(
+        label=_("Its numbers are"),
+        choices=[("file", _("in a table that I bring")), ("ledger", _("among our own, imported"))],
+        required=False,
+    )
     file = forms.FileField(
         label=_("Table"),
+        required=False,
         help_text=_("CSV, workbook or Parquet: one row a unit and period, or one row a unit."),
     )
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a study of a table that was not brought."""
+        said = super().clean() or {}
+        if said.get("source") != "ledger" and not said.get("file") and "file" not in self.errors:
+            self.add_error("file", _("Choose a table, or take our own numbers."))
+        return said
 
 
 class ColumnsForm(forms.Form):

@@ -31,7 +31,7 @@ def study_said(name: str, file: str, said: Mapping[str, Any], *, seed: int) -> S
 
     Args:
         name: Its id.
-        file: What its table is called.
+        file: What its table is called; counts for nothing where a metric was said.
         said: Answers by the names of the forms' fields.
         seed: Of its draws.
 
@@ -41,30 +41,42 @@ def study_said(name: str, file: str, said: Mapping[str, Any], *, seed: int) -> S
     document = {
         "id": name,
         "question": said.get("question", ""),
-        "source": _filled(
-            path=file,
-            by="member" if said.get("is_people") else "",
-            decimal=said.get("decimal"),
-        ),
-        "columns": _filled(
-            unit=said.get("unit"),
-            period=said.get("period"),
-            outcome=said.get("outcome_column"),
-            **{part: said.get(part) for part in ("strata", "covariates", "before", "controls")},
-        ),
+        "source": _source(file, said),
+        "columns": _columns(said),
         "treatment": _treatment(said),
         "windows": _filled(first=said.get("first"), last=said.get("last")),
         "seed": seed,
     }
-    words = ("tactic_name", "outcome", "better", "kpi", "comparison", "methods")
+    words = ("tactic", "tactic_name", "outcome", "better", "kpi", "comparison", "methods")
     document |= _filled(**{part: said.get(part) for part in words})
     if worth := _worth(said):
         document["worth"] = worth
     return read_study(yaml.safe_dump(document, allow_unicode=True, sort_keys=False), name)
 
 
+def _source(file: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the organisation's own numbers where a metric was said, else the table."""
+    if said.get("metric"):
+        return _filled(**{part: said.get(part) for part in ("metric", "by", "grain", "accounts")})
+    people = "member" if said.get("is_people") else ""
+    return _filled(path=file, by=people, decimal=said.get("decimal"))
+
+
+def _columns(said: Mapping[str, Any]) -> dict[str, Any]:
+    if said.get("metric"):
+        return {}
+    return _filled(
+        unit=said.get("unit"),
+        period=said.get("period"),
+        outcome=said.get("outcome_column"),
+        **{part: said.get(part) for part in ("strata", "covariates", "before", "controls")},
+    )
+
+
 def _treatment(said: Mapping[str, Any]) -> dict[str, Any]:
-    units = [one.strip() for one in str(said.get("units", "")).splitlines() if one.strip()]
+    given = said.get("units", "")
+    lines = given.splitlines() if isinstance(given, str) else given
+    units = [one.strip() for one in lines if one.strip()]
     return _filled(
         column=said.get("column"),
         says_start=bool(said.get("column")) and said.get("column_says") == "start",

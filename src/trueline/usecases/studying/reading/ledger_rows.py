@@ -70,9 +70,9 @@ def rows_of_ledger(
         RefusedQuestionError: The metric has no value by such units and periods.
         FaultyInputError: The windows or the start are no days.
     """
-    asking = _asking(workspace, study, as_of)
+    asking = asking_of(workspace, study, as_of)
     periods = list(_periods(asking.days, study.source.grain))
-    units = _units(asking)
+    units = units_of(asking)
     if len(periods) * len(units) > MOST_CELLS:
         raise RefusedQuestionError(
             f"{len(units)} units over {len(periods)} periods are too many to read at once.",
@@ -95,7 +95,14 @@ def rows_of_ledger(
     return _named(study), Rows(where, lines, words, numbers, digest_rows(words, numbers))
 
 
-def _asking(workspace: Workspace, study: Study, as_of: datetime | int | None) -> Asking:
+def asking_of(workspace: Workspace, study: Study, as_of: datetime | int | None) -> Asking:
+    """Give what a study asks of the ledger.
+
+    Raises:
+        MissingError: No plan is in force, or there is no such metric.
+        RefusedQuestionError: The ledger has no such numbers.
+        FaultyInputError: The windows are no days, or nothing is known within them.
+    """
     adopted = workspace.plans.adopted()
     if adopted is None:
         raise MissingError("There is no plan in force; the units of facts are those of its plan.")
@@ -133,8 +140,12 @@ def _periods(days: Period, grain: str) -> Iterator[Period]:
         monday += WEEK
 
 
-def _units(asking: Asking) -> Mapping[str, Part]:
-    """Give the units by name, each with the part of the ledger that is its own."""
+def units_of(asking: Asking) -> Mapping[str, Part]:
+    """Give the units by name, each with the part of the ledger that is its own.
+
+    Raises:
+        RefusedQuestionError: The metric is not told apart by such units.
+    """
     by = asking.study.source.by
     if by == "account":
         return {one: Part(asking.days, (one,)) for one in asking.accounts}
