@@ -11,6 +11,8 @@ from trueline.web.status import StatusLook
 from trueline.web.told import Told, ToldAlert
 
 LOOKS = {
+    AlertKind.CALL: StatusLook(_("You are called"), "phone", "bad"),
+    AlertKind.INCIDENT: StatusLook(_("Incident"), "exclamation-triangle", "bad"),
     AlertKind.DATA_GAP: StatusLook(_("Data gap"), "signal-slash", "warn"),
     AlertKind.OVERDUE: StatusLook(_("Export overdue"), "clock", "warn"),
     AlertKind.BREAK: StatusLook(_("Definition break"), "scissors", "warn"),
@@ -23,6 +25,10 @@ LOOKS = {
     AlertKind.MENTION: StatusLook(_("Mention"), "at-symbol", "none"),
     AlertKind.CHECK_IN: StatusLook(_("Check-ins due"), "chat-bubble-left-right", "none"),
     AlertKind.ACTION: StatusLook(_("Action due"), "flag", "warn"),
+    AlertKind.REVIEW: StatusLook(_("To look at again"), "check-badge", "warn"),
+    AlertKind.POLICY: StatusLook(_("To accept"), "document-check", "warn"),
+    AlertKind.TRAINING: StatusLook(_("Training overdue"), "academic-cap", "warn"),
+    AlertKind.DRILL: StatusLook(_("Drill overdue"), "bell-alert", "warn"),
     AlertKind.IMPORT: StatusLook(_("Import failed"), "exclamation-circle", "bad"),
     AlertKind.DIGEST: StatusLook(_("Digest not sent"), "envelope", "bad"),
 }
@@ -32,11 +38,14 @@ PLAIN = {
     AlertKind.RESPONSE: "service",
     AlertKind.CHECK_IN: "check-ins",
     AlertKind.DIGEST: "notifications",
+    AlertKind.TRAINING: "training",
+    AlertKind.DRILL: "escalation",
 }
 """Kinds that lead to one page, by its name."""
 OF_PARTS = {
     AlertKind.ASSUMPTION: "part",
     AlertKind.ACTION: "part",
+    AlertKind.REVIEW: "decision",
     AlertKind.MENTION: "notes",
     AlertKind.IMPORT: "drop",
     AlertKind.MEETING: "meeting",
@@ -84,6 +93,8 @@ def address_of(alert: Alert) -> str:
     """Give the address of the page where more stands of an alert."""
     if alert.kind in PLAIN:
         return reverse(PLAIN[alert.kind])
+    if alert.kind is AlertKind.ACTION and "/" not in alert.about:
+        return reverse("change-action", args=[alert.about])
     if alert.kind in OF_PARTS:
         return reverse(OF_PARTS[alert.kind], args=[alert.about])
     if alert.kind in (AlertKind.DATA_GAP, AlertKind.OVERDUE):

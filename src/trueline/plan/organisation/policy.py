@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -56,6 +57,7 @@ class Policy:
         legal_review_on: When; None before.
         for_departments: Whose people have to accept it; empty for everybody on the team.
         quiz: What shows that somebody knows it; empty for no quiz.
+        pass_share: Share of its answers that have to be right to pass, 0 to 1.
     """
 
     id: str
@@ -72,3 +74,4 @@ class Policy:
     legal_review_on: date | None = None
     for_departments: Annotated[tuple[str, ...], Named.DEPARTMENT, Narrows()] = ()
     quiz: tuple[QuizQuestion, ...] = ()
+    pass_share: Annotated[Decimal, Within(0, 1)] = Decimal(1)

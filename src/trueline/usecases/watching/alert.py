@@ -8,6 +8,8 @@ from enum import StrEnum
 class AlertKind(StrEnum):
     """What sort of thing it is, those that come first at the head."""
 
+    CALL = "you are called"
+    INCIDENT = "incident open"
     DATA_GAP = "data gap"
     OVERDUE = "export overdue"
     BREAK = "definition break"
@@ -20,15 +22,23 @@ class AlertKind(StrEnum):
     MENTION = "mention"
     CHECK_IN = "check-ins due"
     ACTION = "action due"
+    REVIEW = "decision to review"
+    POLICY = "policy to accept"
+    TRAINING = "training overdue"
+    DRILL = "drill overdue"
     IMPORT = "import failed"
     DIGEST = "digest not sent"
 
 
 PERSONAL = frozenset(
     {
+        AlertKind.CALL,
         AlertKind.MENTION,
         AlertKind.CHECK_IN,
         AlertKind.ACTION,
+        AlertKind.REVIEW,
+        AlertKind.POLICY,
+        AlertKind.TRAINING,
         AlertKind.IMPORT,
         AlertKind.DIGEST,
     }

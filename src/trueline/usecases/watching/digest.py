@@ -12,7 +12,19 @@ from trueline.usecases.watching.alert import Alert, AlertKind
 
 FINE = frozenset({Status.ON_PACE, Status.REACHED, Status.EXCEEDED})
 URGENCY = (Status.OFF_PACE, Status.AT_RISK, Status.NO_DATA)
-STANDING = frozenset({AlertKind.CHECK_IN, AlertKind.ACTION, AlertKind.MEETING})
+STANDING = frozenset(
+    {
+        AlertKind.CALL,
+        AlertKind.INCIDENT,
+        AlertKind.CHECK_IN,
+        AlertKind.ACTION,
+        AlertKind.REVIEW,
+        AlertKind.MEETING,
+        AlertKind.POLICY,
+        AlertKind.TRAINING,
+        AlertKind.DRILL,
+    }
+)
 """Kinds that are told until they are done, however old they are."""
 
 

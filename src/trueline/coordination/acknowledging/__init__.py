@@ -1,0 +1,1 @@
+"""Policies: who has to accept them, who did, and who knows what they say."""

@@ -1,0 +1,1 @@
+"""Escalation: paths read, incidents and drills opened, people called, answers kept."""

@@ -1,0 +1,1 @@
+"""Policies: read, accepted, asked about, with their texts and the promises that they make."""

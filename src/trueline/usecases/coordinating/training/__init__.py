@@ -1,0 +1,1 @@
+"""Training: the register read, and completions kept."""
