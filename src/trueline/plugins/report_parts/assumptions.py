@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row, Standing
-from trueline.briefing.wording import MISSING, day_in_words
+from trueline.briefing.wording import day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
 from trueline.contracts.reported.measured import GuessLine
 from trueline.contracts.reported.words import (
@@ -32,11 +32,16 @@ def _row(ground: PartGround, one: GuessLine) -> Row:
         Cell(one.statement, trace=page_address(ground.frame, "/assumptions/")),
         number_cell(one.p50, unit),
         Cell(range_in_words(one.p10, one.p90, unit)),
-        number_cell(one.seen, unit) if one.seen is not None else Cell(one.why or MISSING),
+        number_cell(one.seen, unit),
         Cell(range_in_words(one.low, one.high, unit)),
         Cell(day_in_words(one.tested_on)),
-        Cell(one.verdict[:1].upper() + one.verdict[1:], standing=standing),
+        Cell(_verdict(one), standing=standing),
     )
+
+
+def _verdict(one: GuessLine) -> str:
+    word = one.verdict[:1].upper() + one.verdict[1:]
+    return f"{word}: {one.why}" if one.why else word
 
 
 REPORT_PART = ReportPart(

@@ -13,7 +13,7 @@ from trueline.contracts.report_part import PartGround, ReportPart
 from trueline.contracts.reported.words import facts_address, range_in_words, status_cell
 from trueline.measure.reading import Reading
 
-MOST = 6
+MOST = 8
 
 
 def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...]:
@@ -24,7 +24,7 @@ def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...
         for one in side.readings
         if ground.frame.takes(one.path)
     ]
-    first = sorted(weighed, key=lambda pair: -pair[0])[:MOST]
+    first = sorted(weighed, key=lambda pair: -pair[0])[: ground.frame.most or MOST]
     figures = tuple(_figure(ground, one) for _, one in first)
     nothing = Paragraph("The plan has no KPI here yet.")
     return (Section("Key figures", (KeyFigures(figures) if figures else nothing,), is_wide=True),)

@@ -12,6 +12,7 @@ from trueline.briefing.chart import Chart, ChartKind, Look, Series
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.measured import WeekLine
 from trueline.contracts.reported.words import facts_address, range_in_words, status_cell
 from trueline.core.errors import MissingError
 from trueline.measure.forecast import ForecastPoint
@@ -43,8 +44,9 @@ def _chosen(ground: PartGround, wanted: str) -> Sequence[Reading]:
         if not found:
             raise MissingError(f"{wanted} is no KPI of the scorecard; write scope/goal/kpi.")
         return found
-    urgent = {name for one in ground.measured.needed() for name in one.kpis}
-    return sorted(readings, key=lambda one: one.kpi.name not in urgent)[:1]
+    by_name = {one.kpi.name: one for one in readings}
+    urgent = [by_name[name] for one in ground.measured.needed() for name in one.kpis]
+    return (urgent or readings)[:1]
 
 
 def _section(ground: PartGround, one: Reading) -> Section:
@@ -58,10 +60,16 @@ def _section(ground: PartGround, one: Reading) -> Section:
     actual = {week.day: week.actual for week in weeks}
     expected = {week.day: week.expected for week in weeks}
     days = tuple(sorted({*actual, *forecast}))
+    address = facts_address(ground.frame, one.path)
     series = [
-        Series("Actual", tuple(map(actual.get, days)), Look.ACTUAL),
+        Series(
+            "Actual",
+            tuple(map(actual.get, days)),
+            Look.ACTUAL,
+            traces=tuple(address if actual.get(day) is not None else "" for day in days),
+        ),
         Series("Plan", tuple(map(expected.get, days)), Look.EXPECTED),
-        *_ahead(forecast, days),
+        *_ahead(forecast, days, known[-1]),
     ]
     chart = Chart(
         kind=ChartKind.LINE,
@@ -72,15 +80,18 @@ def _section(ground: PartGround, one: Reading) -> Section:
         measured_in=unit,
         target=one.kpi.target.value if one.kpi.target else None,
     )
-    beside = Paragraph(f"{status_cell(one.status).text}: {one.why}", is_quiet=True)
-    source = f"The facts behind it: {facts_address(ground.frame, one.path)}"
-    return Section(title, (chart, beside), is_wide=True, sources=(source,))
+    return Section(title, (chart,), is_wide=True)
 
 
-def _ahead(forecast: Mapping[date, ForecastPoint], days: Sequence[date]) -> tuple[Series, ...]:
-    if not forecast:
+def _ahead(
+    forecast: Mapping[date, ForecastPoint], days: Sequence[date], last: WeekLine
+) -> tuple[Series, ...]:
+    """Give the forecast, beginning where the newest actual stands."""
+    if not forecast or last.actual is None:
         return ()
-    points = [forecast.get(day) for day in days]
+    begin = ForecastPoint(last.day, last.actual, last.actual, last.actual)
+    known = {last.day: begin} | dict(forecast)
+    points = [known.get(day) for day in days]
     return (
         Series(
             "Forecast",
@@ -103,7 +114,7 @@ def _told(one: Reading) -> str:
     if landing:
         span = range_in_words(landing.low, landing.high, unit)
         said.append(f"by {day_in_words(landing.day)} it lands, in 8 cases of 10, at {span}")
-    return f"{'; '.join(said)}."
+    return f"{'; '.join(said)}. {status_cell(one.status).text}: {one.why}"
 
 
 REPORT_PART = ReportPart(

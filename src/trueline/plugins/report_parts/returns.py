@@ -67,7 +67,7 @@ def _row(ground: PartGround, one: ReturnLine) -> Row:
         Cell(one.name, trace=trace),
         Cell(KINDS.get(one.kind, one.kind)),
         *_back(one.back, _letter(one.grade), trace),
-        Cell(one.grade or MISSING, grade=_letter(one.grade)),
+        Cell(one.grade or MISSING),
     )
 
 

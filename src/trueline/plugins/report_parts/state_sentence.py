@@ -40,9 +40,10 @@ def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...
             "fraction",
             beside=f"mean of {sum(one.counted for one in sides)} KPIs, each capped at 100%",
         ),
-        KeyFigure("Figures up to", day_in_words(card.data_until), beside="newest day that counts"),
     )
-    sentence = " ".join((_so_far(fine, len(readings)), _behind(readings)))
+    newest = f"The newest day that counts is {day_in_words(card.data_until)}."
+    said = (_so_far(fine, len(readings)), _behind(readings), newest if card.data_until else "")
+    sentence = " ".join(filter(None, said))
     return (Section("Where we stand", (Paragraph(sentence), KeyFigures(figures)), is_wide=True),)
 
 

@@ -29,7 +29,8 @@ def _make(ground: PartGround, options: Mapping[str, str]) -> tuple[Section, ...]
             Section(one.question, _in_full(ground, one), is_wide=True, begins_page=True)
             for one in studies
         )
-    shown = studies[: most or len(studies)]
+    answered_first = sorted(studies, key=lambda one: not one.sentence)
+    shown = answered_first[: most or len(studies)]
     blocks = [block for one in shown for block in _in_short(ground, one)]
     left = len(studies) - len(shown)
     more = (Paragraph(f"and {left} more studies", is_quiet=True),) if left else ()
@@ -38,7 +39,8 @@ def _make(ground: PartGround, options: Mapping[str, str]) -> tuple[Section, ...]
 
 def _in_short(ground: PartGround, one: StudyLine) -> tuple[Block, ...]:
     answer = _answer(ground, one)
-    raised = f"To raise the grade: {one.would_raise[0]}" if one.would_raise else ""
+    is_told = one.would_raise and not ground.frame.most
+    raised = f"To raise the grade: {one.would_raise[0]}" if is_told else ""
     return (answer, *((Paragraph(raised, is_quiet=True),) if raised else ()))
 
 

@@ -20,5 +20,5 @@ REPORT = Report(
     ),
     is_one_page=True,
     most=4,
-    form=Form.PAPER,
+    form=Form.SHEET,
 )

@@ -27,6 +27,8 @@ from trueline.usecases.workspace import Workspace
 FEWEST = 2
 """Rows to which tables are cut at the least."""
 SHORT = 12
+OF_ONE_PAGE = 2
+"""Lines of sources that a single page has room for: the plan and the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _briefing(layout: Layout, ground: PartGround, progress: Progress) -> Briefin
         plan_version=f"Plan version {frame.adopted.number}",
         as_of=frame.as_of,
         label=_label(frame),
-        sources=_sources(ground),
+        sources=_sources(ground)[: OF_ONE_PAGE if layout.is_one_page else None],
     )
 
 

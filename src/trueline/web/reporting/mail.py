@@ -2,7 +2,10 @@
 
 import smtplib
 from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.mime.image import MIMEImage
 from email.policy import default
+from typing import cast
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -33,15 +36,25 @@ def post_for(organisation: OrganisationRecord) -> Post:
     return post
 
 
+class _WithCharts(EmailMultiAlternatives):
+    """A mail whose HTML shows pictures that come with it."""
+
+    mixed_subtype = "related"
+
+
 def report_mail(mail: ReportMail) -> EmailMultiAlternatives:
     """Give a report as a mail to one person: what it says as text and HTML, and its files."""
     link = settings.TRUELINE_ADDRESS + reverse("issued-report", args=[mail.report.id])
-    text, html = _bodies(mail.briefing)
+    made = renderer_of("eml").render(mail.briefing, "eml").content
+    parts = message_from_bytes(made, policy=default)
     way = _("Open it, with every number's trace: {0}").format(link)
-    message = EmailMultiAlternatives(
-        subject=_subject(mail.briefing), body=f"{text}\n\n{way}\n", to=[mail.to]
+    message = _WithCharts(
+        subject=_subject(mail.briefing), body=f"{_body(parts, 'plain')}\n\n{way}\n", to=[mail.to]
     )
-    message.attach_alternative(html, "text/html")
+    message.attach_alternative(_body(parts, "html"), "text/html")
+    for drawn in parts.walk():
+        if drawn.get_content_maintype() == "image":
+            message.attach(_picture(drawn))
     for name, content in mail.files:
         message.attach(name, content, media_type_of(name.rpartition(".")[2]))
     return message
@@ -52,10 +65,15 @@ def _subject(briefing: Briefing) -> str:
     return " ".join(said.split())  # a header is one line
 
 
-def _bodies(briefing: Briefing) -> tuple[str, str]:
-    """Give what a report says as text and as HTML that stands in mails, from its mail file."""
-    made = renderer_of("eml").render(briefing, "eml").content
-    message = message_from_bytes(made, policy=default)
-    bodies = (message.get_body((kind,)) for kind in ("plain", "html"))
-    plain, html = (str(one.get_content()) if one is not None else "" for one in bodies)
-    return plain.rstrip(), html
+def _body(message: EmailMessage, kind: str) -> str:
+    """Give what a mail says as text or as HTML."""
+    body = message.get_body((kind,))
+    return "" if body is None else str(body.get_content()).rstrip()
+
+
+def _picture(drawn: Message) -> MIMEImage:
+    """Give a chart of a mail, found in its HTML by its id."""
+    picture = MIMEImage(cast("bytes", drawn.get_payload(decode=True)))
+    for name in ("Content-ID", "Content-Disposition"):
+        picture[name] = str(drawn[name])
+    return picture
