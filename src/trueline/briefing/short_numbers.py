@@ -53,8 +53,7 @@ def _money(value: Decimal, currency: str) -> str:
         digits = _plain(_rounded(abs(value) / size), 2)
     else:
         digits = f"{abs(value).quantize(CENT, ROUND_HALF_EVEN):,f}"
-    between = "\u00a0" if symbol[-1].isalpha() else ""
-    return f"{'-' if value < 0 else ''}{symbol}{between}{digits}{suffix}"
+    return f"{'-' if value < 0 else ''}{symbol}{digits}{suffix}"
 
 
 def _short(value: Decimal) -> str:

@@ -1,7 +1,9 @@
 """Slides: a document cut so that each page holds one idea, for every format of lying pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
+from typing import TypeVar
 
 from trueline.briefing.blocks import (
     Block,
@@ -12,15 +14,20 @@ from trueline.briefing.blocks import (
     Section,
     Table,
 )
+from trueline.briefing.cells import Cell, Row
 from trueline.briefing.chart import Chart
+from trueline.briefing.column_widths import shares_of
 from trueline.briefing.drawing import Drawing
 from trueline.briefing.key_figures import Claim
 from trueline.briefing.page_marks import NOTHING, SOURCES
 
-ROWS, POINTS, LETTERS = 9, 9, 620
-"""How many rows, points and letters a slide holds before it is too full to read."""
-SOURCE_LINES = 14
-WORDS = Paragraph | Bullets | Pairs
+LINES, LINES_BESIDE = 13, 5
+"""Lines of words that a slide holds alone, and beside something that is looked at."""
+LETTERS, LETTERS_OF_TABLE = 105, 125
+"""That a line over the whole width holds."""
+SOURCE_LINES = 12
+Words = Paragraph | Bullets | Pairs | Claim
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +74,83 @@ def _title(title: str, at: int) -> str:
 def _cut(block: Block) -> Iterator[Block]:
     """Yield parts of a block that each find room on a slide."""
     match block:
-        case Table() if len(block.rows) > ROWS:
-            starts = range(0, len(block.rows), ROWS)
-            for at in starts:
-                is_last = at == starts[-1]
-                yield replace(
-                    block,
-                    rows=block.rows[at : at + ROWS],
-                    foot=block.foot if is_last else (),
-                    sums=(),
-                )
-        case Bullets() if len(block.items) > POINTS:
-            for at in range(0, len(block.items), POINTS):
-                yield Bullets(block.items[at : at + POINTS])
-        case Pairs() if len(block.pairs) > POINTS:
-            for at in range(0, len(block.pairs), POINTS):
-                yield Pairs(block.pairs[at : at + POINTS])
+        case Table():
+            yield from _cut_table(block)
+        case Bullets():
+            yield from (Bullets(one) for one in _groups(block.items, _lines))
+        case Pairs():
+            yield from (
+                Pairs(one) for one in _groups(block.pairs, lambda one: _lines("".join(one)))
+            )
+        case Paragraph() if _lines(block.text) > LINES:
+            parts = wrap(block.text, LINES * LETTERS, break_on_hyphens=False)
+            yield from (Paragraph(one, block.is_quiet) for one in parts)
         case _:
             yield block
+
+
+def _cut_table(table: Table) -> Iterator[Table]:
+    """Yield a table in parts that each have its heads; the last has its foot."""
+    shares = shares_of(table)
+
+    def lines(row: Row) -> int:
+        each = zip(row, shares, strict=True)
+        return max(_of_cell(cell, int(share * LETTERS_OF_TABLE)) for cell, share in each)
+
+    parts = list(_groups(table.rows, lines)) or [()]
+    for rows in parts:
+        foot = table.foot if rows is parts[-1] else ()
+        is_whole = len(parts) == 1
+        yield replace(table, rows=rows, foot=foot, sums=table.sums if is_whole else ())
+
+
+def _groups(items: Sequence[Item], lines: Callable[[Item], int]) -> Iterator[tuple[Item, ...]]:
+    """Yield items that share a slide, in order."""
+    group: list[Item] = []
+    for item in items:
+        if group and sum(map(lines, (*group, item))) > LINES - 1:
+            yield tuple(group)
+            group = []
+        group.append(item)
+    if group:
+        yield tuple(group)
 
 
 def _pages(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
     """Yield blocks that share a slide: one that is looked at, with words before or after it."""
     page: list[Block] = []
     for block in blocks:
-        if page and not _finds_room(page, block):
+        if page and not _find_room((*page, block)):
             yield tuple(page)
             page = []
         page.append(block)
     yield tuple(page)
 
 
-def _finds_room(page: list[Block], block: Block) -> bool:
-    seen = [
-        one for one in (*page, block) if not isinstance(one, WORDS) and not isinstance(one, Claim)
-    ]
-    room = LETTERS // 2 if seen else LETTERS
-    return len(seen) <= 1 and sum(map(_letters, (*page, block))) <= room
+def _find_room(blocks: Sequence[Block]) -> bool:
+    seen = [one for one in blocks if not isinstance(one, Words)]
+    room = LINES_BESIDE if seen else LINES
+    return len(seen) <= 1 and sum(map(_lines_of, blocks)) <= room
 
 
-def _letters(block: Block) -> int:
+def _lines_of(block: Block) -> int:
     match block:
         case Paragraph():
-            return len(block.text)
+            return _lines(block.text)
         case Bullets():
-            return sum(len(one) + 40 for one in block.items)
+            return sum(map(_lines, block.items))
         case Pairs():
-            return sum(len(a) + len(b) + 40 for a, b in block.pairs)
+            return sum(_lines("".join(one)) for one in block.pairs)
         case Claim():
-            return len(block.sentence) + len(block.why)
+            return _lines(block.sentence) + _lines(block.why)
+        case Table():
+            return max(0, len(block.rows) - LINES_BESIDE)
     return 0
+
+
+def _of_cell(cell: Cell, letters: int) -> int:
+    return _lines(cell.text, letters) + (_lines(cell.beside, letters) if cell.beside else 0)
+
+
+def _lines(text: str, letters: int = LETTERS) -> int:
+    return sum(-(-max(len(line), 1) // max(letters, 1)) for line in text.split("\n"))
