@@ -5,8 +5,8 @@ from typing import Any
 
 from trueline.cli.asking import day
 from trueline.usecases.reporting.issued import IssuedReport
-from trueline.usecases.reporting.schedule import Schedule, Sending
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.schedule import Schedule, Sending
+from trueline.usecases.scheduling.wish import ReportWish
 
 SHORT = 12
 

@@ -31,6 +31,7 @@ LOOKS = {
     AlertKind.DRILL: StatusLook(_("Drill overdue"), "bell-alert", "warn"),
     AlertKind.IMPORT: StatusLook(_("Import failed"), "exclamation-circle", "bad"),
     AlertKind.DIGEST: StatusLook(_("Digest not sent"), "envelope", "bad"),
+    AlertKind.REPORT: StatusLook(_("Report not sent"), "envelope", "bad"),
 }
 
 PLAIN = {
@@ -38,6 +39,7 @@ PLAIN = {
     AlertKind.RESPONSE: "service",
     AlertKind.CHECK_IN: "check-ins",
     AlertKind.DIGEST: "notifications",
+    AlertKind.REPORT: "all-reports",
     AlertKind.TRAINING: "training",
     AlertKind.DRILL: "escalation",
 }

@@ -8,7 +8,8 @@ from trueline.cli.printing import table
 from trueline.cli.reports import issue_document, schedule_document, sending_document
 from trueline.usecases.reporting.issue import issues
 from trueline.usecases.reporting.layouts import own_layouts, templates
-from trueline.usecases.reporting.schedules import schedules, sendings
+from trueline.usecases.reporting.schedules import schedules
+from trueline.usecases.scheduling.sendings import sendings
 
 
 def _arguments(parser: ArgumentParser) -> None:

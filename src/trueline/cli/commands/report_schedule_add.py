@@ -7,8 +7,8 @@ from trueline.cli.command import Answer, Command
 from trueline.cli.edited import BY
 from trueline.cli.reports import add_narrowing, schedule_document, wish_of
 from trueline.usecases.reporting.due import next_due
-from trueline.usecases.reporting.schedule import Rhythm
 from trueline.usecases.reporting.schedules import ScheduleWish, schedule_report
+from trueline.usecases.scheduling.schedule import Rhythm
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from trueline.usecases.reporting.schedule import Rhythm, Schedule
+from trueline.usecases.scheduling.schedule import Rhythm, Schedule
 
 QUARTERS = frozenset({1, 4, 7, 10})
 """Months in which a quarter begins."""

@@ -9,7 +9,7 @@ from trueline.core.period import Period
 from trueline.plan.document import Plan
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.reporting.layout import Layout
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.workspace import Workspace
 
 MOST_DAYS = 731

@@ -12,7 +12,7 @@ from trueline.usecases.reporting.books import BRIEFINGS, FILES, ISSUES
 from trueline.usecases.reporting.issued import FrozenBriefing, IssuedFile, IssuedReport
 from trueline.usecases.reporting.make_report import MadeReport, make_report
 from trueline.usecases.reporting.maker import maker_of
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.studying.running import Progress
 from trueline.usecases.workspace import Workspace
 

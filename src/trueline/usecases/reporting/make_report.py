@@ -20,7 +20,7 @@ from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.layouts import layout_named
 from trueline.usecases.reporting.measured_ground import LedgerMeasured
 from trueline.usecases.reporting.sourced_ground import LedgerSourced
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.studying.running import Progress
 from trueline.usecases.workspace import Workspace
 

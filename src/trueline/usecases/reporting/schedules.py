@@ -3,25 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from zoneinfo import available_timezones
 
-from trueline.contracts.books import Kept
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.usecases.coordinating.numbered import keep_new
 from trueline.usecases.print_report import known_formats
-from trueline.usecases.reporting.books import SCHEDULES, SENDINGS
 from trueline.usecases.reporting.frames import frame_of
 from trueline.usecases.reporting.layouts import layout_named
-from trueline.usecases.reporting.schedule import (
-    CUT_SHORT,
-    Rhythm,
-    Schedule,
-    Sending,
-    SendingState,
-)
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.schedule import Rhythm, Schedule
+from trueline.usecases.scheduling.sendings import SCHEDULES
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.workspace import Workspace
 
 ADDRESS = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\"]+")
@@ -131,32 +123,6 @@ def put_back_schedule(workspace: Workspace, name: str, *, by: str) -> Schedule:
     again = replace(known[-1].record, since=now)
     SCHEDULES.keep(workspace.entries, again, about=name, by=by, now=now)
     return again
-
-
-def sendings(workspace: Workspace) -> tuple[Sending, ...]:
-    """Give what became of every sending, the newest due first."""
-    found = (one.record for one in SENDINGS.newest(workspace.entries))
-    return tuple(sorted(found, key=lambda one: (one.due, one.schedule), reverse=True))
-
-
-def failed_sendings(workspace: Workspace, *, now: datetime) -> tuple[Sending, ...]:
-    """Give the newest sending of each schedule where it failed or was cut short.
-
-    Args:
-        workspace: Of the organisation.
-        now: The present moment, in UTC.
-    """
-    newest: dict[str, Kept[Sending]] = {}
-    for kept in SENDINGS.newest(workspace.entries):
-        last = newest.get(kept.record.schedule)
-        if last is None or last.record.due < kept.record.due:
-            newest[kept.record.schedule] = kept
-    return tuple(kept.record for kept in newest.values() if _has_failed(kept, now))
-
-
-def _has_failed(kept: Kept[Sending], now: datetime) -> bool:
-    is_cut = kept.record.state is SendingState.BEGUN and now - kept.at > CUT_SHORT
-    return is_cut or kept.record.state is SendingState.FAILED
 
 
 def _issues(workspace: Workspace, asked: ScheduleWish) -> Iterator[Issue]:

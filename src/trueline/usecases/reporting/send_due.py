@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from trueline.briefing.blocks import Briefing
 from trueline.core.errors import ConflictError, TruelineError
-from trueline.usecases.reporting.books import SCHEDULES, SENDINGS
 from trueline.usecases.reporting.due import last_due
 from trueline.usecases.reporting.issue import file_of, frozen_briefing, issue_named, issue_report
 from trueline.usecases.reporting.issued import IssuedReport
-from trueline.usecases.reporting.schedule import CUT_SHORT, Schedule, Sending, SendingState
 from trueline.usecases.reporting.schedules import schedules
+from trueline.usecases.scheduling.schedule import CUT_SHORT, Schedule, Sending, SendingState
+from trueline.usecases.scheduling.sendings import SCHEDULES, SENDINGS
 from trueline.usecases.workspace import Workspace
 
 WAITS = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4))

@@ -28,6 +28,7 @@ class AlertKind(StrEnum):
     DRILL = "drill overdue"
     IMPORT = "import failed"
     DIGEST = "digest not sent"
+    REPORT = "report not sent"
 
 
 PERSONAL = frozenset(

@@ -12,6 +12,7 @@ from trueline.usecases.watching.of_coordination import alerts_of_all
 from trueline.usecases.watching.of_meetings import alerts_of_meetings
 from trueline.usecases.watching.of_numbers import alerts_of_numbers, waiting_kpis
 from trueline.usecases.watching.of_plan import alerts_of_plan
+from trueline.usecases.watching.of_reports import alerts_of_reports
 from trueline.usecases.workspace import Workspace
 
 ORDER = {kind: place for place, kind in enumerate(AlertKind)}
@@ -45,6 +46,7 @@ def alerts(
     of_answers = alerts_of_answers(workspace, plan, on=on, as_of=as_of)
     of_meetings = alerts_of_meetings(workspace, plan, on=on, as_of=as_of)
     of_all = alerts_of_all(owed or read_owed(workspace, plan, on=on, as_of=as_of))
-    every = (*of_numbers, *of_plan, *of_answers, *of_meetings, *of_all)
+    of_reports = alerts_of_reports(workspace, as_of=as_of)
+    every = (*of_numbers, *of_plan, *of_answers, *of_meetings, *of_all, *of_reports)
     found = sorted(every, key=lambda one: one.since, reverse=True)
     return tuple(sorted(found, key=lambda one: ORDER[one.kind]))

@@ -7,7 +7,7 @@ from typing import Any
 from django_tasks import task
 
 from trueline.usecases.reporting.issue import issue_report
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.web.stores.job_progress import Ordered
 from trueline.web.studying.job import Tell, work_on
 from trueline.web.workspaces import workspace_for

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import ConflictError, FaultyInputError, MissingError
 from trueline.usecases.reporting.layouts import own_layouts, templates
-from trueline.usecases.reporting.schedule import SendingState
 from trueline.usecases.reporting.schedules import (
     end_schedule,
     pause_schedule,
     put_back_schedule,
     schedule_report,
-    sendings,
 )
 from trueline.usecases.reporting.send_due import send_again
+from trueline.usecases.scheduling.schedule import SendingState
+from trueline.usecases.scheduling.sendings import sendings
 from trueline.web.access import Role
 from trueline.web.page import page
 from trueline.web.reporting.forms import ScheduleForm

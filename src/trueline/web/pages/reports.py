@@ -12,7 +12,7 @@ from trueline.core.errors import FaultyInputError
 from trueline.plan.document import Plan
 from trueline.usecases.reporting.frames import frame_of
 from trueline.usecases.reporting.layouts import layout_named, own_layouts, templates
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.page import Menu, page

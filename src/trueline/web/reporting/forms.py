@@ -14,9 +14,9 @@ from trueline.usecases.print_report import known_formats
 from trueline.usecases.reporting.build_layout import LONGEST_TEXT, LONGEST_TITLE
 from trueline.usecases.reporting.frames import MOST_DAYS
 from trueline.usecases.reporting.layout import Layout
-from trueline.usecases.reporting.schedule import Rhythm
 from trueline.usecases.reporting.schedules import LAST_DAY, LAST_HOUR, ScheduleWish
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.schedule import Rhythm
+from trueline.usecases.scheduling.wish import ReportWish
 
 DRAWN = "svg"
 """A format of one page, for drawings alone."""

@@ -14,9 +14,10 @@ from trueline.usecases.reporting.issue import issues
 from trueline.usecases.reporting.issued import IssuedReport
 from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.layouts import own_layouts, templates
-from trueline.usecases.reporting.schedule import Rhythm, Schedule, Sending, SendingState
-from trueline.usecases.reporting.schedules import failed_sendings, schedules, sendings
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.reporting.schedules import schedules
+from trueline.usecases.scheduling.schedule import Rhythm, Schedule, Sending, SendingState
+from trueline.usecases.scheduling.sendings import failed_sendings, sendings
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.workspace import Workspace
 from trueline.web.reporting.forms import WEEKDAYS
 

@@ -8,7 +8,7 @@ from trueline.contracts.report_part import PartGround
 from trueline.usecases.reporting.frames import frame_of
 from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.make_report import MadeReport, ground_of, make_on
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 from trueline.web.remembered import Remembered
 from trueline.web.visit import Visit
 

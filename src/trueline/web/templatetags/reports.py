@@ -2,7 +2,7 @@
 
 from django import template
 
-from trueline.usecases.reporting.schedule import Sending
+from trueline.usecases.scheduling.schedule import Sending
 from trueline.web.reporting.library import sending_words
 
 register = template.Library()

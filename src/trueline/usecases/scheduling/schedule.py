@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from trueline.usecases.reporting.wish import ReportWish
+from trueline.usecases.scheduling.wish import ReportWish
 
 CUT_SHORT = timedelta(hours=1)
 """A sending that has been under way for longer was cut short."""
