@@ -192,3 +192,36 @@ def said(client: Client, path: str, given: dict[str, object]) -> str:
     answer = client.post(path, given, follow=True)
     assert answer.status_code == 200, (path, answer.status_code)
     return " ".join(re.sub("<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_who_agreed_to_something_is_reminded_and_an_overdue_decision_asks_for_one(
+    ask: Ask, approver: Client
+) -> None:
+    workspace = open_workspace("acme")
+    long_ago = date(2026, 1, 10)
+    wish = DecisionWish(
+        "We film in the mornings",
+        DecisionKind.CHANGE_TACTIC,
+        "The light is good.",
+        about=(VIEWS,),
+        owner="Bo Lindqvist",
+        review_on=date(2026, 2, 10),
+    )
+    decide(workspace, wish, on=long_ago, by=BY)
+    for what, due in (("Cut the film", date(2026, 2, 20)), ("Later", date(2026, 5, 1))):
+        agree(workspace, ActionWish(what, "Bo Lindqvist", due), on=long_ago, by=BY)
+    overview = text(approver, "/")
+    assert "Overdue decision Marketing We film in the mornings" in overview
+    assert "Decided on 10 Jan 2026, to be looked at again on 10 Feb 2026; nobody did." in overview
+    assert "Overdue, and due this week. What Who Due Move it Cut the film" in overview
+    assert "Later" not in overview
+    join(make_person("bo@acme.example", name="Bo Lindqvist"), "acme", [Role.CONTRIBUTOR])
+    bo = ask("bo@acme.example")
+    told = text(bo, "/notifications/")
+    assert "“Cut the film” was due on 20 Feb 2026" in told
+    assert "“We film in the mornings” is to be looked at again" in told
+    assert "What you agreed to do" in text(bo, "/me/?as=Bo+Lindqvist")
+    chart = text(bo, "/kpis/marketing/be-seen/views/")
+    assert "We film in the mornings 10 Jan 2026 · Decision" in chart
+    assert "Decisions about this We film in the mornings" in chart
+    assert "Decision 10 Jan 2026" in text(bo, "/annotations/")

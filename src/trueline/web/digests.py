@@ -12,11 +12,16 @@ from django.utils import timezone
 
 from trueline.core.errors import TruelineError
 from trueline.measure.scorecard import Scorecard
+from trueline.plan.document import Plan
 from trueline.usecases.checking_in.questions import Question, owner_named, questions
+from trueline.usecases.coordinating.owed import Owed, read_owed
+from trueline.usecases.coordinating.team_member import member_named
 from trueline.usecases.score import score
 from trueline.usecases.watching.alert import Alert
 from trueline.usecases.watching.alerts import ORDER, alerts
 from trueline.usecases.watching.digest import Digest, digest_of
+from trueline.usecases.watching.of_agreed import Agreed, agreed_by
+from trueline.usecases.watching.of_coordination import alerts_of_person
 from trueline.usecases.watching.personal import Concerns, personal_alerts
 from trueline.usecases.workspace import Workspace
 from trueline.web.digest_mail import digest_mail
@@ -56,8 +61,11 @@ class _Ground:
 
     workspace: Workspace
     card: Scorecard
+    plan: Plan
     alerts: tuple[Alert, ...]
     questions: tuple[Question, ...]
+    owed: Owed
+    agreed: Agreed
 
 
 def send_due(now: datetime) -> Sent:
@@ -118,12 +126,16 @@ def _ground(record: OrganisationRecord) -> _Ground | None:
     adopted = workspace.plans.adopted()
     if adopted is None:
         return None
-    card = score(workspace, adopted.plan, on=workspace.today)
+    plan, on = adopted.plan, workspace.today
+    card, owed = score(workspace, plan, on=on), read_owed(workspace, plan, on=on)
     return _Ground(
         workspace,
         card,
-        alerts(workspace, adopted.plan, on=workspace.today, card=card),
-        questions(adopted.plan, card, workspace.check_ins.all()),
+        plan,
+        alerts(workspace, plan, on=on, card=card, owed=owed),
+        questions(plan, card, workspace.check_ins.all()),
+        owed,
+        agreed_by(workspace, on=on),
     )
 
 
@@ -139,10 +151,13 @@ def _digest(ground: _Ground, member: Member, slug: str, days: int) -> Digest:
     found = concerns_of(slug, member.id, member.email, since=begin, now=now)
     names = names_by_address({one.by for one in found.notes})
     owner = owner_named(ground.questions, member.name)
-    own = personal_alerts(
-        Concerns(owner, found.notes, names, found.failures), ground.questions, on=on
+    concerns = Concerns(
+        owner, found.notes, names, found.failures, name=member.name, agreed=ground.agreed
     )
-    every = sorted((*ground.alerts, *own), key=lambda one: ORDER[one.kind])
+    own = personal_alerts(concerns, ground.questions, on=on)
+    bearer = member_named(ground.plan, member.name)
+    owes = alerts_of_person(ground.owed, bearer.name if bearer else owner, on=on)
+    every = sorted((*ground.alerts, *own, *owes), key=lambda one: ORDER[one.kind])
     choice, marks = wishes_of(slug, member.id, [one.id for one in every])
     told = [
         one

@@ -1,13 +1,16 @@
 """What a person is told: the alerts of their organisation and their own, less what they muted."""
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from trueline.usecases.checking_in.questions import Question, owner_named, questions
+from trueline.usecases.coordinating.owed import Owed, read_owed
+from trueline.usecases.coordinating.team_member import member_named
 from trueline.usecases.watching.alert import Alert
 from trueline.usecases.watching.alerts import ORDER, alerts
+from trueline.usecases.watching.of_agreed import Agreed, agreed_by
+from trueline.usecases.watching.of_coordination import alerts_of_person
 from trueline.usecases.watching.personal import Concerns, personal_alerts
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.my_questions import CHOSEN
@@ -29,10 +32,14 @@ class Found:
     Attributes:
         alerts: Of the organisation.
         questions: That owners of the plan are asked.
+        owed: What people owe besides: policies to accept, courses, answers to calls.
+        agreed: What is due of what people agreed on.
     """
 
     alerts: tuple[Alert, ...]
     questions: tuple[Question, ...]
+    owed: Owed
+    agreed: Agreed
 
 
 FOUND: Remembered[Found] = Remembered(16)
@@ -98,7 +105,7 @@ def told(visit: Visit, *, waits: bool = True) -> Told | None:
         return None
     owner = owner_named(found.questions, visit.member.name)
     owner = owner or owner_named(found.questions, str(visit.request.session.get(CHOSEN, "")))
-    own = _own(visit, looked, found.questions, owner)
+    own = _own(visit, looked, found, owner)
     every = sorted((*found.alerts, *own), key=lambda one: ORDER[one.kind])
     choice, marks = wishes_of(visit.organisation.slug, visit.member.id, [one.id for one in every])
     shown = tuple(
@@ -125,22 +132,30 @@ def _find(looked: LookedAt) -> Found:
     moment = looked.as_of.moment if looked.as_of else None
     plan, card = looked.adopted.plan, looked.scorecard
     said = looked.workspace.check_ins.all(as_of=moment)
+    owed = read_owed(looked.workspace, plan, on=looked.on, as_of=moment)
     return Found(
-        alerts(looked.workspace, plan, on=looked.on, as_of=moment, card=card),
+        alerts(looked.workspace, plan, on=looked.on, as_of=moment, card=card, owed=owed),
         questions(plan, card, said),
+        owed,
+        agreed_by(looked.workspace, on=looked.on, as_of=moment),
     )
 
 
-def _own(
-    visit: Visit, looked: LookedAt, asked: Sequence[Question], owner: str
-) -> tuple[Alert, ...]:
+def _own(visit: Visit, looked: LookedAt, known: Found, owner: str) -> tuple[Alert, ...]:
     begin = datetime.combine(looked.on, time(), UTC) - REMEMBERED_FOR
     member, slug = visit.member, visit.organisation.slug
     found = concerns_of(slug, member.id, member.email, since=begin, now=looked.workspace.now())
     writers = {one.by for one in found.notes}
     names = names_by_address(writers) if writers else {}
-    concerns = Concerns(owner, found.notes, names, found.failures)
-    return personal_alerts(concerns, asked, on=looked.on)
+    concerns = Concerns(
+        owner, found.notes, names, found.failures, name=member.name, agreed=known.agreed
+    )
+    bearer = member_named(looked.adopted.plan, member.name)
+    person = owner or (bearer.name if bearer else "")
+    return (
+        *personal_alerts(concerns, known.questions, on=looked.on),
+        *alerts_of_person(known.owed, person, on=looked.on),
+    )
 
 
 def _marked(alert: Alert, mark: Mark | None) -> ToldAlert:

@@ -8,6 +8,7 @@ from trueline.briefing.wording import day_in_words
 from trueline.contracts.note_shelf import Note
 from trueline.usecases.checking_in.questions import Question, QuestionKind
 from trueline.usecases.watching.alert import Alert, AlertKind
+from trueline.usecases.watching.of_agreed import NOTHING, Agreed, alerts_of_agreed
 
 WORDS_SHOWN = 200
 
@@ -40,12 +41,16 @@ class Concerns:
         notes: That call them, newest first.
         names: What people are called, by address.
         failures: Of work that they asked for.
+        name: What the person is called; empty where nobody said.
+        agreed: What is due of what people agreed on, theirs among it.
     """
 
     owner: str
     notes: Sequence[Note]
     names: Mapping[str, str]
     failures: Sequence[Failure]
+    name: str = ""
+    agreed: Agreed = NOTHING
 
 
 def personal_alerts(
@@ -63,6 +68,7 @@ def personal_alerts(
         *(_mention(one, concerns.names) for one in concerns.notes),
         *_owed([one for one in own if one.is_due(on)]),
         *_actions(own, on),
+        *alerts_of_agreed(concerns.agreed, (concerns.owner, concerns.name), on=on),
         *(_failure(one) for one in concerns.failures),
     )
 

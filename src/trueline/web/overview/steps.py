@@ -46,3 +46,5 @@ def _steps(known: Mapping[str, Any]) -> Iterator[Step]:
         yield Step(_("Channel scorecards"), "overview/channels.html")
     if known["stages"]:
         yield Step(_("Stages"), "overview/stages.html")
+    if known.get("agreed"):
+        yield Step(_("Actions"), "overview/actions.html")

@@ -21,6 +21,7 @@ from trueline.usecases.checking_in.check_in import (
 from trueline.usecases.checking_in.questions import Question
 from trueline.web.access import Role
 from trueline.web.check_in_rows import question_row
+from trueline.web.deciding.due_block import own_block
 from trueline.web.my_questions import Mine, my_questions
 from trueline.web.page import Menu, page
 from trueline.web.undoing import say_with_way_back
@@ -123,6 +124,7 @@ def _show(
     known: dict[str, Any] = {"title": title, "crumbs": [(title, "")], "mine": mine}
     if mine is None:
         return visit.render("pages/check_ins.html", known)
+    known["agreed"] = own_block(visit, mine.looked, mine.owner)
     shown = asked or mine.shown
     chosen = given.get("health", "") if given else ""
     health = Health(chosen) if chosen in set(Health) else None

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trueline.web.deciding.due_block import due_block
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.overview.blocks import overview_of
 from trueline.web.overview.steps import steps_of
@@ -24,6 +25,7 @@ def overview(visit: Visit) -> HttpResponse:
     if looked is None:
         return visit.render("pages/overview.html", known)
     known |= overview_of(looked)
+    known["agreed"] = due_block(visit, looked)
     known["aligned_at"] = looked.address("plan")
     if visit.request.GET.get(PRESENT):
         known |= {"steps": steps_of(known), "back": _back(looked)}
