@@ -72,7 +72,7 @@ def test_the_same_document_gives_the_same_bytes(briefing: Briefing) -> None:
         for ending in renderer.formats:
             first, second = (renderer.render(briefing, ending) for _ in range(2))
             assert first == second
-            assert first.page_count == 1
+            assert first.page_count == 1 or ending in {"pptx", "xlsx"}
 
 
 def test_all_words_are_printed_and_none_is_run() -> None:

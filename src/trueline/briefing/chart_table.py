@@ -10,7 +10,10 @@ from trueline.briefing.wording import MISSING, number_in_words
 
 def table_of(chart: Chart) -> Table:
     """Give a chart's values, a row a place; every digit is kept."""
-    heads = ["Day" if chart.days else "", *(head for one in chart.series for head in _heads(one))]
+    heads = [
+        "Day" if chart.days else "Name",
+        *(head for one in chart.series for head in _heads(one)),
+    ]
     rows = [
         (Cell(name), *(cell for one in chart.series for cell in _cells(chart, one, at)))
         for at, name in enumerate(chart.places)

@@ -133,7 +133,7 @@ def test_a_chart_as_a_table_keeps_every_digit_and_every_gap() -> None:
     )  # fmt: skip
     chart = _chart(series=(series,), measured_in="EUR", target=Decimal(1), target_name="Even")
     table = table_of(chart)
-    assert table.heads == ("", "Return", "Return, low", "Return, high")
+    assert table.heads == ("Name", "Return", "Return, low", "Return, high")
     assert [cell.text for cell in table.rows[0]] == ["a", "1.640 EUR", "0.9 EUR", "2 EUR"]
     assert [cell.text for cell in table.rows[1]] == ["b", "–", "–", "–"]
     assert table.rows[0][1].grade == "B"

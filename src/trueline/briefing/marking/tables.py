@@ -30,10 +30,7 @@ class Links:
 def table(block: Table, links: Links) -> str:
     """Write a table; it scrolls by itself where a page is too narrow for it."""
     caption = words("caption", block.title) if block.title else ""
-    heads = "".join(
-        words("th", head, scope="col", class_="number" if at in block.numbers else "")
-        for at, head in enumerate(block.heads)
-    )
+    heads = "".join(_head(block, head, at) for at, head in enumerate(block.heads))
     rows = "".join(element("tr", _cells(block, row, links)) for row in block.rows)
     foot = element("tfoot", element("tr", _cells(block, block.foot, links))) if block.foot else ""
     inner = f"{caption}{element('thead', element('tr', heads))}{element('tbody', rows)}{foot}"
@@ -51,6 +48,12 @@ def table(block: Table, links: Links) -> str:
 def grade(letter: str) -> str:
     """Write a grade as a bordered letter that is also told."""
     return element("span", escape(letter), class_="grade", role="img", aria_label=f"Grade {letter}")
+
+
+def _head(block: Table, head: str, at: int) -> str:
+    """Write a head; one without words heads nothing."""
+    look = "number" if at in block.numbers else ""
+    return words("th", head, scope="col", class_=look) if head else element("td", "")
 
 
 def _cells(block: Table, row: Row, links: Links) -> str:

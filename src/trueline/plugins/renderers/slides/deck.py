@@ -80,6 +80,7 @@ def _dress(deck: Deck) -> None:
         for shape in layout.placeholders:
             _place(shape)
     _drop_other_layouts(deck)
+    _drop_picture(deck)
 
 
 def _place(shape: object) -> None:
@@ -95,6 +96,14 @@ def _drop_other_layouts(deck: Deck) -> None:
     for layout in list(deck.slide_layouts):
         if layout not in kept:
             deck.slide_layouts.remove(layout)
+
+
+def _drop_picture(deck: Deck) -> None:
+    """Take out the picture of the template, which would stand for every deck in a folder."""
+    package = deck.part.package
+    for name, relation in list(package._rels.items()):  # noqa: SLF001 - the library keeps it
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package.drop_rel(name)
 
 
 def _begin(deck: Deck, briefing: Briefing) -> None:
