@@ -70,7 +70,7 @@ class ReturnStatement:
     Attributes:
         studies: One by one, those that are worth most first.
         totals: By kind and currency; kinds are never added together.
-        channels: The same by channel.
+        channels: The same by channel; what is on several, or on none of the plan's, comes last.
     """
 
     studies: tuple[StudyReturn, ...]
@@ -126,7 +126,7 @@ def returns_of(studies: Iterable[ListedStudy], plan: Plan | None) -> ReturnState
             ChannelReturn(
                 place, _totals([one for one in lines if places[one.study] == place], hurdles)
             )
-            for place in sorted({places[one.study] for one in lines})
+            for place in sorted({places[one.study] for one in lines}, key=_named_first)
         ),
     )
 
@@ -196,6 +196,10 @@ def _without_ratio(found: Return | None) -> tuple[str, ...]:
     if found is None or found.roi is not None:
         return ()
     return ("Its cost may be nothing, so that no ratio to it is said.",)
+
+
+def _named_first(place: str) -> tuple[bool, str]:
+    return not place, place
 
 
 def _totals(lines: Sequence[Line], hurdles: Mapping[str, float]) -> tuple[Total, ...]:

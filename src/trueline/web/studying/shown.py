@@ -31,6 +31,8 @@ from trueline.web.studying.grade_words import words_of
 from trueline.web.studying.panels import Panel, panels_of
 from trueline.web.wording import say_share
 
+CARRIED = "carried-over-"
+"""How diagnostics are named that say what comes later than its spend."""
 BAR = 200
 SHORT = 12
 LINES: dict[str, Promise] = {
@@ -98,6 +100,7 @@ class RunShown:
         advice: What to do next; empty without a return.
         refusals: Methods without an answer, with the reason.
         shares: What went into the best estimate: lifts of cohorts, weights, or returns of media.
+        carried: Sentences on what carries over to later periods, channel by channel.
     """
 
     run: StudyRun
@@ -117,6 +120,7 @@ class RunShown:
     advice: str
     refusals: tuple[tuple[str, str], ...]
     shares: tuple[WorthRow, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
@@ -148,6 +152,7 @@ def run_shown(run: StudyRun, plan: Plan | None) -> RunShown:
         advice=returned.advice if returned else "",
         refusals=tuple((titles.get(one.method, one.method), one.why) for one in results.refusals),
         shares=_shares(best) if best else (),
+        carried=_carried(best) if best else (),
     )
 
 
@@ -213,7 +218,13 @@ def _shares(best: GradedEstimate) -> tuple[WorthRow, ...]:
 
 def _robust(best: GradedEstimate) -> tuple[str, ...]:
     """Give what diagnostics and caveats say, after what the attempts to refute found."""
-    return (*(one.says for one in best.estimate.diagnostics), *best.estimate.caveats)
+    own = (one.says for one in best.estimate.diagnostics if not one.name.startswith(CARRIED))
+    return (*own, *best.estimate.caveats)
+
+
+def _carried(best: GradedEstimate) -> tuple[str, ...]:
+    """Give how much of what each channel moves comes later than its spend."""
+    return tuple(one.says for one in best.estimate.diagnostics if one.name.startswith(CARRIED))
 
 
 def _worth(results: Results, run: StudyRun) -> tuple[WorthRow, ...]:
