@@ -11,9 +11,13 @@ from trueline.plan.yaml.text import read_plan
 from trueline.usecases.coordinating.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of
 from trueline.usecases.workspace import Workspace
+from trueline.web.access import Role
+from trueline.web.stores.organisations import OrganisationRecord, make_organisation
+from trueline.web.stores.people import join, make_person
 
 ADOPTED_AT = acme.PLAN_APPROVED_AT + timedelta(hours=1)
 BY = "contributor@acme.example"
+OWNER = "owner@seated.example"
 COMMITTEE = """
 departments:
   - {id: sales, name: Sales}
@@ -85,3 +89,15 @@ def hold(workspace: Workspace, meeting: str, *, on: date | None = None, law: str
         closed_at=at + timedelta(minutes=45),
     )
     SESSIONS.keep(workspace.entries, held, about=meeting, by=BY, now=workspace.now())
+
+
+def make_committee() -> None:
+    """Make an organisation whose committee met seven times and missed one, for the browser."""
+    make_organisation(OrganisationRecord("seated", "Seated", today=acme.TODAY))
+    join(make_person(OWNER, name="Sia Seated"), "seated", list(Role))
+    workspace = open_workspace("seated")
+    plan = read_plan(acme.PLAN + COMMITTEE, "plan")
+    workspace.plans.adopt(plan, by=OWNER, now=ADOPTED_AT)
+    came = {"01-08": "present", "01-15": "absent", "01-22": "excused", "01-29": "sent the deputy"}
+    for day, law in {**came, "02-05": "present", "02-12": "absent", "02-26": ""}.items():
+        hold(workspace, f"weekly-2026-{day}", law=law)

@@ -9,7 +9,16 @@ from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
-from tests.web import acme, acme_channels, acme_desk, acme_forum, acme_guesses, acme_studies
+from tests.web import (
+    acme,
+    acme_channels,
+    acme_desk,
+    acme_forum,
+    acme_guesses,
+    acme_meetings,
+    acme_sessions,
+    acme_studies,
+)
 from trueline.web.access import Role
 from trueline.web.serving import prepare, serve
 from trueline.web.stores.organisations import (
@@ -34,13 +43,16 @@ def serve_acme(folder: Path) -> None:
     acme_desk.make_desk(folder)
     acme_forum.make_club(folder)
     acme_guesses.make_guessers(folder)
+    acme_sessions.make_board(folder)
+    acme_meetings.make_committee()
     acme_studies.ask_of_spend(run=False)
     acme_studies.ask()
     _make_beginners()
     people = {role.value: f"{role.value}@acme.example" for role in Role}
     people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}
     people |= {"desk": acme_desk.OWNER, "club": acme_forum.OWNER}
-    people |= {"guesser": acme_guesses.OWNER}
+    people |= {"guesser": acme_guesses.OWNER, "seated": acme_meetings.OWNER}
+    people |= {"board": acme_sessions.OWNER}
     people |= {name: f"{name}@new.example" for name in BEGINNERS}
     sys.stdout.write(json.dumps({name: _session(email) for name, email in people.items()}) + "\n")
     sys.stdout.flush()

@@ -28,8 +28,14 @@ PARTS: dict[str, Any] = {
     "draft": 1,
     "ending": "pdf",
     "study": "letters",
+    "meeting": "weekly-2026-03-05",
     "decision": "2026-03-01-1",
     "action": "2026-03-01-1",
+    "policy": "law",
+    "member": "ada",
+    "incident": "2026-03-01-1",
+    "course": "tone",
+    "day": "2026-02-01",
 }
 CLOSED = [page for page in all_pages() if page.role is not None]
 

@@ -28,7 +28,7 @@ LOOKED_AT_AGAIN = 900
 """Seconds for which a calendar may keep what it read."""
 
 
-@page("meetings/feed/", name="renew-feed", methods=("POST",))
+@page("calendar/renew/", name="renew-feed", methods=("POST",))
 def renew(visit: Visit) -> HttpResponse:
     """Make the person a feed, or another one in place of theirs, and show its address this once."""
     secret = secrets.token_urlsafe(BYTES)
@@ -36,12 +36,10 @@ def renew(visit: Visit) -> HttpResponse:
     address = visit.request.build_absolute_uri(reverse("calendar-feed", args=[secret]))
     known = known_meetings(visit)
     form = CallForm(known.adopted.plan if known.adopted else None)
-    answer = show_meetings(visit, known, form, secret=address)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return show_meetings(visit, known, form, secret=address)
 
 
-@page("meetings/feed/end/", name="end-feed", methods=("POST",))
+@page("calendar/end/", name="end-feed", methods=("POST",))
 def end(visit: Visit) -> HttpResponse:
     """Let nothing open the person's feed any more.
 
