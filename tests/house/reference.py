@@ -27,6 +27,7 @@ PLUGIN_KINDS = {
     "engines": "Engines",
     "estimators": "Estimators",
     "refutations": "Refutations",
+    "renderers": "Renderers",
 }
 
 

@@ -67,29 +67,7 @@ def _write(
     frame.word_wrap = True
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
-    colour = (
-        STANDINGS[cell.standing] if cell.standing else MUTED if is_head or not cell.counts else INK
-    )
-    sign = f"{cell.standing.sign} " if cell.standing else ""
-    address = f"{site}{cell.trace}" if site and cell.trace else ""
-    is_bold = is_head or is_foot or bool(cell.standing)
-    size = SMALL if is_head else SIZE
-    if cell.text:
-        add_words(
-            paragraph,
-            f"{sign}{cell.text}",
-            size=size,
-            is_bold=is_bold,
-            colour=colour,
-            address=address,
-        )
-    if cell.grade:
-        add_words(
-            paragraph,
-            f" [{cell.grade}]" if cell.text else f"[{cell.grade}]",
-            size=size,
-            is_bold=True,
-        )
+    _write_words(paragraph, cell, site, is_head=is_head, is_foot=is_foot)
     if not cell.counts:
         add_words(paragraph, " (not counted)", size=SMALL, colour=MUTED)
     if cell.beside:
@@ -97,6 +75,31 @@ def _write(
         below.alignment = paragraph.alignment
         add_words(below, cell.beside, size=SMALL, colour=MUTED)
     _underline(place, is_strong=is_head)
+
+
+def _write_words(
+    paragraph: Any,  # noqa: ANN401 - as above
+    cell: Cell,
+    site: str,
+    *,
+    is_head: bool,
+    is_foot: bool,
+) -> None:
+    colour = MUTED if is_head or not cell.counts else INK
+    sign = f"{cell.standing.sign} " if cell.standing else ""
+    size = SMALL if is_head else SIZE
+    if cell.text:
+        add_words(
+            paragraph,
+            f"{sign}{cell.text}",
+            size=size,
+            is_bold=is_head or is_foot or bool(cell.standing),
+            colour=STANDINGS[cell.standing] if cell.standing else colour,
+            address=f"{site}{cell.trace}" if site and cell.trace else "",
+        )
+    if cell.grade:
+        grade = f" [{cell.grade}]" if cell.text else f"[{cell.grade}]"
+        add_words(paragraph, grade, size=size, is_bold=True)
 
 
 def _underline(place: Any, *, is_strong: bool) -> None:  # noqa: ANN401 - as above

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -79,9 +80,9 @@ class Sheet:
         for column, width in self._widths.items():
             self.page.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
 
-    def _text(self, column: int, text: str, look: str, *, is_free: bool = False) -> None:
+    def _text(self, column: int, text: str, look: str | Format, *, is_free: bool = False) -> None:
         kept = text if len(text) <= LONGEST else text[:LONGEST] + CUT
-        made = self.looks.of_cell(Cell(kept)) if look == "cell" else self.looks.named(look)
+        made = self.looks.named(look) if isinstance(look, str) else look
         self.page.write_string(self._row, column, kept, made)
         if not is_free:
             longest = max(map(len, kept.split("\n")), default=0)
@@ -106,26 +107,18 @@ class Sheet:
         is_number: bool = False,
     ) -> None:
         look = self.looks.of_cell(cell, is_foot=is_foot, is_number=is_number)
-        self._trace(cell, column)
+        _trace(self.page, (self._row, column), cell, self._site)
         if cell.value is None:
             said = " ".join(
                 one for one in (cell.text, f"[{cell.grade}]" if cell.grade else "") if one
             )
-            self._text(column, said, "cell")
-            self.page.write_string(self._row, column, said[: LONGEST + len(CUT)], look)
+            self._text(column, said, look)
             return
         if formula:
             self.page.write_formula(self._row, column, formula, look, float(cell.value))
         else:
             self.page.write_number(self._row, column, float(cell.value), look)
         self._widths[column] = max(self._widths.get(column, 0), len(cell.text) + 8)
-
-    def _trace(self, cell: Cell, column: int) -> None:
-        """Say where a number is taken apart: a link where others reach the site, else a comment."""
-        if cell.trace and self._site:
-            self.page.write_url(self._row, column, f"{self._site}{cell.trace}", string=cell.text)
-        elif cell.trace:
-            self.page.write_comment(self._row, column, cell.trace, {"author": ""})
 
     def _foot(self, table: Table, places: Sequence[int], first: int) -> None:
         for at, (cell, column) in enumerate(zip(table.foot, places, strict=True)):
@@ -143,6 +136,14 @@ class Sheet:
                 is_number=at in table.numbers,
             )
         self._row += 1
+
+
+def _trace(page: Worksheet, where: tuple[int, int], cell: Cell, site: str) -> None:
+    """Say where a number is taken apart: a link where others reach the site, else a comment."""
+    if cell.trace and site:
+        page.write_url(*where, f"{site}{cell.trace}", string=cell.text[:LONGEST])
+    elif cell.trace:
+        page.write_comment(*where, cell.trace, {"author": ""})
 
 
 def _columns(table: Table) -> tuple[list[tuple[str, int]], list[int]]:
