@@ -12,6 +12,7 @@ from trueline.plan.document import Plan
 from trueline.usecases.defining.define_demo import define_demo
 from trueline.usecases.demo_held import held_steps
 from trueline.usecases.demo_met import meet_demo
+from trueline.usecases.demo_reported import report_demo
 from trueline.usecases.demo_said import say_demo
 from trueline.usecases.demo_staged import staged_steps
 from trueline.usecases.demo_versions import plan_steps
@@ -67,6 +68,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
         define_demo(workspace)
         ask_demo(workspace)
         meet_demo(workspace, plan)
+        report_demo(workspace)
         tell(len(exports), len(exports))
     return DemoLoaded(tuple(results), workspace.plans.versions()[0].number)
 

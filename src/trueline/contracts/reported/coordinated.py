@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.reviewing.agenda import AgendaItem
 from trueline.coordination.reviewing.session import Session
+from trueline.coordination.training.register import TrainedShare, TrainingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,35 @@ class StageLine:
     """A cell of the stage grid.
 
     Attributes:
-        side: People, process or technology.
         stage: Contemplate, Navigate or Calibrate.
+        side: People, process or technology.
         met: Criteria that are met.
         count: All criteria.
-        missing: What is missing, each in a sentence.
+        missing: What is not met or cannot be said, each with why, in a sentence.
+        is_closed: Whether the stage was closed by a decision.
+        is_current: Whether the organisation is at this stage.
     """
 
-    side: str
     stage: str
+    side: str
     met: int
     count: int
     missing: tuple[str, ...]
+    is_closed: bool
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedLines:
+    """Who has taken the courses that they need.
+
+    Attributes:
+        shares: By role.
+        late: Needs that are past their day, the longest overdue first.
+    """
+
+    shares: tuple[TrainedShare, ...]
+    late: tuple[TrainingLine, ...]
 
 
 class CoordinatedGround(Protocol):
@@ -56,5 +75,11 @@ class CoordinatedGround(Protocol):
     def agenda(self) -> AgendaLine | str:
         """Give the agenda of the next meeting, or why there is none."""
 
-    def stages(self) -> tuple[StageLine, ...] | str:
-        """Give the stage grid, or why there is none."""
+    def stages(self) -> tuple[StageLine, ...]:
+        """Give the stage grid, stage by stage, side by side."""
+
+    def policies(self) -> tuple[PolicyStanding, ...]:
+        """Give where each policy stands with the people who have to accept it."""
+
+    def trained(self) -> TrainedLines:
+        """Give who has taken the courses that they need."""

@@ -1,4 +1,7 @@
-"""Minutes of the last meeting: who was there, what was said, and what was made of it."""
+"""Minutes of the last meeting: who was there, what was said, and what was made of it.
+
+The last is the newest that was closed with something said or decided; else the newest at all.
+"""
 
 from collections.abc import Mapping
 
@@ -15,17 +18,24 @@ HEADS = ("Item", "Said", "Class")
 
 def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...]:
     on = ground.frame.on
-    closed = (
+    closed = [
         one
         for one in ground.coordinated.sessions()
         if one.status is SessionStatus.CLOSED and one.starts.date() <= on
-    )
-    last = next(closed, None)
+    ]
+    told = (one for one in closed if one.minuted or one.decisions)
+    last = next(told, None) or next(iter(closed), None)
     if last is None:
         return (Section("Minutes of the last meeting", (Paragraph(NOTHING),), is_wide=True),)
     blocks: tuple[Block, ...] = (_about(last), *_present(last))
     items = table_or_word(ground.frame, HEADS, _items(last), "Nothing was minuted.")
-    return (Section(f"Minutes: {last.title}", (*blocks, *items), is_wide=True),)
+    return (
+        Section(
+            f"Minutes: {last.title}, {day_in_words(last.starts.date())}",
+            (*blocks, *items),
+            is_wide=True,
+        ),
+    )
 
 
 def _about(one: Session) -> Pairs:

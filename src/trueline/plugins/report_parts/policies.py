@@ -1,4 +1,4 @@
-"""Policies: which text is in force, who approved it, and when it is looked at again."""
+"""Policies: which text is in force, who approved it, how many accepted and know it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,10 +7,11 @@ from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row, Standing
 from trueline.briefing.wording import MISSING, day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import table_or_word
+from trueline.contracts.reported.words import share_cell, table_or_word
+from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.plan.organisation.policy import Policy
 
-HEADS = ("Policy", "About", "Version", "Approved", "Legal review", "Review", "State")
+HEADS = ("Policy", "About", "Version", "Approved", "Accepted", "Know it", "Review", "State")
 NOTHING = "The plan has no policy yet."
 
 
@@ -18,23 +19,26 @@ def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...
     channel, on = ground.frame.channel, ground.frame.on
     found = [
         one
-        for one in ground.frame.plan.policies
-        if not channel or not one.applies_to or channel in one.applies_to
+        for one in ground.coordinated.policies()
+        if not channel or not one.policy.applies_to or channel in one.policy.applies_to
     ]
     rows = [_row(one, on) for one in found]
-    return (Section("Policies", table_or_word(ground.frame, HEADS, rows, NOTHING), is_wide=True),)
+    blocks = table_or_word(ground.frame, HEADS, rows, NOTHING, numbers=(4, 5))
+    return (Section("Policies", blocks, is_wide=True),)
 
 
-def _row(one: Policy, on: date) -> Row:
-    state, standing = _state(one, on)
+def _row(standing: PolicyStanding, on: date) -> Row:
+    one = standing.policy
+    state, look = _state(one, on)
     return (
-        Cell(one.title),
+        Cell(one.title, trace=f"/policies/{one.id}/"),
         Cell(one.kind.value),
         Cell(str(one.version)),
         Cell(f"{day_in_words(one.approved_on)}, {one.approved_by}" if one.approved_on else MISSING),
-        Cell(day_in_words(one.legal_review_on)),
+        share_cell(standing.accepted_share),
+        share_cell(standing.passed_share),
         Cell(day_in_words(one.review_on)),
-        Cell(state, standing=standing),
+        Cell(state, standing=look),
     )
 
 
@@ -51,6 +55,6 @@ def _state(one: Policy, on: date) -> tuple[str, Standing]:
 REPORT_PART = ReportPart(
     name="policies",
     title="Policies",
-    about="Which policies are in force, who approved them, and what is past its review.",
+    about="Which policies are in force, how many accepted and know them, and what is past review.",
     make=_make,
 )

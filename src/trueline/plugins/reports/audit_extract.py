@@ -11,6 +11,7 @@ REPORT = Report(
         ChosenPart("audit-extract"),
         ChosenPart("decisions", {"which": "all"}),
         ChosenPart("policies"),
+        ChosenPart("training"),
         ChosenPart("freshness"),
         ChosenPart("sources-and-methods"),
     ),

@@ -12,6 +12,7 @@ REPORT = Report(
     about="For a review session: assumptions, exceptions, evidence, decisions and actions.",
     parts=(
         ChosenPart("state-sentence"),
+        ChosenPart("agenda"),
         ChosenPart("needs-decision"),
         ChosenPart("assumptions"),
         ChosenPart("scorecard"),
@@ -23,6 +24,7 @@ REPORT = Report(
         ChosenPart("decisions"),
         ChosenPart("actions"),
         ChosenPart("policies"),
+        ChosenPart("stages"),
         ChosenPart("freshness"),
     ),
     days=28,

@@ -17,6 +17,7 @@ REPORT = Report(
         ChosenPart("studies"),
         ChosenPart("channel-scorecards"),
         ChosenPart("calibration"),
+        ChosenPart("stages"),
         ChosenPart("decisions"),
     ),
     days=91,

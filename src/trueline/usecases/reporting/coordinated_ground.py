@@ -1,17 +1,30 @@
 """What was agreed, for reports, from the books of coordination."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from trueline.contracts.reported.coordinated import AgendaLine, StageLine
+from trueline.briefing.wording import day_in_words
+from trueline.contracts.reported.coordinated import AgendaLine, StageLine, TrainedLines
+from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
-from trueline.coordination.reviewing.session import Session
+from trueline.coordination.reviewing.session import Session, SessionStatus
+from trueline.coordination.staging.stage import Dimension
+from trueline.measure.scorecard import Scorecard
 from trueline.usecases.coordinating.books import ACTIONS, DECISIONS, SESSIONS
+from trueline.usecases.coordinating.meeting.planned import planned_meetings
+from trueline.usecases.coordinating.policies.read_policies import read_policies
+from trueline.usecases.coordinating.reviewing.agenda import agenda_of
+from trueline.usecases.coordinating.staging.ground import StageQuestion
+from trueline.usecases.coordinating.staging.judge_stages import Gate, judge_stages
+from trueline.usecases.coordinating.training.read_training import read_training
 from trueline.usecases.reporting.at import At
 
+WAITING = frozenset({SessionStatus.PLANNED, SessionStatus.OPEN})
 NO_MEETING = "No meeting is planned after this day."
-NO_STAGES = "Nobody said yet which stage people, process and technology are in."
+AHEAD = timedelta(days=100)
+"""So far ahead the next meeting is looked for."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +33,11 @@ class BookedCoordination:
 
     Attributes:
         at: Where it is looked from.
+        card: Gives the plan's scorecard on the day of the frame.
     """
 
     at: At
+    card: Callable[[], Scorecard]
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give every decision, the newest first."""
@@ -45,11 +60,39 @@ class BookedCoordination:
 
     def agenda(self) -> AgendaLine | str:
         """Give the agenda of the next meeting, or why there is none."""
-        return NO_MEETING
+        workspace, frame = self.at.workspace, self.at.frame
+        ahead = planned_meetings(
+            workspace, frame.plan, frame.on, frame.on + AHEAD, as_of=frame.as_of
+        )
+        waiting = (one for one in ahead if one.session.status in WAITING)
+        first = next(waiting, None)
+        if first is None:
+            return NO_MEETING
+        found = agenda_of(workspace, first.id, on=frame.on, as_of=frame.as_of, card=self.card())
+        return AgendaLine(f"{first.session.title}, {day_in_words(first.day)}", found.items)
 
-    def stages(self) -> tuple[StageLine, ...] | str:
-        """Give the stage grid, or why there is none."""
-        return NO_STAGES
+    def stages(self) -> tuple[StageLine, ...]:
+        """Give the stage grid, stage by stage, side by side."""
+        workspace, frame = self.at.workspace, self.at.frame
+        asked = StageQuestion(workspace, frame.plan, frame.on, frame.as_of, card=self.card)
+        read = judge_stages(asked)
+        return tuple(
+            _stage_line(gate, side, is_current=gate.stage is read.stage)
+            for gate in read.gates
+            for side in Dimension
+        )
+
+    def policies(self) -> tuple[PolicyStanding, ...]:
+        """Give where each policy stands with the people who have to accept it."""
+        frame = self.at.frame
+        read = read_policies(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
+        return read.standings
+
+    def trained(self) -> TrainedLines:
+        """Give who has taken the courses that they need."""
+        frame = self.at.frame
+        read = read_training(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
+        return TrainedLines(read.by_role, read.late)
 
     def _takes(self, about: tuple[str, ...]) -> bool:
         """Say whether something belongs to the scope that the report is narrowed to."""
@@ -59,3 +102,17 @@ class BookedCoordination:
 
 def _order(one: ActionItem) -> tuple[bool, date, str]:
     return not one.is_unfinished, one.due or date.max, one.id
+
+
+def _stage_line(gate: Gate, side: Dimension, *, is_current: bool) -> StageLine:
+    own = gate.of(side)
+    lacking = [one for one in own if not one.judged.is_met]
+    return StageLine(
+        stage=gate.stage.value,
+        side=side.value,
+        met=len(own) - len(lacking),
+        count=len(own),
+        missing=tuple(f"{one.criterion.title}: {one.judged.why}" for one in lacking),
+        is_closed=gate.is_closed,
+        is_current=is_current,
+    )

@@ -82,8 +82,13 @@ def make_report(
 def ground_of(workspace: Workspace, frame: Frame) -> PartGround:
     """Give what parts may ask of an organisation; nothing is worked out before it is asked."""
     at = At(workspace, frame)
+    measured = LedgerMeasured(at)
     return PartGround(
-        frame, LedgerMeasured(at), ShelfCaused(at), BookedCoordination(at), LedgerSourced(at)
+        frame=frame,
+        measured=measured,
+        caused=ShelfCaused(at),
+        coordinated=BookedCoordination(at, measured.scorecard),
+        sourced=LedgerSourced(at),
     )
 
 
