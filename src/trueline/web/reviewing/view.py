@@ -15,12 +15,18 @@ from trueline.core.issue import Issue
 from trueline.plan.governance.clock import zone_of
 from trueline.usecases.coordinating.reviewing.agenda import Agenda, agenda_of
 from trueline.usecases.coordinating.reviewing.books import MAILS
-from trueline.usecases.coordinating.reviewing.close import Closing, DraftFate, what_is_missing
+from trueline.usecases.coordinating.reviewing.close import (
+    Closing,
+    DraftFate,
+    Standing,
+    missing_from,
+)
 from trueline.usecases.coordinating.reviewing.correct import corrections_of
 from trueline.usecases.coordinating.reviewing.ground import last_closed
-from trueline.usecases.coordinating.reviewing.preview import PlanPreview, plan_preview
+from trueline.usecases.coordinating.reviewing.preview import PlanPreview, plan_preview, what_stops
 from trueline.usecases.coordinating.reviewing.resolve import agreed_in, decided_in
-from trueline.usecases.coordinating.reviewing.sitting import sitting_of
+from trueline.usecases.coordinating.reviewing.sitting import Sitting, sitting_of
+from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.remembered import Remembered
@@ -30,6 +36,9 @@ from trueline.web.stores.colleagues import names_by_address
 from trueline.web.visit import Visit
 from trueline.web.workspaces import workspace_of
 
+BEGUN = frozenset({SessionStatus.OPEN, SessionStatus.CLOSED})
+STOPS: Remembered[tuple[Issue, ...]] = Remembered(16)
+"""What stops drafts from coming into force; checks ask for facts."""
 MADE: Remembered[tuple[AgendaItem, ...]] = Remembered(32)
 """Agendas of meetings that have not begun; making one asks for readings, gaps and guesses."""
 
@@ -109,35 +118,54 @@ def meeting_view(visit: Visit, meeting: str) -> MeetingView:
     workspace = looked.workspace if looked else workspace_of(visit.organisation)
     moment = looked.as_of.moment if looked and looked.as_of else None
     agenda = _agenda(looked, meeting) if looked else agenda_of(workspace, meeting)
-    sitting, session = agenda.sitting, agenda.sitting.session
-    before = last_closed(workspace, session, as_of=moment)
-    corrections = corrections_of(workspace, meeting)
-    writers = (*(one.by for one in agenda.items), *(one.by for one in corrections))
-    addresses = {one for one in writers if one}
-    names = names_by_address(addresses)
-    mail = MAILS.find(workspace.entries, meeting)
+    sitting, status = agenda.sitting, agenda.sitting.session.status
+    has_begun, is_closed = status in BEGUN, status is SessionStatus.CLOSED
     is_present = looked is None or (moment is None and looked.on == workspace.today)
-    is_open = session.status is SessionStatus.OPEN and is_present
-    preview = plan_preview(workspace, sitting) if is_open else PlanPreview()
-    adopts = preview.draft is not None and visit.may(Role.APPROVER)
-    fate = Closing(DraftFate.ADOPT if adopts else DraftFate.LEAVE)
+    decided = decided_in(workspace, meeting) if has_begun else ()
+    is_open = status is SessionStatus.OPEN and is_present
+    standing = Standing(sitting, _preview(workspace, sitting, is_open=is_open), decided)
+    before = None if is_closed else last_closed(workspace, sitting.session, as_of=moment)
+    corrections = corrections_of(workspace, meeting) if is_closed else ()
+    writers = (*(one.by for one in agenda.items), *(one.by for one in corrections))
+    names = names_by_address({one for one in writers if one})
+    mail = MAILS.find(workspace.entries, meeting) if is_closed else None
     return MeetingView(
         looked=looked,
-        session=session,
+        session=sitting.session,
         number=sitting.number,
         items=item_rows(agenda, before, names),
-        over=max(agenda.minutes - session.minutes, 0),
+        over=max(agenda.minutes - sitting.session.minutes, 0),
         seats=seat_rows(sitting),
         body=sitting.body.name if sitting.body else "",
         quorum=sitting.quorum,
-        decisions=decided_in(workspace, meeting),
-        actions=agreed_in(workspace, meeting),
-        change=plan_shown(sitting, preview) if is_open else plan_shown_between(workspace, session),
-        missing=what_is_missing(workspace, meeting, fate, by=visit.member.email) if is_open else (),
+        decisions=decided,
+        actions=agreed_in(workspace, meeting) if has_begun else (),
+        change=_change(workspace, standing, is_open=is_open),
+        missing=_missing(visit, looked, standing) if is_open else (),
         corrections=[(one, names.get(one.by, one.by)) for one in corrections],
         mail=mail.record if mail else None,
         is_present=is_present,
     )
+
+
+def _preview(workspace: Workspace, sitting: Sitting, *, is_open: bool) -> PlanPreview:
+    return plan_preview(workspace, sitting) if is_open else PlanPreview()
+
+
+def _change(workspace: Workspace, standing: Standing, *, is_open: bool) -> PlanShown | None:
+    if is_open:
+        return plan_shown(standing.sitting, standing.preview)
+    return plan_shown_between(workspace, standing.sitting.session)
+
+
+def _missing(visit: Visit, looked: LookedAt | None, standing: Standing) -> Sequence[Issue]:
+    """Give what is missing before the meeting may close with the draft, where there is one."""
+    draft, by = standing.preview.draft, visit.member.email
+    if looked is None or draft is None or not visit.may(Role.APPROVER):
+        return missing_from(standing, Closing(DraftFate.LEAVE))
+    key = (*looked.key, looked.noted, looked.kept, draft.id, draft.edit_count, by)
+    stops = STOPS.get(key, lambda: what_stops(looked.workspace, draft, by=by))
+    return missing_from(standing, Closing(DraftFate.ADOPT), stops)
 
 
 def _agenda(looked: LookedAt, meeting: str) -> Agenda:
@@ -145,7 +173,7 @@ def _agenda(looked: LookedAt, meeting: str) -> Agenda:
     workspace, card = looked.workspace, looked.scorecard
     moment = looked.as_of.moment if looked.as_of else None
     sitting = sitting_of(workspace, meeting, as_of=moment)
-    if sitting.session.status in (SessionStatus.OPEN, SessionStatus.CLOSED):
+    if sitting.session.status in BEGUN:
         return Agenda(sitting, sitting.session.agenda, is_live=False)
     key = (*looked.key, looked.noted, looked.kept, meeting)
     items = MADE.get(

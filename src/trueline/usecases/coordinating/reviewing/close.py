@@ -59,6 +59,27 @@ class NotClosableError(FaultyInputError):
     """A meeting that cannot close yet; its issues say what is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What closing a meeting stands on.
+
+    Attributes:
+        sitting: The meeting.
+        preview: What became of the plan.
+        decided: What was decided in it.
+    """
+
+    sitting: Sitting
+    preview: PlanPreview
+    decided: tuple[Decision, ...]
+
+
+def standing_of(workspace: Workspace, sitting: Sitting) -> Standing:
+    """Give what closing a meeting stands on."""
+    decided = decided_in(workspace, sitting.session.id)
+    return Standing(sitting, plan_preview(workspace, sitting), decided)
+
+
 def what_is_missing(
     workspace: Workspace, meeting: str, closing: Closing, *, by: str
 ) -> tuple[Issue, ...]:
@@ -70,7 +91,28 @@ def what_is_missing(
     """
     sitting = sitting_of(workspace, meeting)
     require(sitting.session, SessionStatus.OPEN)
-    return _missing(workspace, sitting, plan_preview(workspace, sitting), closing, by)
+    standing = standing_of(workspace, sitting)
+    return missing_from(standing, closing, _stops(workspace, standing, closing, by))
+
+
+def missing_from(
+    standing: Standing, closing: Closing, stops: tuple[Issue, ...] = ()
+) -> tuple[Issue, ...]:
+    """Give all that is missing before a meeting may close.
+
+    Args:
+        standing: What its closing stands on.
+        closing: How it is to be closed.
+        stops: What stops the draft from coming into force, as ``preview.what_stops`` gives it;
+            empty where it is to stay a draft.
+    """
+    preview, session = standing.preview, standing.sitting.session
+    adopts = preview.draft is not None and closing.fate is DraftFate.ADOPT
+    change = preview.change(with_draft=adopts)
+    found = lacking(session, standing.sitting.quorum, standing.decided, change, stops)
+    if preview.draft is not None and closing.fate is None:
+        return (*found, _asks_for_fate(preview))
+    return found
 
 
 def close_session(workspace: Workspace, meeting: str, closing: Closing, *, by: str) -> Session:
@@ -92,9 +134,10 @@ def close_session(workspace: Workspace, meeting: str, closing: Closing, *, by: s
     """
     sitting = sitting_of(workspace, meeting)
     require(sitting.session, SessionStatus.OPEN)
-    preview = plan_preview(workspace, sitting)
+    standing = standing_of(workspace, sitting)
+    preview = standing.preview
     _refuse_unseen(preview, closing)
-    if issues := _missing(workspace, sitting, preview, closing, by):
+    if issues := missing_from(standing, closing, _stops(workspace, standing, closing, by)):
         raise NotClosableError(*issues)
     if preview.draft is not None and closing.fate is DraftFate.ADOPT:
         if not is_submitted(preview.draft):
@@ -108,10 +151,10 @@ def _kept_closed(workspace: Workspace, meeting: str, by: str) -> Session:
     for _ in range(TRIES):
         sitting = sitting_of(workspace, meeting)
         require(sitting.session, SessionStatus.OPEN)
-        preview = plan_preview(workspace, sitting)
-        if issues := _missing(workspace, sitting, preview, settled, by):
+        standing = standing_of(workspace, sitting)
+        if issues := missing_from(standing, settled):
             raise NotClosableError(*issues)
-        closed, entries = _entries(workspace, sitting, preview, by)
+        closed, entries = _entries(workspace, standing, by)
         try:
             workspace.entries.keep_all(entries)
         except ConflictError:
@@ -121,11 +164,11 @@ def _kept_closed(workspace: Workspace, meeting: str, by: str) -> Session:
 
 
 def _entries(
-    workspace: Workspace, sitting: Sitting, preview: PlanPreview, by: str
+    workspace: Workspace, standing: Standing, by: str
 ) -> tuple[Session, tuple[Entry, ...]]:
+    sitting, preview, decided = standing.sitting, standing.preview, standing.decided
     session, now = sitting.session, workspace.now()
     after = preview.number if preview.number != session.plan_before else None
-    decided = decided_in(workspace, session.id)
     closed = replace(
         session,
         status=SessionStatus.CLOSED,
@@ -159,30 +202,25 @@ def _is_within(path: str, other: str) -> bool:
     return f"{path}/".startswith(f"{other}/") or f"{other}/".startswith(f"{path}/")
 
 
-def _missing(
-    workspace: Workspace, sitting: Sitting, preview: PlanPreview, closing: Closing, by: str
+def _stops(
+    workspace: Workspace, standing: Standing, closing: Closing, by: str
 ) -> tuple[Issue, ...]:
-    adopts = preview.draft is not None and closing.fate is DraftFate.ADOPT
-    stops = what_stops(workspace, preview.draft, by=by) if preview.draft and adopts else ()
-    found = lacking(
-        sitting.session,
-        sitting.quorum,
-        decided_in(workspace, sitting.session.id),
-        preview.change(with_draft=adopts),
-        stops,
+    draft = standing.preview.draft
+    if draft is None or closing.fate is not DraftFate.ADOPT:
+        return ()
+    return what_stops(workspace, draft, by=by)
+
+
+def _asks_for_fate(preview: PlanPreview) -> Issue:
+    count = len(preview.drafted.edits)
+    changes = "1 change" if count == 1 else f"{count} changes"
+    return Issue(
+        Severity.BLOCKS,
+        "draft",
+        f"The draft of the plan has {changes}, and nobody said what becomes of it.",
+        "Adopt it with this meeting, or leave it as a draft.",
+        asks="draft",
     )
-    if preview.draft is not None and closing.fate is None:
-        count = len(preview.drafted.edits)
-        changes = "1 change" if count == 1 else f"{count} changes"
-        asked = Issue(
-            Severity.BLOCKS,
-            "draft",
-            f"The draft of the plan has {changes}, and nobody said what becomes of it.",
-            "Adopt it with this meeting, or leave it as a draft.",
-            asks="draft",
-        )
-        return (*found, asked)
-    return found
 
 
 def _refuse_unseen(preview: PlanPreview, closing: Closing) -> None:

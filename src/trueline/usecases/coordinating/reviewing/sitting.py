@@ -79,7 +79,7 @@ def sitting_of(workspace: Workspace, meeting: str, *, as_of: datetime | None = N
     if kept is not None:
         return Sitting(kept.record, kept.number, adopted)
     plan = adopted.plan if adopted else None
-    return Sitting(meeting_of(workspace, plan, meeting).session, 0, adopted)
+    return Sitting(meeting_of(workspace, plan, meeting, as_of=as_of).session, 0, adopted)
 
 
 def require(session: Session, status: SessionStatus) -> None:

@@ -419,6 +419,20 @@
   });
   on("dragend", () => { dragged = null; unmark(); });
 
+  /* A meeting's turns: the item whose time it is says how many minutes it has left. */
+  const turns = all("[data-until]");
+  const tick = () => {
+    const { saysLeft, saysOver } = one("[data-says-left]").dataset, now = Date.now();
+    const left = (turn) => Math.ceil((Date.parse(turn.dataset.until) - now) / 60000);
+    const at = turns.find((turn) => left(turn) > 0);
+    turns.forEach((turn) => {
+      turn.textContent = turn === at ? `· ${left(turn)} ${saysLeft}` : "";
+      turn.closest("li").toggleAttribute("data-turn", turn === at);
+    });
+    if (!at) turns.at(-1).textContent = `· ${saysOver}`;
+  };
+  if (turns.length) { tick(); setInterval(tick, 10000); }
+
   /* Presenting: arrows go from step to step, Esc ends; the whole screen only when asked for. */
   const steps = all("[data-step]");
   const goTo = (by) => {
