@@ -28,6 +28,17 @@ calendars:
     holidays: IE
 promises:
   - {id: hour, name: Within the hour, calendar: desk, first_reply_min: 60, share: 0.9}
+support:
+  - id: answers
+    activity: Answer conversations
+    role: Desk
+    backup: Bo
+    hours_assigned: 20
+    handling_min: 12
+    promise: hour
+    shrinkage: 0.2
+    funded_until: 2026-04-01
+  - {id: posts, activity: Read posts, hours_required: 3, hours_assigned: 3}
 """
 
 

@@ -29,9 +29,7 @@ def _judge(ground: CriterionGround) -> Judged:
     ]
     if lacking:
         return not_met(f"Not written: {some_of(lacking)}.", LINK)
-    return met(
-        f"{counted(len(segments), 'segment has', 'segments have')} story, needs and places.", LINK
-    )
+    return met(f"{counted(len(segments), 'segment is', 'segments are')} described as people.", LINK)
 
 
 CRITERION = Criterion(

@@ -22,9 +22,7 @@ def _judge(ground: CriterionGround) -> Judged:
     thin = [one.name for one in claims if len(one.designs) < ENOUGH]
     if thin:
         return not_met(f"Estimated by one design only: {some_of(thin)}.", LINK)
-    return met(
-        f"{counted(len(claims), 'return rests', 'returns rest')} on two designs or more.", LINK
-    )
+    return met(f"{counted(len(claims), 'return rests', 'returns rest')} on two designs.", LINK)
 
 
 CRITERION = Criterion(

@@ -22,10 +22,8 @@ def _judge(ground: CriterionGround) -> Judged:
     age = (ground.on - newest.newest).days
     if age > FRESH_DAYS:
         return not_met(f"The newest post of {newest.account} is {age} days old.", LINK)
-    return met(
-        f"{counted(len(found), 'community', 'communities')}; the newest post is of {newest.newest}.",
-        LINK,
-    )
+    measured = counted(len(found), "community", "communities")
+    return met(f"{measured}; the newest post is of {newest.newest}.", LINK)
 
 
 CRITERION = Criterion(

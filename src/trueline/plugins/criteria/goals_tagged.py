@@ -21,9 +21,7 @@ def _judge(ground: CriterionGround) -> Judged:
     found = ground.findings(CHECK)
     if found:
         return not_met(" ".join(found), LINK)
-    return met(
-        f"{counted(len(goals), 'social goal names', 'social goals name')} what it helps.", LINK
-    )
+    return met(f"{counted(len(goals), 'social goal is', 'social goals are')} tagged.", LINK)
 
 
 CRITERION = Criterion(

@@ -28,9 +28,7 @@ def _judge(ground: CriterionGround) -> Judged:
     ]
     if ending:
         return not_met(f"The money ends within 90 days: {some_of(ending)}.", LINK)
-    return met(
-        f"{counted(len(support), 'activity is', 'activities are')} paid for over the quarter.", LINK
-    )
+    return met(f"{counted(len(support), 'activity is', 'activities are')} paid for.", LINK)
 
 
 CRITERION = Criterion(

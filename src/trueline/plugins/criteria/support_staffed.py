@@ -25,10 +25,7 @@ def _judge(ground: CriterionGround) -> Judged:
     found = ground.findings(CHECK)
     if found:
         return not_met(" ".join(found), LINK)
-    return met(
-        f"{counted(len(support), 'activity has', 'activities have')} people, hours and a backup.",
-        LINK,
-    )
+    return met(f"{counted(len(support), 'activity', 'activities')}: people, hours, backup.", LINK)
 
 
 CRITERION = Criterion(

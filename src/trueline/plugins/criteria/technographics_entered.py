@@ -26,9 +26,7 @@ def _judge(ground: CriterionGround) -> Judged:
     unsourced = [one.name for one in segments if not one.technographics_source.strip()]
     if unsourced:
         return not_met(f"Nobody says where they were read for {some_of(unsourced)}.", LINK)
-    return met(
-        f"{counted(len(segments), 'segment has', 'segments have')} them with a source.", LINK
-    )
+    return met(f"{counted(len(segments), 'segment has', 'segments have')} them, sourced.", LINK)
 
 
 CRITERION = Criterion(

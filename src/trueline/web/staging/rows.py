@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.contracts.books import Kept
 from trueline.coordination.staging.judged import Standing
 from trueline.coordination.staging.moves import KeptCriterion, MoveKind, StageMove
 from trueline.coordination.staging.stage import LAST, Dimension, Stage
 from trueline.usecases.coordinating.staging.judge_stages import Gate, StageReading
-from trueline.usecases.coordinating.staging.move_stage import refusal_of
 from trueline.web.status import StatusLook
 
 STAGES: dict[Stage, str | Promise] = {
@@ -60,14 +59,14 @@ class StageCell:
         name: Of the side.
         met: How many of its criteria are met.
         count: How many there are.
-        look: Met when all are.
+        tone: ``good`` when all are, ``warn`` when some are, ``bad`` when none is.
         rows: Its criteria.
     """
 
     name: str | Promise
     met: int
     count: int
-    look: StatusLook
+    tone: str
     rows: tuple[CriterionRow, ...]
 
 
@@ -136,9 +135,24 @@ def _column(found: StageReading, gate: Gate) -> StageColumn:
         count=len(gate.criteria),
         is_open=gate.is_open,
         is_closed=gate.is_closed,
-        refusal="" if gate.is_open or gate.is_closed else refusal_of(gate),
+        refusal=_refusal(gate),
         is_loop=gate.stage is LAST,
     )
+
+
+def _refusal(gate: Gate) -> str:
+    """Say in short why a stage cannot be closed; what is missing stands above in full."""
+    if gate.is_open or gate.is_closed:
+        return ""
+    if gate.why_not:
+        return gate.why_not
+    names = ", ".join(one.criterion.title for one in gate.missing)
+    words = ngettext(
+        "Cannot be closed yet; {0} criterion is missing: {1}.",
+        "Cannot be closed yet; {0} criteria are missing: {1}.",
+        len(gate.missing),
+    )
+    return words.format(len(gate.missing), names)
 
 
 def _cells(gate: Gate) -> Iterator[StageCell]:
@@ -149,7 +163,7 @@ def _cells(gate: Gate) -> Iterator[StageCell]:
             DIMENSIONS[dimension],
             met,
             len(own),
-            LOOKS[Standing.MET if met == len(own) else Standing.NOT_MET],
+            "good" if met == len(own) else "warn" if met else "bad",
             tuple(
                 CriterionRow(
                     one.criterion.title,

@@ -120,7 +120,7 @@ def _gate(stage: Stage, closed: tuple[Stage, ...], ground: CriterionGround) -> G
 def _why_not(stage: Stage, closed: tuple[Stage, ...]) -> str:
     before = stage_before(stage)
     if before is not None and before not in closed:
-        return f"{before.capitalize()} is closed first."
+        return f"{before.capitalize()} has to be closed first."
     if stage is LAST:
         return f"{stage.capitalize()} is a loop: it is looked at each quarter and never closed."
     return ""
