@@ -28,6 +28,8 @@ PLUGIN_KINDS = {
     "estimators": "Estimators",
     "refutations": "Refutations",
     "renderers": "Renderers",
+    "criteria": "Criteria of stages",
+    "agenda": "Agenda",
 }
 
 

@@ -19,7 +19,7 @@ from trueline.plan.governance.body import Body
 
 
 @dataclass(frozen=True, slots=True)
-class TestedGuess:
+class MeasuredGuess:
     """An assumption of the plan, held against what was measured.
 
     Attributes:
@@ -130,7 +130,7 @@ class AgendaGround:
     since: datetime | None = None
     next_on: date | None = None
     actions: Callable[[], Sequence[ActionItem]] = tuple
-    guesses: Callable[[], Sequence[TestedGuess]] = tuple
+    guesses: Callable[[], Sequence[MeasuredGuess]] = tuple
     exceptions: Callable[[], Sequence[RaisedException]] = tuple
     evidence: Callable[[], Sequence[EvidenceNews]] = tuple
     decisions: Callable[[], Sequence[Decision]] = tuple

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from trueline.briefing.wording import day_in_words
-from trueline.contracts.agenda_source import AgendaGround, AgendaSource, TestedGuess
+from trueline.contracts.agenda_source import AgendaGround, AgendaSource, MeasuredGuess
 from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
 from trueline.measure.verdict import Verdict
 
@@ -37,12 +37,12 @@ def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
         yield _together("assumptions-held", _count(held, "held"), held, rank=0)
 
 
-def _is_new(one: TestedGuess, ground: AgendaGround) -> bool:
+def _is_new(one: MeasuredGuess, ground: AgendaGround) -> bool:
     """Say whether no meeting before this one could have heard of its test."""
     return ground.since is None or (one.test_on is not None and one.test_on > ground.since.date())
 
 
-def _broken(one: TestedGuess, rank: Decimal) -> AgendaItem:
+def _broken(one: MeasuredGuess, rank: Decimal) -> AgendaItem:
     rests = f"Rests on it: {', '.join(one.kpis)}." if one.kpis else ""
     stake = f"At stake: {one.at_stake}." if one.at_stake else ""
     says = f"The plan assumes {one.stated}; observed is {one.observed}."
@@ -59,7 +59,7 @@ def _broken(one: TestedGuess, rank: Decimal) -> AgendaItem:
     )
 
 
-def _together(key: str, title: str, guesses: Sequence[TestedGuess], *, rank: int) -> AgendaItem:
+def _together(key: str, title: str, guesses: Sequence[MeasuredGuess], *, rank: int) -> AgendaItem:
     said = (
         f"{one.statement} Stated {one.stated}; observed: {one.observed.rstrip('.')}. "
         f"Test of {day_in_words(one.test_on)}."
@@ -77,7 +77,7 @@ def _together(key: str, title: str, guesses: Sequence[TestedGuess], *, rank: int
     )
 
 
-def _count(guesses: Sequence[TestedGuess], word: str) -> str:
+def _count(guesses: Sequence[MeasuredGuess], word: str) -> str:
     count = len(guesses)
     return f"{count} {'assumption' if count == 1 else 'assumptions'} {word}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from trueline.contracts.agenda_source import RaisedException, TestedGuess
+from trueline.contracts.agenda_source import MeasuredGuess, RaisedException
 from trueline.contracts.check import Observed
 from trueline.coordination.deciding.shown import shown
 from trueline.core.percent import per_cent
@@ -40,7 +40,7 @@ def exceptions_of(
 
 def tested_guesses(
     ground: DecisionGround, needed: Sequence[NeededDecision]
-) -> tuple[TestedGuess, ...]:
+) -> tuple[MeasuredGuess, ...]:
     """Give every assumption: those that broke by their stakes, then the others as in the plan."""
     places = {
         one.path: place
@@ -118,7 +118,7 @@ def _at_risk(ground: DecisionGround) -> Iterator[RaisedException]:
         )
 
 
-def _guess(one: AssumptionReading, currency: str, needed: NeededDecision | None) -> TestedGuess:
+def _guess(one: AssumptionReading, currency: str, needed: NeededDecision | None) -> MeasuredGuess:
     said = one.assumption
     unit = one.metric.measured_in if one.metric else said.measured_in
     has_range = said.p10 is not None and said.p90 is not None
@@ -128,7 +128,7 @@ def _guess(one: AssumptionReading, currency: str, needed: NeededDecision | None)
         else shown(said.p50, unit, currency)
     )
     loses = needed is not None and needed.shortfall is not None and needed.shortfall > 0
-    return TestedGuess(
+    return MeasuredGuess(
         path=one.path,
         statement=said.statement,
         verdict=one.verdict,
