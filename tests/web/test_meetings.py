@@ -231,6 +231,13 @@ def test_a_new_rule_makes_nobody_late_for_what_came_before_it(workspace: Workspa
     ]
 
 
+def test_a_plan_that_came_in_the_evening_makes_nobody_late_that_afternoon(home: Path) -> None:  # noqa: ARG001 - opens the database
+    acme.make_organisations()
+    workspace = adopt(COMMITTEE, datetime(2026, 1, 8, 17, tzinfo=UTC))
+    _, weekly, _ = review_adherence(workspace, on=date(2026, 1, 20))
+    assert [one.day for one in weekly.due] == [date(2026, 1, 15)]
+
+
 def test_nothing_is_due_before_a_plan_names_a_series(home: Path) -> None:  # noqa: ARG001 - opens the database
     acme.make_organisations()
     workspace = adopt("")

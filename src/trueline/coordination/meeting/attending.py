@@ -32,9 +32,14 @@ class Attended:
         return sum(one is not None for one in self.marks)
 
     @property
+    def taken(self) -> int:
+        """Meetings in which the person took it, or the deputy."""
+        return sum(one in TAKEN for one in self.marks)
+
+    @property
     def missed(self) -> int:
         """Meetings in which nobody took it, excused or not."""
-        return sum(one is not None and one not in TAKEN for one in self.marks)
+        return self.told - self.taken
 
     @property
     def excused(self) -> int:
@@ -44,7 +49,7 @@ class Attended:
     @property
     def share(self) -> Decimal | None:
         """Share of the meetings in which it was taken, 0 to 1; None while nothing is known."""
-        return Decimal(self.told - self.missed) / self.told if self.told else None
+        return Decimal(self.taken) / self.told if self.told else None
 
     @property
     def is_missed_too_often(self) -> bool:

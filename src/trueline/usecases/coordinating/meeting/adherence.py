@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import zip_longest
 
 from trueline.coordination.meeting.adherence import (
     Adherence,
@@ -19,7 +19,7 @@ from trueline.plan.governance.meetings import MeetingSeries
 from trueline.usecases.coordinating.books import SESSIONS
 from trueline.usecases.workspace import Workspace
 
-LOOKED_BACK = timedelta(days=365)
+ONE_DAY, LOOKED_BACK = timedelta(days=1), timedelta(days=365)
 
 
 def review_adherence(
@@ -53,30 +53,39 @@ def review_adherence(
 
 @dataclass(frozen=True, slots=True)
 class _Force:
-    """A plan with the days on which it was in force."""
+    """A plan with the days and the moments between which it was in force."""
 
     plan: Plan
     first: date
     until: date
+    begins: datetime
+    ends: datetime | None
 
 
 def _in_force(
     workspace: Workspace, first: date, on: date, as_of: datetime | None
 ) -> Iterator[_Force]:
     """Yield the plans that were in force in a range of days, oldest first."""
-    lines = [one for one in workspace.plans.versions() if as_of is None or one.approved_at <= as_of]
-    until = on + timedelta(days=1)
-    begins = [one.approved_at.astimezone(UTC).date() for one in reversed(lines)]
-    for line, (begin, end) in zip(
-        reversed(lines), pairwise([*begins, max(until, *begins, until)]), strict=True
-    ):
-        if begin < end and end > first and begin < until:
+    known = workspace.plans.versions()
+    lines = [one for one in reversed(known) if as_of is None or one.approved_at <= as_of]
+    after = [one.approved_at for one in lines[1:]]
+    until = on + ONE_DAY
+    for line, ends in zip_longest(lines, after):
+        begin = line.approved_at.astimezone(UTC).date()
+        end = ends.astimezone(UTC).date() + ONE_DAY if ends else until
+        if begin < until and end > first:
             plan = workspace.plans.version(line.number).plan
-            yield _Force(plan, max(begin, first), min(end, until))
+            yield _Force(plan, max(begin, first), min(end, until), line.approved_at, ends)
 
 
 def _of_series(force: _Force, series: MeetingSeries) -> tuple[Occurrence, ...]:
-    return occurrences(series, force.first, force.until, anchor=force.plan.first)
+    """Give the meetings of a series that were to begin while a plan was in force."""
+    found = occurrences(series, force.first, force.until, anchor=force.plan.first)
+    return tuple(
+        one
+        for one in found
+        if force.begins <= one.starts and (force.ends is None or one.starts < force.ends)
+    )
 
 
 def _due(
