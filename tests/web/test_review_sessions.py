@@ -1,19 +1,38 @@
 """Review sessions at Acme: carried over, minuted, classed, decided in and closed, by use cases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.web import acme
 from tests.web.acme_meetings import COMMITTEE, adopt
+from tests.web.held_at_acme import (
+    BY,
+    FIRST,
+    GUESS,
+    OFF,
+    OTHER,
+    SECOND,
+    VIEWS,
+    WITH_GUESS,
+    accept_what_blocks,
+    at,
+    bring,
+    came,
+    class_all,
+    missing,
+    opened,
+    wish,
+    write,
+)
 from trueline.contracts.entry_shelf import Entry, EntryShelf
 from trueline.coordination.deciding.action import ActionStatus
 from trueline.coordination.deciding.decision import DecisionKind
-from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
+from trueline.coordination.reviewing.agenda import AgendaPart
 from trueline.coordination.reviewing.changing import minuted_of
-from trueline.coordination.reviewing.session import ExceptionClass, Presence, Session, SessionStatus
+from trueline.coordination.reviewing.session import Presence, SessionStatus
 from trueline.coordination.reviewing.wishes import Correction
 from trueline.core.errors import (
     ConflictError,
@@ -21,13 +40,9 @@ from trueline.core.errors import (
     MissingError,
     RefusedQuestionError,
 )
-from trueline.plan.edit_documents import read_edits
-from trueline.plan.naming import path_of
-from trueline.usecases.check_plan import what_blocks
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import ActionChange, change_action
 from trueline.usecases.coordinating.books import DECISIONS, SESSIONS
-from trueline.usecases.coordinating.deciding.wish import DecisionWish
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
 from trueline.usecases.coordinating.reviewing.arrange import add_item, move_up, park, take_out
 from trueline.usecases.coordinating.reviewing.attend import attend
@@ -36,12 +51,10 @@ from trueline.usecases.coordinating.reviewing.close import (
     DraftFate,
     NotClosableError,
     close_session,
-    what_is_missing,
 )
 from trueline.usecases.coordinating.reviewing.correct import correct_minutes, corrections_of
 from trueline.usecases.coordinating.reviewing.minute import (
     MinuteConflictError,
-    classify,
     minute,
 )
 from trueline.usecases.coordinating.reviewing.minutes import minutes_of, render_minutes
@@ -54,25 +67,7 @@ from trueline.usecases.coordinating.reviewing.resolve import (
     take_action_back,
     withdraw_in,
 )
-from trueline.usecases.coordinating.reviewing.sitting import sitting_of
-from trueline.usecases.edit_plan import edit_plan
-from trueline.usecases.import_file import ImportOrder, import_file
-from trueline.usecases.waive_finding import waive_findings
 from trueline.usecases.workspace import Workspace
-
-BY, OTHER = "ada@acme.example", "bo@acme.example"
-FIRST, SECOND = "weekly-2026-03-05", "weekly-2026-03-12"
-OFF = f"kpi-off-pace:{acme.OFF_PACE}"
-VIEWS = path_of(acme.OFF_PACE)
-TARGET = "            target: {value: 1300, due: 2026-12-31}\n"
-WITH_GUESS = acme.PLAN.replace(
-    TARGET,
-    f"{TARGET}            assumptions:\n"
-    "              - {id: day, statement: A thousand two hundred follow us, p50: 1250,"
-    " p10: 1200, p90: 1300, test_on: 2026-02-28, metric: followers_total@1}\n",
-)
-GUESS = f"{path_of(acme.ON_PACE)}/assumptions/day"
-UNTIL = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -84,67 +79,6 @@ def workspace(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wo
     then = at(found, 5)
     bring(at(found, 2), tmp_path / "acme.csv")
     return then
-
-
-def bring(workspace: Workspace, path: Path) -> None:
-    path.write_text(acme.daily_rows(), encoding="utf-8")
-    import_file(workspace, ImportOrder(path=path, name=path.name, by=BY))
-
-
-def opened(workspace: Workspace) -> Session:
-    """Open the first meeting with three items of its agenda, of which one needs a class."""
-    planned = sitting_of(workspace, FIRST).session
-    items = (
-        AgendaItem("roll-call", AgendaPart.ROLL_CALL, "Roll-call"),
-        AgendaItem(OFF, AgendaPart.EXCEPTIONS, "Views of our films", must_be_classed=True),
-        AgendaItem("next-meeting", AgendaPart.NEXT, "Next meeting"),
-    )
-    session = replace(
-        planned, status=SessionStatus.OPEN, agenda=items, as_of=workspace.now(), plan_before=2
-    )
-    SESSIONS.keep(workspace.entries, session, about=FIRST, by=BY, now=workspace.now())
-    return session
-
-
-def accept_what_blocks(workspace: Workspace) -> None:
-    """Accept what Acme's plan lacks; these tests are about meetings."""
-    adopted = workspace.plans.adopted()
-    assert adopted is not None
-    found = what_blocks(workspace, adopted.plan)
-    waive_findings(workspace, found, reason="A test", until=UNTIL, by=BY)
-
-
-def at(workspace: Workspace, day: int) -> Workspace:
-    """Give the workspace on a day of March."""
-    return replace(
-        workspace,
-        today=date(2026, 3, day),
-        now=lambda: datetime(2026, 3, day, 14, 31, tzinfo=UTC),
-    )
-
-
-def came(workspace: Workspace, meeting: str = FIRST) -> None:
-    for seat in ("sponsor", "chair"):
-        attend(workspace, meeting, seat, Presence.PRESENT, by=BY)
-
-
-def class_all(workspace: Workspace, meeting: str = FIRST) -> None:
-    for one in agenda_of(workspace, meeting).items:
-        if one.must_be_classed:
-            classify(workspace, meeting, one.key, ExceptionClass.EXECUTION, by=BY)
-
-
-def wish(**changes: object) -> DecisionWish:
-    plain = DecisionWish("End the dances", DecisionKind.STOP, "They serve no goal", about=(VIEWS,))
-    return replace(plain, **changes)  # type: ignore[arg-type]
-
-
-def write(workspace: Workspace, path: str, value: object, by: str = OTHER) -> None:
-    edit_plan(workspace, lambda plan: read_edits([{"set": path, "value": value}], plan), by=by)
-
-
-def missing(workspace: Workspace, closing: Closing = Closing()) -> list[str]:  # noqa: B008
-    return [one.what for one in what_is_missing(workspace, FIRST, closing, by=BY)]
 
 
 def test_a_broken_assumption_heads_the_agenda_behind_the_roll_call(workspace: Workspace) -> None:
