@@ -62,9 +62,13 @@ def _drills(reading: EscalationReading) -> Iterator[Alert]:
                 kind=AlertKind.DRILL,
                 since=one.due,
                 title=f"“{one.path.name}” was to be tried by {day_in_words(one.due)}",
-                why=f"{last}; the plan asks for one every {one.path.drill_months} months.",
+                why=f"{last}; the plan asks for one {_every(one.path.drill_months or 1)}.",
                 about=one.path.id,
             )
+
+
+def _every(months: int) -> str:
+    return "every month" if months == 1 else f"every {months} months"
 
 
 def _calls(incidents: Sequence[Kept[Incident]], person: str) -> Iterator[Alert]:

@@ -12,12 +12,7 @@ from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestion
 from trueline.core.period import Period
 from trueline.measure.responding.replay import Replayed
 from trueline.plan.document import Plan
-from trueline.plan.upgrades import plan_digest
-from trueline.usecases.responding.read_responses import (
-    ResponseQuestion,
-    ResponseReading,
-    read_responses,
-)
+from trueline.usecases.responding.read_responses import ResponseQuestion, ResponseReading
 from trueline.usecases.responding.try_hours import try_hours
 from trueline.web.access import Role
 from trueline.web.days import as_of, read_day
@@ -27,6 +22,7 @@ from trueline.web.plan_looked import PlanLooked, look_at_plan
 from trueline.web.remembered import Remembered
 from trueline.web.responding.beside import beside_rows
 from trueline.web.responding.heat import heat_rows, weekdays
+from trueline.web.responding.known_reading import known_reading
 from trueline.web.responding.rows import (
     LEFT_OUT,
     channel_rows,
@@ -42,7 +38,6 @@ from trueline.web.visit import Visit
 MENU = Menu(gettext_lazy("Measure"), gettext_lazy("Response times"), "clock", 42, "t")
 ON_A_PAGE = 20
 LEFT_OUT_SHOWN = 10
-READ: Remembered[ResponseReading | None] = Remembered(32)
 TRIED: Remembered[Replayed] = Remembered(32)
 FAULTY = 422
 
@@ -84,13 +79,8 @@ def _reading(
     given = visit.request.GET
     plan: Plan | None = looked.plan if looked else None
     on = min(workspace.today, then.day) if then else workspace.today
-    ledger = workspace.facts.snapshot(as_of=then.moment if then else None)
     question = ResponseQuestion(on, _period(given), given.get("channel", ""))
-    digest = plan_digest(plan) if plan else ""
-    key = (workspace.organisation, ledger.revision, ledger.known_at, digest, question)
-    return key, READ.get(
-        key, lambda: read_responses(workspace, plan, question, as_of=ledger.revision)
-    )
+    return known_reading(workspace, plan, question, then)
 
 
 def _period(given: Any) -> Period | None:  # noqa: ANN401 - Django's own mapping
