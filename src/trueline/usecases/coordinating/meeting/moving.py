@@ -1,6 +1,6 @@
 """Move a meeting, cancel it, call one by hand, and take that back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -91,9 +91,10 @@ def move_meeting(
     """
     found = _not_begun(meeting_of(workspace, plan, meeting))
     starts = wish.starts or f"{found.local:%H:%M}"
-    if issues := (*_text_issues(wish.because), *_when_issues(wish.day, starts, "")):
+    zone = found.session.zone
+    if issues := (*_text_issues(wish.because), *_when_issues(wish.day, starts, zone)):
         raise FaultyInputError(*issues)
-    moment, _ = starts_at(wish.day, starts, found.session.zone)
+    moment, _ = starts_at(wish.day, starts, zone)
     if moment == found.session.starts and not found.is_cancelled:
         raise FaultyInputError(_issue("day", "It begins then already.", "Give another day."))
     if other := _same_day(workspace, plan, found, wish.day):
@@ -256,12 +257,21 @@ def _text_issues(because: str) -> Iterator[Issue]:
 def _when_issues(day: date, starts: str, zone: str) -> Iterator[Issue]:
     if not FIRST_YEAR <= day.year < LAST_YEAR:
         yield _issue("day", f"{day} cannot be the day.", "Give the day on which it is held.")
-    for field, read, text in (("starts", read_hour, starts), ("zone", zone_of, zone)):
-        try:
-            read(text)
-        except ValueError as fault:
-            what, remedy = fault.args
-            yield _issue(field, what, remedy)
+        return
+    faults = [*_unread("starts", read_hour, starts), *_unread("zone", zone_of, zone)]
+    yield from faults
+    if not faults:
+        moment, told = starts_at(day, starts, zone)
+        if moment.astimezone(zone_of(zone)).time() != read_hour(starts):
+            yield _issue("starts", told, "Write an hour that comes.")
+
+
+def _unread(field: str, read: Callable[[str], object], text: str) -> Iterator[Issue]:
+    try:
+        read(text)
+    except ValueError as fault:
+        what, remedy = fault.args
+        yield _issue(field, what, remedy)
 
 
 def _issue(field: str, what: str, remedy: str) -> Issue:
