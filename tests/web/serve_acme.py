@@ -12,10 +12,12 @@ from django.http import HttpRequest
 from tests.web import (
     acme,
     acme_channels,
+    acme_decisions,
     acme_desk,
     acme_forum,
     acme_guesses,
     acme_meetings,
+    acme_reports,
     acme_sessions,
     acme_studies,
 )
@@ -47,12 +49,14 @@ def serve_acme(folder: Path) -> None:
     acme_meetings.make_committee()
     acme_studies.ask_of_spend(run=False)
     acme_studies.ask()
+    acme_reports.issue()
+    acme_decisions.make()
     _make_beginners()
     people = {role.value: f"{role.value}@acme.example" for role in Role}
     people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}
     people |= {"desk": acme_desk.OWNER, "club": acme_forum.OWNER}
     people |= {"guesser": acme_guesses.OWNER, "seated": acme_meetings.OWNER}
-    people |= {"board": acme_sessions.OWNER}
+    people |= {"board": acme_sessions.OWNER, "coordinator": acme_decisions.OWNER}
     people |= {name: f"{name}@new.example" for name in BEGINNERS}
     sys.stdout.write(json.dumps({name: _session(email) for name, email in people.items()}) + "\n")
     sys.stdout.flush()
