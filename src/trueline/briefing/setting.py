@@ -7,7 +7,7 @@ from typing import Any
 from trueline.briefing.blocks import Block, Briefing, Form, Section, Table
 from trueline.briefing.chart import Chart
 from trueline.briefing.chart_table import notes_of
-from trueline.briefing.column_widths import shares_of
+from trueline.briefing.column_widths import fit_of
 from trueline.briefing.page_marks import NOTHING, SOURCES, foot_line, head_line
 from trueline.briefing.plotting.picture import picture_of
 from trueline.briefing.slides import slides_of
@@ -57,7 +57,8 @@ def _shape(block: Block, width: int) -> dict[str, Any]:
     """Give what a block needs beside its words."""
     match block:
         case Table():
-            return {"widths": list(shares_of(block))}
+            fit = fit_of(block)
+            return {"widths": list(fit.shares), "scale": fit.scale}
         case Chart():
             drawn, height = picture_of(block, width)
             notes = list(notes_of(block))

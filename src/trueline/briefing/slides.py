@@ -16,15 +16,15 @@ from trueline.briefing.blocks import (
 )
 from trueline.briefing.cells import Cell, Row
 from trueline.briefing.chart import Chart
-from trueline.briefing.column_widths import shares_of
+from trueline.briefing.column_widths import fit_of
 from trueline.briefing.drawing import Drawing
 from trueline.briefing.key_figures import Claim
 from trueline.briefing.page_marks import NOTHING, SOURCES
 
 LINES, LINES_BESIDE = 13, 5
 """Lines of words that a slide holds alone, and beside something that is looked at."""
-LETTERS, LETTERS_OF_TABLE = 105, 125
-"""That a line over the whole width holds."""
+LETTERS, LETTERS_OF_TABLE, LINES_OF_TABLE = 105, 110, 17
+"""What a line over the whole width holds, in words and in tables, and the lines of a table."""
 SOURCE_LINES = 12
 Words = Paragraph | Bullets | Pairs | Claim
 Item = TypeVar("Item")
@@ -77,10 +77,11 @@ def _cut(block: Block) -> Iterator[Block]:
         case Table():
             yield from _cut_table(block)
         case Bullets():
-            yield from (Bullets(one) for one in _groups(block.items, _lines))
+            yield from (Bullets(one) for one in _groups(block.items, _lines, LINES - 1))
         case Pairs():
             yield from (
-                Pairs(one) for one in _groups(block.pairs, lambda one: _lines("".join(one)))
+                Pairs(one)
+                for one in _groups(block.pairs, lambda one: _lines("".join(one)), LINES - 1)
             )
         case Paragraph() if _lines(block.text) > LINES:
             parts = wrap(block.text, LINES * LETTERS, break_on_hyphens=False)
@@ -91,24 +92,26 @@ def _cut(block: Block) -> Iterator[Block]:
 
 def _cut_table(table: Table) -> Iterator[Table]:
     """Yield a table in parts that each have its heads; the last has its foot."""
-    shares = shares_of(table)
+    shares = fit_of(table).shares
 
     def lines(row: Row) -> int:
         each = zip(row, shares, strict=True)
         return max(_of_cell(cell, int(share * LETTERS_OF_TABLE)) for cell, share in each)
 
-    parts = list(_groups(table.rows, lines)) or [()]
+    parts = list(_groups(table.rows, lines, LINES_OF_TABLE)) or [()]
     for rows in parts:
         foot = table.foot if rows is parts[-1] else ()
         is_whole = len(parts) == 1
         yield replace(table, rows=rows, foot=foot, sums=table.sums if is_whole else ())
 
 
-def _groups(items: Sequence[Item], lines: Callable[[Item], int]) -> Iterator[tuple[Item, ...]]:
+def _groups(
+    items: Sequence[Item], lines: Callable[[Item], int], most: int
+) -> Iterator[tuple[Item, ...]]:
     """Yield items that share a slide, in order."""
     group: list[Item] = []
     for item in items:
-        if group and sum(map(lines, (*group, item))) > LINES - 1:
+        if group and sum(map(lines, (*group, item))) > most:
             yield tuple(group)
             group = []
         group.append(item)

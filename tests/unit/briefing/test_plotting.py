@@ -49,7 +49,7 @@ def test_bars_begin_at_zero_and_lines_need_not() -> None:
 
 def test_an_axis_for_others_holds_every_value_and_end() -> None:
     axis = round_axis(TREND)
-    assert (axis.low, axis.high, axis.step) == (160000, 260000, 20000)
+    assert (axis.low, axis.high, axis.step) == (160000, 240000, 20000)
     assert max(values_of(TREND)) == 240000
 
 

@@ -25,7 +25,7 @@ def test_a_long_table_goes_on_with_its_heads_and_ends_with_its_foot() -> None:
     rows = tuple(row_of(str(at), "x") for at in range(20))
     table = Table(("A", "B"), rows, foot=row_of("Sum", "y"))
     parts = [one.blocks[0] for one in _slides(table)]
-    assert [len(one.rows) for one in parts if isinstance(one, Table)] == [12, 8]
+    assert [len(one.rows) for one in parts if isinstance(one, Table)] == [17, 3]
     assert [one.foot for one in parts if isinstance(one, Table)] == [(), table.foot]
     assert all(isinstance(one, Table) and one.heads == ("A", "B") for one in parts)
 

@@ -91,7 +91,10 @@ def round_axis(chart: Chart) -> RoundAxis:
     """Give an axis of round values that holds all that a chart shows."""
     low, high = range_of(values_of(chart), holds_zero=False)
     step = _round_step((high - low) / TICKS)
-    ends = step * floor(low / float(step)), step * ceil(high / float(step))
+    found = values_of(chart) or [Decimal(0)]
+    ends = step * floor(min(found) / step), step * ceil(max(found) / step)
+    if ends[0] == ends[1]:
+        ends = ends[0] - step, ends[1] + step
     return RoundAxis(float(ends[0]), float(ends[1]), float(step))
 
 

@@ -44,7 +44,7 @@ TYPES = {
     ChartKind.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
 }
 SIZE = 11
-A_FEW_DAYS = 62
+DAYS_A_MONTH, A_FEW, MOST_LABELS = 30, 2, 8
 
 
 def place_chart(page: Page, chart: Chart, where: tuple[Length, Length]) -> None:
@@ -98,11 +98,17 @@ def _number_format(chart: Chart) -> str:
     return f'{digits} "{unit}"' if unit else digits
 
 
+def _axis_format(chart: Chart) -> str:
+    """Give the format of an axis, whose steps have no more digits than they need."""
+    is_whole = round_axis(chart).step >= 1
+    return _number_format(chart).replace("#,##0.00", "#,##0") if is_whole else _number_format(chart)
+
+
 def _set_axes(made: Any, chart: Chart) -> None:  # noqa: ANN401 - the library names no public type
     places, values = made.category_axis, made.value_axis
     values.major_gridlines.format.line.color.rgb = GRID
     values.format.line.fill.background()
-    values.tick_labels.number_format = _number_format(chart)
+    values.tick_labels.number_format = _axis_format(chart)
     values.tick_labels.number_format_is_linked = False
     values.tick_labels.font.color.rgb = places.tick_labels.font.color.rgb = MUTED
     places.format.line.color.rgb = GRID
@@ -110,9 +116,11 @@ def _set_axes(made: Any, chart: Chart) -> None:  # noqa: ANN401 - the library na
     places.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     places.has_major_gridlines = False
     if chart.days:
-        places.tick_labels.number_format = "d mmm yyyy"
+        months = (chart.days[-1] - chart.days[0]).days // DAYS_A_MONTH
+        places.tick_labels.number_format = "mmm yyyy" if months > A_FEW else "d mmm"
         places.tick_labels.number_format_is_linked = False
-        _label_months(places, chart)
+        if months > A_FEW:
+            _label_months(places, -(-months // MOST_LABELS))
     if chart.kind in {ChartKind.BAR, ChartKind.INTERVAL}:
         places.reverse_order = True
     if chart.kind in {ChartKind.LINE, ChartKind.INTERVAL}:
@@ -121,12 +129,10 @@ def _set_axes(made: Any, chart: Chart) -> None:  # noqa: ANN401 - the library na
         values.maximum_scale, values.major_unit = axis.high, axis.step
 
 
-def _label_months(places: Any, chart: Chart) -> None:  # noqa: ANN401 - as above
-    """Label months where days are many; the library has no word for it."""
+def _label_months(places: Any, every: int) -> None:  # noqa: ANN401 - as above
+    """Label every so many months; the library has no word for it."""
     axis = places._element  # noqa: SLF001 - as above
-    if (chart.days[-1] - chart.days[0]).days <= A_FEW_DAYS:
-        return
-    for name, value in (("majorTimeUnit", "months"), ("majorUnit", "1")):
+    for name, value in (("majorTimeUnit", "months"), ("majorUnit", str(every))):
         for old in axis.xpath(f"c:{name}"):
             axis.remove(old)
         axis.xpath("c:lblOffset")[0].addnext(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))

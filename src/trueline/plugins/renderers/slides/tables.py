@@ -10,7 +10,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from trueline.briefing.blocks import Table
 from trueline.briefing.cells import Cell
-from trueline.briefing.column_widths import shares_of
+from trueline.briefing.column_widths import fit_of
 from trueline.plugins.renderers.slides.look import (
     INK,
     LEFT,
@@ -41,7 +41,8 @@ def place_table(page: Page, block: Table, where: tuple[Length, Length], site: st
     table = frame.table
     table.first_row, table.horz_banding, table.last_row = True, False, bool(block.foot)
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN  # noqa: SLF001 - no other way
-    for at, share in enumerate(shares_of(block)):
+    fit = fit_of(block)
+    for at, share in enumerate(fit.shares):
         table.columns[at].width = Emu(int(WIDE * share))
     for at, head in enumerate(block.heads):
         _write(table.cell(0, at), Cell(head), site, is_number=at in block.numbers, is_head=True)
@@ -49,6 +50,14 @@ def place_table(page: Page, block: Table, where: tuple[Length, Length], site: st
         for at, cell in enumerate(row):
             is_foot = bool(block.foot) and line == len(rows)
             _write(table.cell(line, at), cell, site, is_number=at in block.numbers, is_foot=is_foot)
+    if fit.scale < 1:
+        _shrink(table, fit.scale)
+
+
+def _shrink(table: Any, scale: float) -> None:  # noqa: ANN401 - the library names no public type
+    paragraphs = (one for cell in table.iter_cells() for one in cell.text_frame.paragraphs)
+    for run in (run for one in paragraphs for run in one.runs):
+        run.font.size = Pt(round(run.font.size.pt * scale, 1))
 
 
 def _write(
