@@ -25,10 +25,9 @@ from trueline.usecases.coordinating.meeting.calendar_file import (
     calendar_feed,
     invitation,
 )
+from trueline.usecases.coordinating.meeting.calling import CallWish, call_meeting
 from trueline.usecases.coordinating.meeting.moving import (
-    CallWish,
     MoveWish,
-    call_meeting,
     cancel_meeting,
     move_meeting,
     take_back,

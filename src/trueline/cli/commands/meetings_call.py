@@ -6,7 +6,7 @@ from trueline.cli.asking import add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.edited import BY
 from trueline.cli.meetings import meeting_document, one_line, plan_of
-from trueline.usecases.coordinating.meeting.moving import CallWish, call_meeting
+from trueline.usecases.coordinating.meeting.calling import CallWish, call_meeting
 
 
 def _arguments(parser: ArgumentParser) -> None:

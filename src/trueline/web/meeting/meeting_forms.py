@@ -10,12 +10,9 @@ from trueline.coordination.meeting.meeting import Meeting
 from trueline.core.errors import ConflictError, FaultyInputError, RefusedQuestionError
 from trueline.plan.document import Plan
 from trueline.plan.governance.meetings import ONE_DAY_MINUTES
-from trueline.usecases.coordinating.meeting.moving import (
-    LONGEST_TEXT,
-    SHORTEST_MINUTES,
-    CallWish,
-    MoveWish,
-)
+from trueline.usecases.coordinating.meeting.calling import SHORTEST_MINUTES, CallWish
+from trueline.usecases.coordinating.meeting.moving import MoveWish
+from trueline.usecases.coordinating.meeting.wish_faults import LONGEST_TEXT
 
 DAY = "%Y-%m-%d"
 

@@ -7,12 +7,8 @@ from django.utils.translation import gettext as _
 from trueline.coordination.meeting.meeting import Meeting
 from trueline.plan.document import Plan
 from trueline.usecases.coordinating.meeting.calendar_file import Shown, invitation
-from trueline.usecases.coordinating.meeting.moving import (
-    call_meeting,
-    cancel_meeting,
-    move_meeting,
-    take_back,
-)
+from trueline.usecases.coordinating.meeting.calling import call_meeting
+from trueline.usecases.coordinating.meeting.moving import cancel_meeting, move_meeting, take_back
 from trueline.usecases.coordinating.meeting.planned import meeting_of
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.web.access import Role

@@ -1,24 +1,22 @@
-"""Move a meeting, cancel it, call one by hand, and take that back."""
+"""Move a meeting, cancel it, and take back what was done to it."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trueline.coordination.meeting.meeting import Meeting
 from trueline.coordination.meeting.occurrence import starts_at
-from trueline.coordination.reviewing.session import Session, SessionStatus
+from trueline.coordination.reviewing.session import SessionStatus
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
-from trueline.core.issue import Issue, Severity
-from trueline.core.period import FIRST_YEAR, LAST_YEAR
 from trueline.plan.document import Plan
-from trueline.plan.governance.clock import read_hour, zone_of
-from trueline.plan.governance.meetings import ONE_DAY_MINUTES
 from trueline.usecases.coordinating.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of, planned_meetings
+from trueline.usecases.coordinating.meeting.wish_faults import (
+    blocking,
+    moment_issues,
+    reason_issues,
+)
 from trueline.usecases.workspace import Workspace
 
-LONGEST_TEXT = 300
-SHORTEST_MINUTES = 5
 ONE_DAY = timedelta(days=1)
 
 
@@ -37,31 +35,6 @@ class MoveWish:
     starts: str = ""
     because: str = ""
     place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallWish:
-    """A meeting that is called by hand.
-
-    Attributes:
-        title: For people.
-        day: On the clock of its zone.
-        starts: Hour such as 14:30.
-        zone: Time zone; empty for UTC.
-        minutes: How long it is to take.
-        body: Id of the body that meets; empty for none.
-        because: Why it is called.
-        place: Where.
-    """
-
-    title: str
-    day: date
-    starts: str
-    zone: str = ""
-    minutes: int = 60
-    body: str = ""
-    because: str = ""
-    place: str = ""
 
 
 def move_meeting(
@@ -92,14 +65,14 @@ def move_meeting(
     found = _not_begun(meeting_of(workspace, plan, meeting))
     starts = wish.starts or f"{found.local:%H:%M}"
     zone = found.session.zone
-    if issues := (*_text_issues(wish.because), *_when_issues(wish.day, starts, zone)):
+    if issues := (*reason_issues(wish.because), *moment_issues(wish.day, starts, zone)):
         raise FaultyInputError(*issues)
     moment, _ = starts_at(wish.day, starts, zone)
     if moment == found.session.starts and not found.is_cancelled:
-        raise FaultyInputError(_issue("day", "It begins then already.", "Give another day."))
+        raise FaultyInputError(blocking("day", "It begins then already.", "Give another day."))
     if other := _same_day(workspace, plan, found, wish.day):
         what = f"“{other.session.title}” meets on {wish.day} already."
-        raise FaultyInputError(_issue("day", what, "Give another day, or cancel one of them."))
+        raise FaultyInputError(blocking("day", what, "Give another day, or cancel one of them."))
     moved = replace(
         found.session,
         starts=moment,
@@ -130,34 +103,10 @@ def cancel_meeting(
     found = _not_begun(meeting_of(workspace, plan, meeting))
     if found.is_cancelled:
         raise RefusedQuestionError(f"{found.session.title} is cancelled already.")
-    if issues := tuple(_text_issues(because)):
+    if issues := tuple(reason_issues(because)):
         raise FaultyInputError(*issues)
     gone = replace(found.session, status=SessionStatus.CANCELLED, because=because.strip())
     return _kept(workspace, replace(found, session=gone), by, after)
-
-
-def call_meeting(workspace: Workspace, plan: Plan | None, wish: CallWish, *, by: str) -> Meeting:
-    """Call a meeting by hand and give it; its id is made of its day.
-
-    Raises:
-        ConflictError: Somebody else called one for that day at this moment.
-        FaultyInputError: Something in the wish cannot be; the issues name the fields.
-    """
-    if issues := (*_call_issues(plan, wish), *_when_issues(wish.day, wish.starts, wish.zone)):
-        raise FaultyInputError(*issues)
-    moment, _ = starts_at(wish.day, wish.starts, wish.zone)
-    called = Session(
-        id=_free_id(workspace, plan, wish.day),
-        series="",
-        body=wish.body,
-        title=wish.title.strip(),
-        starts=moment,
-        zone=wish.zone or "UTC",
-        minutes=wish.minutes,
-        because=wish.because.strip(),
-        place=wish.place.strip(),
-    )
-    return _kept(workspace, Meeting(called), by, 0)
 
 
 def take_back(
@@ -215,64 +164,3 @@ def _same_day(workspace: Workspace, plan: Plan | None, found: Meeting, day: date
         if is_other and found.session.series and one.session.series == found.session.series:
             return one
     return None
-
-
-def _free_id(workspace: Workspace, plan: Plan | None, day: date) -> str:
-    taken = {one.about for one in workspace.entries.newest(SESSIONS.kind)}
-    taken |= {one.id for one in planned_meetings(workspace, plan, day, day + ONE_DAY)}
-    names = (
-        f"called-{day}" if number == 1 else f"called-{day}-{number}" for number in range(1, 99)
-    )
-    for name in names:
-        if name not in taken:
-            return name
-    raise FaultyInputError(
-        _issue("day", f"Too many meetings are called for {day}.", "Give another day.")
-    )
-
-
-def _call_issues(plan: Plan | None, wish: CallWish) -> Iterator[Issue]:
-    if not wish.title.strip():
-        yield _issue("title", "The meeting has no title.", "Say in a few words what it is for.")
-    for field in ("title", "because", "place"):
-        if len(getattr(wish, field)) > LONGEST_TEXT:
-            yield _issue(field, "The text is too long.", f"Use {LONGEST_TEXT} characters at most.")
-    if not SHORTEST_MINUTES <= wish.minutes <= ONE_DAY_MINUTES:
-        remedy = f"Write {SHORTEST_MINUTES} to {ONE_DAY_MINUTES} minutes."
-        yield _issue("minutes", f"It cannot take {wish.minutes} minutes.", remedy)
-    if wish.body and (plan is None or all(one.id != wish.body for one in plan.bodies)):
-        what = f"The plan in force has no body “{wish.body}”."
-        yield _issue("body", what, "Choose one of it, or none.")
-
-
-def _text_issues(because: str) -> Iterator[Issue]:
-    if not because.strip():
-        yield _issue(
-            "because", "Nothing says why.", "Say it in a few words: those invited read it."
-        )
-    elif len(because) > LONGEST_TEXT:
-        yield _issue("because", "The text is too long.", f"Use {LONGEST_TEXT} characters at most.")
-
-
-def _when_issues(day: date, starts: str, zone: str) -> Iterator[Issue]:
-    if not FIRST_YEAR <= day.year < LAST_YEAR:
-        yield _issue("day", f"{day} cannot be the day.", "Give the day on which it is held.")
-        return
-    faults = [*_unread("starts", read_hour, starts), *_unread("zone", zone_of, zone)]
-    yield from faults
-    if not faults:
-        moment, told = starts_at(day, starts, zone)
-        if moment.astimezone(zone_of(zone)).time() != read_hour(starts):
-            yield _issue("starts", told, "Write an hour that comes.")
-
-
-def _unread(field: str, read: Callable[[str], object], text: str) -> Iterator[Issue]:
-    try:
-        read(text)
-    except ValueError as fault:
-        what, remedy = fault.args
-        yield _issue(field, what, remedy)
-
-
-def _issue(field: str, what: str, remedy: str) -> Issue:
-    return Issue(Severity.BLOCKS, field, what, remedy)
