@@ -5,20 +5,23 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trueline.core.errors import FaultyInputError
+from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.plan.document import Plan
+from trueline.usecases.print_report import media_type_of
 from trueline.usecases.reporting.frames import frame_of
 from trueline.usecases.reporting.layouts import layout_named, own_layouts, templates
 from trueline.usecases.scheduling.wish import ReportWish
 from trueline.web.access import Role
+from trueline.web.downloads import file_answer
 from trueline.web.jobs import enqueue
 from trueline.web.page import Menu, page
-from trueline.web.reporting.forms import AskForm
+from trueline.web.reporting.forms import AskForm, offered_formats
 from trueline.web.reporting.library import library_of
-from trueline.web.reporting.previewed import fragment, previewed
+from trueline.web.reporting.previewed import as_file, fragment, previewed
 from trueline.web.stores.jobs import JobOrder, add_job, ask_to_stop, find_job
 from trueline.web.stores.report_jobs import ISSUE, newest_issue_jobs
 from trueline.web.visit import Visit
@@ -78,6 +81,31 @@ def preview(visit: Visit) -> HttpResponse:
     return visit.render(template, known)
 
 
+@page("reports/preview/file.<str:ending>", name="ask-report-file")
+def file(visit: Visit, ending: str) -> HttpResponse:
+    """Give a report as a file without issuing it; it says who asked and that it was not issued.
+
+    Raises:
+        MissingError: There is no such format, report or plan.
+    """
+    form, media_type = _form(visit, visit.request.GET), media_type_of(ending)
+    if not form.is_valid():
+        return _asked(visit, form, None)
+    wish = form.wish()
+    try:
+        made = previewed(visit, layout_named(visit.workspace(), wish.layout), wish)
+        content = as_file(made.briefing, ending, visit.member.email)
+    except FaultyInputError as faulty:
+        form.tell(faulty)
+        return _asked(visit, form, None)
+    except RefusedQuestionError as refused:
+        visit.say(str(refused))
+        return _asked(visit, form, wish)
+    words = (visit.organisation.slug, wish.layout, wish.scope, wish.channel, str(made.frame.on))
+    name = "-".join(filter(None, map(slugify, words)))
+    return file_answer(content, media_type, f"{name}.{slugify(ending)}")
+
+
 @page("reports/issue/", name="ask-report-issue", role=Role.CONTRIBUTOR, methods=BOTH)
 def issue(visit: Visit) -> HttpResponse:
     """Hand a report to the worker, who makes it and freezes it."""
@@ -128,7 +156,9 @@ def _asked(
         "crumbs": _crumbs(title),
         "form": form,
         "query": urlencode(_words(wish)) if wish else "",
+        "formats": offered_formats(),
         "has_plan": _plan(visit) is not None,
+        "may_plan": visit.may(Role.PLANNER),
         "may_issue": visit.may(Role.CONTRIBUTOR),
     }
     return visit.render("pages/ask_report.html", context, status=status)

@@ -1,10 +1,14 @@
 """Reports made for a look: not kept, and quick where their ground answered others before."""
 
+from dataclasses import replace
+
 from django.utils.safestring import SafeString, mark_safe
 
 from trueline.briefing.blocks import Briefing
 from trueline.briefing.marking.fragment import fragment_of
+from trueline.briefing.stamping import stamped
 from trueline.contracts.report_part import PartGround
+from trueline.usecases.print_report import renderer_of
 from trueline.usecases.reporting.frames import frame_of
 from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.make_report import MadeReport, ground_of, make_on
@@ -40,6 +44,17 @@ def previewed(visit: Visit, layout: Layout, wish: ReportWish) -> MadeReport:
     )
     ground = GROUNDS.get(key, lambda: ground_of(workspace, frame))
     return make_on(ground, layout, wish)
+
+
+def as_file(briefing: Briefing, ending: str, asker: str) -> bytes:
+    """Give a document that is not issued as a file, which says so and names who asked.
+
+    Raises:
+        MissingError: There is no such format.
+        RefusedQuestionError: It does not fit the format.
+    """
+    told = stamped(replace(briefing, foot=f"Not issued; made for {asker}"))
+    return renderer_of(ending).render(told, ending).content
 
 
 def fragment(briefing: Briefing) -> SafeString:
