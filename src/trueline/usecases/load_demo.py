@@ -10,6 +10,7 @@ from trueline.core.errors import FaultyInputError
 from trueline.demo.exports import DemoExport, write_exports
 from trueline.plan.document import Plan
 from trueline.usecases.defining.define_demo import define_demo
+from trueline.usecases.demo_decided import decided_steps
 from trueline.usecases.demo_held import held_steps
 from trueline.usecases.demo_met import meet_demo
 from trueline.usecases.demo_reported import report_demo
@@ -52,7 +53,7 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
         MissingError: A note stands beside nothing; likewise.
         ApprovalRefusedError: A version of its plan was; the demo is at fault.
     """
-    told = (*plan_steps(plan), *held_steps(), *staged_steps())
+    told = (*plan_steps(plan), *decided_steps(), *held_steps(), *staged_steps())
     steps = deque(sorted(told, key=lambda one: one.at))
     with tempfile.TemporaryDirectory() as folder:
         exports = write_exports(Path(folder))

@@ -48,6 +48,7 @@ class Seen:
         first: First of the days that it covers, up to ``on``; None where it covers none.
         metric: What was counted, as ``id@version``; empty where nothing was.
         revision: Of the ledger that it was read from; None for what no ledger holds.
+        coverage: Share of its days that held a value, 0 to 1; None where it has none.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Seen:
     first: date | None = None
     metric: str = ""
     revision: int | None = None
+    coverage: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
 from trueline.coordination.deciding.since import Since
+from trueline.measure.actual import NEARLY_ALL
 from trueline.plan.document import Plan
 from trueline.usecases.compare_plans import compare_plans
 from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
@@ -21,6 +23,8 @@ from trueline.web.version_rows import address_of_comparison, change_groups, effe
 from trueline.web.wording import say_share, say_value
 from trueline.web.wording_time import say_day
 
+MOST_CHANGES = 40
+"""More of them are folded away."""
 SINCE: Remembered[tuple[Since, ...]] = Remembered(64)
 
 
@@ -36,6 +40,7 @@ class SinceRow:
         now: As it is now; a dash without a value.
         now_on: Day that this speaks of, in words.
         pace: Then and now, in words; empty where neither is known.
+        known: How many of the days that people saw were known then; empty for nearly all.
     """
 
     since: Since
@@ -45,6 +50,7 @@ class SinceRow:
     now: str
     now_on: str
     pace: str
+    known: str
 
     @property
     def tone(self) -> str:
@@ -106,6 +112,7 @@ def difference_of(workspace: Workspace, decision: Decision) -> dict[str, Any]:
         "comparison": address_of_comparison(before, decision.plan_after),
         "groups": change_groups(found.changes, new, old),
         "count": len(found.changes),
+        "is_long": len(found.changes) > MOST_CHANGES,
         "effects": list(effect_rows(found.effects)),
         "today": workspace.today,
     }
@@ -134,7 +141,6 @@ def beside(every: tuple[LoggedDecision, ...], one: LoggedDecision) -> list[Logge
 def _row(one: Since, plan: Plan | None) -> SinceRow:
     seen = one.seen
     (part,) = named_parts([seen.path], plan)
-    paces = [say_share(each) for each in one.pace] if any(one.pace) else []
     return SinceRow(
         since=one,
         part=part,
@@ -142,5 +148,21 @@ def _row(one: Since, plan: Plan | None) -> SinceRow:
         then_on=say_day(seen.on),
         now=say_value(one.value, seen.measured_in),
         now_on=say_day(one.last),
-        pace=_("pace {0}, then {1}").format(*paces) if paces else "",
+        pace=_say_pace(one),
+        known=_say_known(seen.coverage),
     )
+
+
+def _say_known(coverage: Decimal | None) -> str:
+    if coverage is None or coverage >= NEARLY_ALL:
+        return ""
+    return _("{0} of its days").format(say_share(coverage))
+
+
+def _say_pace(one: Since) -> str:
+    then, now = one.pace
+    if now is None:
+        return _("pace then {0}").format(say_share(then)) if then is not None else ""
+    if then is None:
+        return _("pace now {0}").format(say_share(now))
+    return _("pace {0}, then {1}").format(say_share(then), say_share(now))

@@ -12,6 +12,7 @@ from trueline.core.errors import (
     MissingError,
     RefusedQuestionError,
 )
+from trueline.plan.document import Plan
 from trueline.usecases.coordinating.acting.action_items import SoughtActions
 from trueline.usecases.coordinating.deciding.change_decision import (
     Wording,
@@ -25,7 +26,7 @@ from trueline.usecases.coordinating.deciding.change_decision import (
 from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.coordinating.deciding.wish import LONGEST_SENTENCE, LONGEST_WORDS
 from trueline.web.access import Role
-from trueline.web.days import as_of
+from trueline.web.days import AsOf, as_of
 from trueline.web.deciding.action_form import ActionForm
 from trueline.web.deciding.action_rows import action_rows
 from trueline.web.deciding.decision_page import (
@@ -36,7 +37,7 @@ from trueline.web.deciding.decision_page import (
     versions_after,
 )
 from trueline.web.deciding.decision_rows import decision_rows
-from trueline.web.deciding.kept import known_decisions
+from trueline.web.deciding.kept import KnownDecisions, known_decisions
 from trueline.web.deciding.named_parts import named_parts
 from trueline.web.page import page
 from trueline.web.undoing import back_to, say_with_way_back
@@ -184,20 +185,37 @@ def _show(
     then, workspace = as_of(visit), visit.workspace()
     on = min(workspace.today, then.day) if then else workspace.today
     known = known_decisions(workspace, visit.organisation.kept, on, then)
-    found = {one.decision.id: one for one in known.decisions}
-    if name not in found:
+    one = next((each for each in known.decisions if each.decision.id == name), None)
+    if one is None:
         raise MissingError(_("There is no decision {0}; it may have been withdrawn.").format(name))
-    one = found[name]
     adopted = workspace.plans.adopted()
     plan = adopted.plan if adopted else None
     own = [each for each in known.actions if SoughtActions(decision=name).takes(each.record)]
-    ledger = workspace.facts.snapshot().revision
-    key = (ledger, visit.organisation.defined, visit.organisation.broken)
-    (row,) = decision_rows([one], plan, on)
+    faults = {each.where: f"{each.what} {each.remedy}" for each in faulty.issues} if faulty else {}
     context = {
         "title": one.decision.what,
         "crumbs": [(_("Decisions"), reverse("decisions")), (name, "")],
         "as_of": then,
+        **_shown(visit, plan, one, known, then),
+        "actions": list(action_rows(own, visit, plan, on)),
+        "action_form": ActionForm(plan, initial={"decision": name}),
+        "faults": faults,
+        "given": given or {},
+        **_may(visit, one, is_present=then is None),
+    }
+    return visit.render("pages/decision.html", context, status=422 if faulty else 200)
+
+
+def _shown(
+    visit: Visit, plan: Plan | None, one: LoggedDecision, known: KnownDecisions, then: AsOf | None
+) -> dict[str, Any]:
+    """Give the decision with its numbers then and since, and what it changed."""
+    workspace, own = visit.workspace(), visit.organisation
+    on = min(workspace.today, then.day) if then else workspace.today
+    found = {each.decision.id: each for each in known.decisions}
+    key = (workspace.facts.snapshot().revision, own.defined, own.broken)
+    (row,) = decision_rows([one], plan, on)
+    return {
         "row": row,
         "one": one.decision,
         "number": one.number,
@@ -208,15 +226,7 @@ def _show(
         "others": list(other_numbers(one.decision, plan)),
         "difference": difference_of(workspace, one.decision),
         "beside": beside(known.decisions, one),
-        "actions": list(action_rows(own, visit, plan, on)),
-        "action_form": ActionForm(plan, initial={"decision": name}),
-        "faults": {one.where: f"{one.what} {one.remedy}" for one in faulty.issues}
-        if faulty
-        else {},
-        "given": given or {},
-        **_may(visit, one, is_present=then is None),
     }
-    return visit.render("pages/decision.html", context, status=422 if faulty else 200)
 
 
 def _may(visit: Visit, one: LoggedDecision, *, is_present: bool) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from trueline.coordination.deciding.decision import Seen, SeenOf
 from trueline.coordination.deciding.shown import shown
 from trueline.core.errors import MissingError
 from trueline.core.percent import chance_in_words, per_cent
+from trueline.measure.actual import NEARLY_ALL
+from trueline.measure.measured import Measured
 from trueline.measure.reading import Reading
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Assumption, Kpi
@@ -103,7 +105,7 @@ def _of_reading(one: Reading, revision: int) -> Iterator[Seen]:
     yield Seen(
         path,
         f"{name}, actual",
-        shown(actual.value, unit) if actual.value is not None else actual.why,
+        _actual_in_words(actual),
         value=actual.value,
         measured_in=unit if actual.value is not None else "",
         on=actual.period.last,
@@ -112,6 +114,7 @@ def _of_reading(one: Reading, revision: int) -> Iterator[Seen]:
         first=actual.period.first,
         metric=actual.metric,
         revision=revision,
+        coverage=actual.coverage.quantize(PLACES),
     )
     target = one.kpi.target
     if target is not None:
@@ -134,6 +137,16 @@ def _of_reading(one: Reading, revision: int) -> Iterator[Seen]:
         )
     if one.forecast is not None and one.forecast.landing is not None:
         yield _of_forecast(one, revision)
+
+
+def _actual_in_words(actual: Measured) -> str:
+    """Give a value as it is shown, with how many of its days it knows where days are missing."""
+    if actual.value is None:
+        return actual.why
+    words = shown(actual.value, actual.measured_in)
+    if actual.coverage >= NEARLY_ALL:
+        return words
+    return f"{words} ({per_cent(actual.coverage)} of its days)"
 
 
 def _of_forecast(one: Reading, revision: int) -> Seen:

@@ -9,6 +9,7 @@ from trueline.briefing.wording import day_in_words
 from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
 from trueline.coordination.deciding.shown import shown
 from trueline.coordination.deciding.since import Since, change_in_words
+from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
 from trueline.measure.measured import Measured
@@ -183,13 +184,19 @@ def _restated(held: _Held) -> Decimal | None:
 
 
 def _told(held: _Held, restated: Decimal | None) -> str:
-    """Tell that the figures of the days that people saw were corrected since."""
-    if restated is None:
+    """Tell that of the days that people saw more is known now, or other figures."""
+    if restated is None or held.again is None:
         return ""
-    unit = held.seen.measured_in
+    then, now = held.seen.coverage, held.again.coverage
+    what = "The figures of the days that were seen were corrected since"
+    if then is not None and now > then:
+        what = (
+            f"Of the days that were seen {per_cent(then)} were known then and {per_cent(now)} are "
+            "known now"
+        )
     return (
-        f"The figures of the days that were seen were corrected since: {held.seen.text} was shown, "
-        f"{shown(restated, unit)} is known now; the change is reckoned from that."
+        f"{what}: {held.seen.text} was shown, {shown(restated, held.seen.measured_in)} is known "
+        "now; the change is reckoned from that."
     )
 
 
