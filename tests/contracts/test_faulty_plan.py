@@ -50,17 +50,24 @@ def test_no_check_without_a_fault_of_its_own_passes_in_silence() -> None:
     assert {one.name for one in told.passed} == {
         "body-without-charter",
         "body-without-role",
+        "call-that-reaches-nobody",
         "causal-words-without-evidence",
+        "course-for-nobody",
         "goal-without-kpi",
         "goal-without-scope",
         "meetings-of-nobody",
         "model-without-body",
         "owner-overloaded",
+        "path-never-tried",
+        "quiz-without-right-answer",
         "quorum-out-of-reach",
         "scope-without-mission",
         "seat-without-deputy",
         "tactic-without-kpi",
         "target-without-assumption",
+        "task-without-answer",
+        "worse-is-answered-later",
+        "worst-without-path",
     }
     assert len(failed) == len(told.findings)
 
