@@ -15,6 +15,7 @@ from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, JobRecord
+from trueline.web.stores.long_work import newest_work
 from trueline.web.stores.study_jobs import (
     DRAFT,
     PLAN,
@@ -22,7 +23,6 @@ from trueline.web.stores.study_jobs import (
     add_study_draft,
     change_study_draft,
     find_study_draft,
-    newest_work,
     order_study_job,
     remove_study_draft,
 )

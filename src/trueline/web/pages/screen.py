@@ -10,7 +10,8 @@ from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, ask_to_stop
-from trueline.web.stores.study_jobs import SCREEN, newest_work, order_work
+from trueline.web.stores.long_work import newest_work, order_work
+from trueline.web.stores.study_jobs import SCREEN
 from trueline.web.studying.screened import pair_rows, screen_kept
 from trueline.web.visit import Visit
 

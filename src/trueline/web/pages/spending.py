@@ -16,7 +16,8 @@ from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, JobRecord, ask_to_stop, find_job
-from trueline.web.stores.study_jobs import SPEND, newest_study_job, newest_work, order_work
+from trueline.web.stores.long_work import newest_work, order_work
+from trueline.web.stores.study_jobs import SPEND, newest_study_job
 from trueline.web.studying.spent import budget_shown, pauses_shown
 from trueline.web.visit import Visit
 

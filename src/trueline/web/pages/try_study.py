@@ -7,12 +7,11 @@ from trueline.web.access import Role
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, ask_to_stop
+from trueline.web.stores.long_work import newest_work, order_work
 from trueline.web.stores.study_jobs import (
     PLAN,
     change_study_draft,
     find_study_draft,
-    newest_work,
-    order_work,
 )
 from trueline.web.studying.ledger_forms import PowerForm
 from trueline.web.visit import Visit
