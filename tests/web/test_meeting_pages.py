@@ -1,188 +1,145 @@
-"""Pages of meetings, bodies and departments: what they show, what they refuse, private feeds."""
+"""The page of a meeting: its hours, its questions to the database, its fragments and its mails."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme
-from tests.web.acme_meetings import BY, adopt, hold, plan_of
-from trueline.usecases.coordinating.meeting.planned import meeting_of
+from tests.web.acme_meetings import adopt
+from tests.web.held_at_acme import FIRST, OFF, bring, class_all, opened
+from trueline.usecases.coordinating.reviewing.close import Closing, close_session
+from trueline.usecases.coordinating.reviewing.sitting import sitting_of
 from trueline.usecases.workspace import Workspace
-from trueline.web.models import Membership
+from trueline.web.access import Role
+from trueline.web.stores.people import join, make_person
 
-FIFTH = "weekly-2026-03-05"
-MOVE = reverse("move-meeting", args=[FIFTH])
-VIEWER = "viewer@acme.example"
-
-Ask = Callable[[str], Client]
+MOST_QUERIES = 12
+AT = f"/meetings/{FIRST}/"
+BY = "approver@acme.example"
+SENT = "Minutes were mailed to"
 
 
 @pytest.fixture
-def workspace(home: Path) -> Workspace:  # noqa: ARG001 - opens the database
+def workspace(home: Path) -> Workspace:
+    assert home.exists()
     acme.make_organisations()
-    found = adopt()
-    hold(found, "weekly-2026-02-19", law="absent")
-    hold(found, "weekly-2026-02-26", law="absent")
-    return found
+    return adopt()
 
 
-def text(client: Client, name: str) -> str:
-    answer = client.get(reverse(name))
-    assert answer.status_code == 200
-    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+@pytest.fixture
+def ask(client: Client) -> Callable[[Role], Client]:
+    def sign_in(role: Role) -> Client:
+        client.force_login(acme.person(role))
+        return client
 
-
-@pytest.mark.usefixtures("workspace")
-def test_the_list_says_what_is_next_a_year_ahead_and_how_well_meetings_were_held(ask: Ask) -> None:
-    shown = text(ask(VIEWER), "meetings")
-    assert "Next: Weekly committee, Thu 5 Mar 2026, 14:30 (Europe/Dublin)." in shown
-    assert "Moved from 18 Jun 2026: closed that day" in shown
-    assert "February 2027" in shown
-    assert "2 of 10 meetings that were due since 5 Jan 2026" in shown
-    assert "20.0%" in shown
-    assert "third Thursday of the month" in shown
-    assert "Not held: 12 Feb 2026, 5 Feb 2026, 29 Jan 2026" in shown
+    return sign_in
 
 
 @pytest.mark.usefixtures("workspace")
-def test_bodies_show_seats_and_who_was_away_twice(ask: Ask) -> None:
-    shown = text(ask(VIEWER), "bodies")
-    assert "Coordinated by: steering committee." in shown
-    assert "Legal had nobody there in 2 of the last 2 meetings." in shown
-    assert "Nobody stands in: name a deputy." in shown
-    assert "2 of 3 seats" in shown
-
-
-@pytest.mark.usefixtures("workspace")
-def test_departments_show_what_nobody_looks_after_first(ask: Ask) -> None:
-    shown = text(ask(VIEWER), "departments")
-    assert "instagram/acme belongs to no department. Say which one keeps it" in shown
-    assert "2 things are left over" in shown
-    assert shown.index("Legal") < shown.rindex("Sales")
-
-
-def test_a_meeting_is_moved_and_put_back(workspace: Workspace, ask: Ask) -> None:
-    client, plan = ask(BY), plan_of(workspace)
-    assert b"Dora" not in client.get(MOVE).content
-    given = {"day": "2026-03-06", "starts": "09:15", "because": "Dora is at court", "changes": "0"}
-    told = client.post(MOVE, given, follow=True).content.decode()
-    assert "Weekly committee is moved to Fri 6 Mar 2026, 09:15." in told
-    assert "Moved from 5 Mar 2026: Dora is at court" in told
-    assert meeting_of(workspace, plan, FIFTH).local.hour == 9
-    back = reverse("take-back-meeting", args=[FIFTH])
-    assert back in told
-    told = client.post(back, follow=True).content.decode()
-    assert "Weekly committee stands as before: Thu 5 Mar 2026, 14:30." in told
-
-
-def test_a_meeting_is_cancelled_with_its_reason(workspace: Workspace, ask: Ask) -> None:
-    client, address = ask(BY), reverse("cancel-meeting", args=[FIFTH])
-    assert client.get(address).url == MOVE  # type: ignore[attr-defined]
-    assert client.post(address, {"because": " "}).status_code == 422
-    told = client.post(address, {"because": "All at the fair"}, follow=True).content.decode()
-    assert "Cancelled: All at the fair" in told
-    assert meeting_of(workspace, plan_of(workspace), FIFTH).is_cancelled
-
-
-@pytest.mark.parametrize(
-    ("given", "says"),
-    [
-        ({"day": "2026-03-12", "because": "Fair"}, "meets on 2026-03-12 already"),
-        ({"day": "2026-03-06", "because": ""}, "This field is required"),
-        ({"day": "soon", "because": "Fair"}, "Enter a valid date"),
-        ({"day": "2026-03-06", "because": "Fair", "changes": "7"}, "look again"),
-    ],
-)
-def test_a_faulty_move_is_told_beside_its_field_and_changes_nothing(
-    workspace: Workspace, ask: Ask, given: dict[str, str], says: str
+@pytest.mark.parametrize("meeting", ["weekly-2026-03-05", "weekly-2026-06-04"])
+def test_hours_stand_on_the_meeting_s_own_clock_in_winter_and_in_summer(
+    ask: Callable[[Role], Client], meeting: str
 ) -> None:
-    move = {"day": "2026-03-06", "starts": "09:15", "because": "First", "changes": "0"}
-    ask(BY).post(MOVE, move)
-    answer = ask(BY).post(MOVE, {"starts": "14:30", **given})
-    assert answer.status_code == 422
-    assert says in answer.content.decode()
-    assert meeting_of(workspace, plan_of(workspace), FIFTH).day.day == 6
+    told = ask(Role.VIEWER).get(f"/meetings/{meeting}/").content.decode()
+    assert "14:30–15:15 Europe/Dublin" in told
+    assert ">14:30</time>" in told
 
 
-def test_meetings_are_called_and_faults_are_told(workspace: Workspace, ask: Ask) -> None:
-    client, address = ask(BY), reverse("call-meeting")
-    given = {"title": "Smoke", "body": "committee", "day": "2026-03-03", "starts": "16:00"}
-    faulty = client.post(address, {**given, "minutes": "45", "zone": "Ireland/Dublin"})
-    assert faulty.status_code == 422
-    assert "“Ireland/Dublin” is no time zone." in faulty.content.decode()
-    told = client.post(address, {**given, "minutes": "45", "zone": "UTC"}, follow=True)
-    assert "Smoke is called for Tue 3 Mar 2026, 16:00." in told.content.decode()
-    assert meeting_of(workspace, plan_of(workspace), "called-2026-03-03").session.minutes == 45
-
-
-@pytest.mark.usefixtures("workspace")
-def test_what_a_past_day_knew_is_shown_without_anything_to_press(ask: Ask) -> None:
-    shown = ask(BY).get(reverse("meetings"), {"as_of": "2026-02-20"}).content.decode()
-    assert "Move or cancel" not in shown
-    assert "Make a private address" not in shown
-    assert ask(BY).get(reverse("meetings"), {"as_of": "2025-02-20"}).status_code == 404
-
-
-@pytest.mark.usefixtures("workspace")
-def test_another_organisation_has_none_of_these_meetings(ask: Ask) -> None:
-    stranger = ask("owner@other.example")
-    assert b"Weekly committee" not in stranger.get(reverse("meetings")).content
-    for name in ("move-meeting", "invitation"):
-        assert ask(BY).get(reverse(name, args=[FIFTH])).status_code == 200
-        assert stranger.get(reverse(name, args=[FIFTH])).status_code == 404
-    assert stranger.post(reverse("take-back-meeting", args=[FIFTH])).status_code == 404
-
-
-@pytest.mark.usefixtures("workspace")
-def test_a_meeting_comes_as_a_calendar_file(ask: Ask) -> None:
-    answer = ask(VIEWER).get(reverse("invitation", args=[FIFTH]))
-    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer["Content-Disposition"] == f'attachment; filename="{FIFTH}.ics"'
-    assert b"DTSTART:20260305T143000Z" in answer.content
-
-
-def made_feed(client: Client) -> str:
-    shown = client.post(reverse("renew-feed"))
-    assert "no-store" in shown["Cache-Control"]
-    found = re.search(r"http://testserver(/calendar/[\w-]{43}\.ics)", shown.content.decode())
-    assert found is not None
-    return found[1]
-
-
-def test_a_private_feed_opens_without_a_log_in_and_shows_titles_and_times(
-    workspace: Workspace, ask: Ask
+def test_a_page_asks_little_before_the_meeting_and_after(
+    ask: Callable[[Role], Client], workspace: Workspace, tmp_path: Path
 ) -> None:
-    move = {"day": "2026-03-06", "starts": "14:30", "because": "Dora is at court", "changes": "0"}
-    ask(BY).post(MOVE, move)
-    address = made_feed(ask(VIEWER))
-    answer = Client().get(address)
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    assert b"SUMMARY:Weekly committee" in answer.content
-    assert b"court" not in answer.content
-    assert b"Dora" not in answer.content
-    kept = [entry.document for entry in workspace.entries.all("calendar feed")]
-    assert all(address[10:-4] not in document for document in kept)
+    bring(workspace, tmp_path / "acme.csv")
+    client = ask(Role.APPROVER)
+    for prepare in (lambda: None, lambda: opened(workspace), lambda: finish(workspace)):
+        prepare()
+        client.get(AT)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(AT).status_code == 200
+        assert len(asked) <= MOST_QUERIES, [one["sql"][:100] for one in asked]
 
 
-@pytest.mark.usefixtures("workspace")
-def test_an_older_address_opens_nothing_and_neither_does_a_guess(ask: Ask) -> None:
-    client = ask(VIEWER)
-    first, other = made_feed(client), made_feed(ask(BY))
-    second = made_feed(client)
-    assert [Client().get(one).status_code for one in (first, second, other)] == [404, 200, 200]
-    client.post(reverse("end-feed"))
-    assert [Client().get(one).status_code for one in (second, other)] == [404, 200]
-    assert client.post(reverse("end-feed")).status_code == 404
-    assert Client().get("/calendar/guess.ics").content == b"There is no such calendar.\n"
+def finish(workspace: Workspace) -> None:
+    class_all(workspace)
+    close_session(workspace, FIRST, Closing(), by=BY)
 
 
-@pytest.mark.usefixtures("workspace")
-def test_who_left_the_organisation_no_longer_follows_its_calendar(ask: Ask) -> None:
-    address = made_feed(ask(VIEWER))
-    Membership.objects.filter(person__email=VIEWER).delete()
-    assert Client().get(address).status_code == 404
+def test_minutes_are_saved_as_a_fragment_and_a_conflict_shows_both(
+    ask: Callable[[Role], Client], workspace: Workspace
+) -> None:
+    opened(workspace)
+    client, headers = ask(Role.CONTRIBUTOR), {"HX-Request": "true"}
+    form = {"key": OFF, "place": "1", "was": "", "text": "First"}
+    saved = client.post(f"{AT}minute/", form, headers=headers)
+    assert "Saved" in saved.content.decode()
+    assert 'value="First"' in saved.content.decode()
+    other = client.post(f"{AT}minute/", {**form, "text": "Second"}, headers=headers)
+    assert other.status_code == 422
+    assert "First" in other.content.decode()
+    again = {**form, "text": "Second", "was": "First"}
+    assert client.post(f"{AT}minute/", again, headers=headers).status_code == 200
+    assert client.post(f"{AT}minute/", {**form, "key": "nothing"}).status_code == 404
+    assert client.post(f"{AT}class/", {"key": OFF, "class": "no such"}).status_code == 404
+
+
+def close(client: Client) -> Any:
+    return client.post(f"{AT}close/", follow=True)
+
+
+def test_closing_lists_what_is_missing_then_mails_the_minutes_to_who_has_an_account(
+    ask: Callable[[Role], Client], workspace: Workspace
+) -> None:
+    opened(workspace)
+    join(make_person("cleo@acme.example", name="Cleo Marsh"), "acme", [Role.VIEWER])
+    client = ask(Role.APPROVER)
+    refused = close(client)
+    assert refused.status_code == 422
+    assert "has no class" in refused.content.decode()
+    class_all(workspace)
+    told = close(client).content.decode()
+    assert f"{SENT} cleo@acme.example." in told
+    assert "No account is known of Ada Brandt, Bo Lindqvist, Dora Finch" in told
+    (sent,) = mail.outbox
+    assert sent.to == ["cleo@acme.example"]
+    assert [name for name, _content, _kind in sent.attachments] == [
+        f"{FIRST}-minutes.pdf",
+        "weekly-2026-03-12.ics",
+    ]
+    assert sitting_of(workspace, FIRST).session.closed_at is not None
+
+
+class Unreachable(BaseEmailBackend):
+    """A server of mails that nobody reaches."""
+
+    def send_messages(self, _messages: Any) -> int:
+        raise ConnectionRefusedError("Connection refused")
+
+
+def test_a_mail_that_was_not_sent_is_told_and_can_be_sent_again(
+    ask: Callable[[Role], Client], workspace: Workspace, settings: Any
+) -> None:
+    opened(workspace)
+    class_all(workspace)
+    join(make_person("cleo@acme.example", name="Cleo Marsh"), "acme", [Role.VIEWER])
+    settings.EMAIL_BACKEND = f"{__name__}.Unreachable"
+    client = ask(Role.APPROVER)
+    assert "was not sent: Connection refused" in close(client).content.decode()
+    assert "was not sent: Connection refused" in client.get(AT).content.decode()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert SENT in client.post(f"{AT}mail/", follow=True).content.decode()
+
+
+def test_minutes_come_as_files_and_not_before_the_meeting(
+    ask: Callable[[Role], Client], workspace: Workspace
+) -> None:
+    client = ask(Role.VIEWER)
+    assert client.get(f"{AT}minutes.pdf").status_code == 404
+    opened(workspace)
+    assert client.get(f"{AT}minutes.pdf").content.startswith(b"%PDF")
+    assert client.get(f"{AT}minutes.zip").status_code == 404

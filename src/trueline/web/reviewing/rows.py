@@ -72,6 +72,11 @@ class ItemRow:
     is_first: bool
 
     @property
+    def clock(self) -> str:
+        """When its turn comes, on the meeting's clock; templates would put it on the page's."""
+        return f"{self.begins:%H:%M}"
+
+    @property
     def needs_class(self) -> bool:
         """Say whether the meeting cannot close before this has a class."""
         return self.item.must_be_classed and self.said.variance is None

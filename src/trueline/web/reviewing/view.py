@@ -93,6 +93,11 @@ class MeetingView:
         return self.starts + timedelta(minutes=self.session.minutes)
 
     @property
+    def hours(self) -> str:
+        """From when to when, on its own clock; templates would put it on the page's."""
+        return f"{self.starts:%H:%M}–{self.ends:%H:%M}"
+
+    @property
     def is_planned(self) -> bool:
         """Say whether it has not begun."""
         return self.session.status is SessionStatus.PLANNED
