@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trueline.briefing.blocks import Table
 from trueline.briefing.cells import Cell
 
-LINE = 92
+LINE = 102
 """Letters that a line holds over a page's whole width, in the size of its text."""
 LEAST, MOST, LONGEST_WORD, BETWEEN = 5, 60, 22, 3
 """Letters: the narrowest column, the broadest, the longest word kept whole, the room between."""

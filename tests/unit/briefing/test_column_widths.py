@@ -21,7 +21,7 @@ def test_what_is_left_goes_to_long_texts_and_heads_may_take_lines() -> None:
 
 def test_many_columns_of_long_words_become_smaller_down_to_what_can_be_read() -> None:
     ten = fit_of(Table(("Expected",) * 10, (row_of(*["1"] * 10),)))
-    assert ten.scale == pytest.approx(92 / 110)
+    assert ten.scale == pytest.approx(102 / 110)
     many = fit_of(Table(("Expected",) * 40, (row_of(*["1"] * 40),)))
     assert many.scale == 0.72
     assert sum(many.shares) == pytest.approx(1)

@@ -16,7 +16,7 @@ from trueline.briefing.chart import Chart
 from trueline.briefing.chart_table import notes_of
 from trueline.briefing.drawing import Drawing
 from trueline.briefing.key_figures import Claim, KeyFigures
-from trueline.briefing.page_marks import NOTHING, whole_line
+from trueline.briefing.page_marks import NOTHING, foot_line, head_line
 from trueline.plugins.renderers.workbook.charts import native, reckoned
 from trueline.plugins.renderers.workbook.sheet import Sheet
 
@@ -27,7 +27,8 @@ GAPS = "An empty cell has no value; it is not zero."
 def write_section(sheet: Sheet, briefing: Briefing, section: Section) -> None:
     """Write a section below what stands on a sheet."""
     sheet.begin(section.title)
-    sheet.say(whole_line(briefing), "quiet")
+    sheet.say(head_line(briefing), "quiet")
+    sheet.say(foot_line(briefing), "quiet")
     sheet.skip()
     if not section.blocks:
         sheet.say(NOTHING, "quiet")

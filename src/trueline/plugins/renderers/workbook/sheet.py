@@ -1,6 +1,7 @@
 """A sheet that is written from its top to its bottom."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
@@ -16,6 +17,8 @@ LONGEST = 32_000
 """Signs; a cell holds 32,767."""
 CUT = " … (cut: a cell holds no more)"
 NARROWEST, WIDEST = 9, 60
+LETTERS = 130
+"""Of a line that reaches over a page that lies."""
 CHART_ROWS, PIXELS = 17, (680, 320)
 TITLE_HEIGHT = 24
 SUM_PARTS = 60
@@ -41,9 +44,10 @@ class Sheet:
         self._row += 1
 
     def say(self, text: str, look: str = "free") -> None:
-        """Write a line of words, which may reach over all columns."""
-        self._text(0, text, look, is_free=True)
-        self._row += 1
+        """Write words that may reach over all columns, on as many lines as they take."""
+        for line in wrap(text, LETTERS, drop_whitespace=False) or [""]:
+            self._text(0, line, look, is_free=True)
+            self._row += 1
 
     def pair(self, name: str, text: str) -> None:
         """Write a name and its words beside it."""
