@@ -8,7 +8,7 @@ from trueline.coordination.reviewing.session import Attendance, Presence, Sessio
 from trueline.home.wiring import open_workspace
 from trueline.plan.document import Plan
 from trueline.plan.yaml.text import read_plan
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role

@@ -10,8 +10,8 @@ from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
 from trueline.coordination.reviewing.session import ExceptionClass, Presence, Session, SessionStatus
 from trueline.plan.edit_documents import read_edits
 from trueline.plan.naming import path_of
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.check_plan import what_blocks
-from trueline.usecases.coordinating.books import SESSIONS
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
 from trueline.usecases.coordinating.reviewing.attend import attend

@@ -40,9 +40,9 @@ from trueline.core.errors import (
     MissingError,
     RefusedQuestionError,
 )
+from trueline.usecases.agreed.books import DECISIONS, SESSIONS
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import ActionChange, change_action
-from trueline.usecases.coordinating.books import DECISIONS, SESSIONS
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
 from trueline.usecases.coordinating.reviewing.arrange import add_item, move_up, park, take_out
 from trueline.usecases.coordinating.reviewing.attend import attend

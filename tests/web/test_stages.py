@@ -20,7 +20,7 @@ from trueline.coordination.staging.stage import Stage
 from trueline.core.errors import ConflictError, FaultyInputError, RefusedQuestionError
 from trueline.home.wiring import open_workspace
 from trueline.plan.document import Plan
-from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.coordinating.staging.assess import assess, compare_assessments
 from trueline.usecases.coordinating.staging.ground import StageQuestion
 from trueline.usecases.coordinating.staging.judge_stages import MOVES, judge_stages

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from trueline.coordination.deciding.decision import Decision, DecisionKind
 from trueline.demo.decided import StoryDecision, StoryReview, story_decisions
-from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.coordinating.deciding.change_decision import review_decision
 from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.coordinating.deciding.wish import DecisionWish

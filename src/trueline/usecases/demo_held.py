@@ -15,9 +15,9 @@ from trueline.coordination.reviewing.session import (
     SessionStatus,
 )
 from trueline.demo.held import HeldMeeting, Told, held_meeting
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.acting.agree import ActionWish
 from trueline.usecases.coordinating.acting.change_action import ActionChange, change_action
-from trueline.usecases.coordinating.books import SESSIONS
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
 from trueline.usecases.coordinating.reviewing.attend import attend
 from trueline.usecases.coordinating.reviewing.close import Closing, close_session

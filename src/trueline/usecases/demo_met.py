@@ -17,7 +17,7 @@ from trueline.core.errors import MissingError
 from trueline.demo.met import MEETINGS, SEATS, StoryMeeting
 from trueline.plan.document import Plan
 from trueline.plan.governance.body import Body, Seat
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.workspace import Workspace
 

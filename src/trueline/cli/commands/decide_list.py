@@ -6,7 +6,7 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.decided import KINDS, decision_document, standing
 from trueline.cli.printing import table
-from trueline.usecases.coordinating.deciding.decisions import Sought, decisions
+from trueline.usecases.agreed.decisions import Sought, decisions
 
 
 def _arguments(parser: ArgumentParser) -> None:

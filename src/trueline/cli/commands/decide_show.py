@@ -6,7 +6,7 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.decided import decision_document, decision_lines
 from trueline.core.codec import encode
-from trueline.usecases.coordinating.deciding.decisions import decision_named
+from trueline.usecases.agreed.decisions import decision_named
 from trueline.usecases.coordinating.deciding.since import since_decided
 
 

@@ -2,7 +2,7 @@
 
 from trueline.coordination.reviewing.session import SessionStatus
 from trueline.core.errors import RefusedQuestionError
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.workspace import Workspace
 
 

@@ -17,12 +17,12 @@ from trueline.plan.document import Plan
 from trueline.plan.kpi import Direction, Kpi
 from trueline.plan.naming import place_of
 from trueline.plan.parts import join, split
-from trueline.usecases.check_plan import CheckReport, Finding, blocking, check_plan
-from trueline.usecases.coordinating.deciding.decisions import (
+from trueline.usecases.agreed.decisions import (
     LoggedDecision,
     overdue_reviews,
     parts_of,
 )
+from trueline.usecases.check_plan import CheckReport, Finding, blocking, check_plan
 from trueline.usecases.deciding.stakes import (
     ONE,
     ZERO,

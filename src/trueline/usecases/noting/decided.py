@@ -9,8 +9,8 @@ from trueline.contracts.annotation_shelf import (
     AnnotationSource,
 )
 from trueline.plan.naming import path_of
-from trueline.usecases.coordinating.books import DECISIONS
-from trueline.usecases.coordinating.deciding.decisions import parts_of
+from trueline.usecases.agreed.books import DECISIONS
+from trueline.usecases.agreed.decisions import parts_of
 from trueline.usecases.noting.window import Window
 from trueline.usecases.workspace import Workspace
 

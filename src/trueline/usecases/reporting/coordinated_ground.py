@@ -12,7 +12,7 @@ from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.coordination.staging.stage import Dimension
 from trueline.measure.scorecard import Scorecard
-from trueline.usecases.coordinating.books import ACTIONS, DECISIONS, SESSIONS
+from trueline.usecases.agreed.books import ACTIONS, DECISIONS, SESSIONS
 from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.coordinating.policies.read_policies import read_policies
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of

@@ -6,7 +6,7 @@ from trueline.contracts.reported.measured import GuessLine, NeededLine
 from trueline.measure.reading import Reading
 from trueline.measure.verdict import Verdict
 from trueline.plan.parts import split
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import NeededDecision
 from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading

@@ -9,7 +9,7 @@ from trueline.contracts.reported.sourced import HappenedLine, RestatedLine, Sour
 from trueline.contracts.study_shelf import EntryKind
 from trueline.facts.batch import Batch
 from trueline.metrics.catalogue import MetricCatalogue
-from trueline.usecases.coordinating.books import ACTIONS, DECISIONS, SESSIONS
+from trueline.usecases.agreed.books import ACTIONS, DECISIONS, SESSIONS
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.list_sources import list_sources
 from trueline.usecases.reporting.at import At

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from trueline.briefing.wording import day_in_words
 from trueline.coordination.deciding.action import ActionItem
-from trueline.usecases.coordinating.acting.action_items import unfinished
-from trueline.usecases.coordinating.deciding.decisions import (
+from trueline.usecases.agreed.decisions import (
     LoggedDecision,
     decisions,
     due_decisions,
 )
+from trueline.usecases.coordinating.acting.action_items import unfinished
 from trueline.usecases.watching.alert import Alert, AlertKind
 from trueline.usecases.workspace import Workspace
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from trueline.plan.document import Plan
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.days import AsOf

@@ -12,8 +12,8 @@ from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
 from trueline.coordination.deciding.since import Since
 from trueline.measure.actual import NEARLY_ALL
 from trueline.plan.document import Plan
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.compare_plans import compare_plans
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.coordinating.deciding.since import since_decided
 from trueline.usecases.workspace import Workspace
 from trueline.web.days import AsOf

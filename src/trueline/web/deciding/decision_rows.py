@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trueline.coordination.deciding.decision import Decision, SeenOf
 from trueline.plan.document import Plan
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.web.deciding.named_parts import NamedPart, named_parts
 from trueline.web.deciding.words import DUE, KINDS, LATE, REVIEWED, STANDS, SUPERSEDED
 from trueline.web.status import StatusLook

@@ -5,8 +5,8 @@ from datetime import date
 
 from trueline.contracts.books import Kept
 from trueline.coordination.deciding.action import ActionItem
+from trueline.usecases.agreed.decisions import LoggedDecision, Sought, decisions
 from trueline.usecases.coordinating.acting.action_items import action_items
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision, Sought, decisions
 from trueline.usecases.workspace import Workspace
 from trueline.web.days import AsOf
 from trueline.web.remembered import Remembered

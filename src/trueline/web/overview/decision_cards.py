@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from trueline.measure.reading import Reading
 from trueline.measure.status import Status
 from trueline.plan.naming import place_of
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.check_plan import Finding
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.deciding.needs_decision import Matter, NeededDecision
 from trueline.usecases.missing_days import MissingDays
 from trueline.usecases.read_assumptions import AssumptionReading

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from trueline.coordination.deciding.action import ActionStatus
 from trueline.core.errors import ConflictError, FaultyInputError
+from trueline.usecases.agreed.books import ACTIONS
 from trueline.usecases.coordinating.acting.action_items import action_named
 from trueline.usecases.coordinating.acting.change_action import change_action
-from trueline.usecases.coordinating.books import ACTIONS
 from trueline.web.access import Role, RoleNeededError
 from trueline.web.deciding.action_form import ChangeForm, initial_of
 from trueline.web.deciding.action_rows import action_rows

@@ -13,6 +13,7 @@ from trueline.core.errors import (
     RefusedQuestionError,
 )
 from trueline.plan.document import Plan
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.coordinating.acting.action_items import SoughtActions
 from trueline.usecases.coordinating.deciding.change_decision import (
     Wording,
@@ -23,7 +24,6 @@ from trueline.usecases.coordinating.deciding.change_decision import (
     review_decision,
     withdraw,
 )
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
 from trueline.usecases.coordinating.deciding.wish import LONGEST_SENTENCE, LONGEST_WORDS
 from trueline.web.access import Role
 from trueline.web.days import AsOf, as_of

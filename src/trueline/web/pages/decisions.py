@@ -12,12 +12,12 @@ from trueline.coordination.deciding.decision import DecisionKind
 from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.evidence.study import Study
 from trueline.plan.document import Plan
-from trueline.usecases.coordinating.deciding.decide import decide
-from trueline.usecases.coordinating.deciding.decisions import (
+from trueline.usecases.agreed.decisions import (
     LoggedDecision,
     Sought,
     decision_named,
 )
+from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.usecases.studying.listed_studies import listed_studies
 from trueline.usecases.studying.subject_of import path_in_plan

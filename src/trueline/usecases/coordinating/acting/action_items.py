@@ -8,7 +8,7 @@ from trueline.contracts.books import Kept
 from trueline.coordination.deciding.action import ActionItem, ActionStatus
 from trueline.coordination.deciding.numbering import place_of_id
 from trueline.core.errors import MissingError
-from trueline.usecases.coordinating.books import ACTIONS
+from trueline.usecases.agreed.books import ACTIONS
 from trueline.usecases.workspace import Workspace
 
 

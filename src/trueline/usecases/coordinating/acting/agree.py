@@ -10,7 +10,7 @@ from trueline.core.issue import Issue, Severity
 from trueline.core.period import LAST_YEAR
 from trueline.plan.document import Plan
 from trueline.plan.restoring import stands_at
-from trueline.usecases.coordinating.books import ACTIONS, DECISIONS
+from trueline.usecases.agreed.books import ACTIONS, DECISIONS
 from trueline.usecases.coordinating.closed_meeting import refuse_closed
 from trueline.usecases.coordinating.numbered import keep_new
 from trueline.usecases.coordinating.people import owner_issue

@@ -8,9 +8,9 @@ from trueline.coordination.deciding.action import UNFINISHED, ActionItem, Action
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.document import Plan
+from trueline.usecases.agreed.books import ACTIONS
 from trueline.usecases.coordinating.acting.action_items import action_named
 from trueline.usecases.coordinating.acting.agree import due_issues, owner_issues, what_issues
-from trueline.usecases.coordinating.books import ACTIONS
 from trueline.usecases.workspace import Workspace
 
 LONGEST_WORDS = 1000

@@ -8,9 +8,9 @@ from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestion
 from trueline.core.issue import Issue, Severity
 from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
 from trueline.plan.restoring import stands_at
-from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.agreed.books import DECISIONS
+from trueline.usecases.agreed.decisions import decision_named
 from trueline.usecases.coordinating.closed_meeting import is_closed
-from trueline.usecases.coordinating.deciding.decisions import decision_named
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import LONGEST_WORDS, words_issues
 from trueline.usecases.workspace import Workspace

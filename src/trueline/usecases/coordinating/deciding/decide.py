@@ -6,9 +6,9 @@ from datetime import date, datetime
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.deciding.decision import Decision
 from trueline.core.errors import FaultyInputError, RefusedQuestionError
-from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.agreed.books import DECISIONS
+from trueline.usecases.agreed.decisions import superseded_by
 from trueline.usecases.coordinating.closed_meeting import refuse_closed
-from trueline.usecases.coordinating.deciding.decisions import superseded_by
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
 from trueline.usecases.coordinating.numbered import keep_new

@@ -16,7 +16,7 @@ from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.plan.document import Plan
 from trueline.plan.governance.clock import zone_of
 from trueline.plan.governance.meetings import MeetingSeries
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.workspace import Workspace
 
 ONE_DAY, LOOKED_BACK = timedelta(days=1), timedelta(days=365)

@@ -9,7 +9,7 @@ from trueline.coordination.meeting.meeting import Meeting
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.plan.document import Plan
 from trueline.plan.governance.body import Body, Seat
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trueline.contracts.entry_shelf import Entry
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.meeting.meeting import Meeting
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of, planned_meetings
 from trueline.usecases.workspace import Workspace
 

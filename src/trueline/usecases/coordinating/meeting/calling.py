@@ -11,7 +11,7 @@ from trueline.core.errors import FaultyInputError
 from trueline.core.issue import Issue
 from trueline.plan.document import Plan
 from trueline.plan.governance.meetings import ONE_DAY_MINUTES
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.coordinating.meeting.wish_faults import (
     LONGEST_TEXT,

@@ -8,7 +8,7 @@ from trueline.coordination.meeting.occurrence import starts_at
 from trueline.coordination.reviewing.session import SessionStatus
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
 from trueline.plan.document import Plan
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of, planned_meetings
 from trueline.usecases.coordinating.meeting.wish_faults import (
     blocking,

@@ -11,7 +11,7 @@ from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import MissingError
 from trueline.plan.document import Plan
 from trueline.plan.governance.meetings import MeetingSeries
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.workspace import Workspace
 
 ONE_DAY = timedelta(days=1)

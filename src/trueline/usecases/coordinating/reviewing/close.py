@@ -17,8 +17,8 @@ from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import ConflictError, FaultyInputError
 from trueline.core.issue import Issue, Severity
 from trueline.plan.edits import Edit
+from trueline.usecases.agreed.books import DECISIONS, SESSIONS
 from trueline.usecases.approve_plan import approve_plan, submit_plan
-from trueline.usecases.coordinating.books import DECISIONS, SESSIONS
 from trueline.usecases.coordinating.reviewing.preview import (
     PlanPreview,
     is_submitted,

@@ -10,10 +10,10 @@ from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.measure.scorecard import Scorecard
+from trueline.usecases.agreed.books import SESSIONS
+from trueline.usecases.agreed.decisions import decisions, due_decisions
 from trueline.usecases.checking_in.questions import questions
 from trueline.usecases.coordinating.acting.action_items import unfinished
-from trueline.usecases.coordinating.books import SESSIONS
-from trueline.usecases.coordinating.deciding.decisions import decisions, due_decisions
 from trueline.usecases.coordinating.meeting.planned import next_meeting
 from trueline.usecases.coordinating.reviewing.evidence_news import evidence_news
 from trueline.usecases.coordinating.reviewing.exceptions_found import (

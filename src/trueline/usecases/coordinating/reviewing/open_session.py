@@ -5,7 +5,7 @@ from dataclasses import replace
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import RefusedQuestionError
 from trueline.measure.scorecard import Scorecard
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.reviewing.agenda import made_agenda
 from trueline.usecases.coordinating.reviewing.ground import Looked, next_on
 from trueline.usecases.coordinating.reviewing.sitting import (

@@ -10,10 +10,10 @@ from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.deciding.numbering import place_of_id
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import MissingError, RefusedQuestionError
+from trueline.usecases.agreed.books import ACTIONS, DECISIONS
 from trueline.usecases.coordinating.acting.action_items import SoughtActions, action_items
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import undo_action
-from trueline.usecases.coordinating.books import ACTIONS, DECISIONS
 from trueline.usecases.coordinating.deciding.change_decision import put_back, withdraw
 from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.coordinating.deciding.wish import DecisionWish

@@ -23,10 +23,10 @@ from trueline.plan.cascade import placed_kpis
 from trueline.plan.document import Plan
 from trueline.plan.kpi import Level
 from trueline.plan.narrowed import with_kpis
+from trueline.usecases.agreed.decisions import decisions
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.check_plan import CheckReport, ground_of, judge
-from trueline.usecases.coordinating.deciding.decisions import decisions
 from trueline.usecases.coordinating.meeting.adherence import review_adherence
 from trueline.usecases.link_visits import link_visits
 from trueline.usecases.returning.read_return import returns_of

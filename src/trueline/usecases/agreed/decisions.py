@@ -8,7 +8,7 @@ from trueline.contracts.books import Kept
 from trueline.coordination.deciding.decision import Decision, DecisionKind
 from trueline.coordination.deciding.numbering import place_of_id
 from trueline.core.errors import MissingError
-from trueline.usecases.coordinating.books import DECISIONS
+from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.workspace import Workspace
 
 

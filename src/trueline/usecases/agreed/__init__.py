@@ -1,0 +1,1 @@
+"""What people agreed on: the books of meetings, decisions and action items, and their log."""
