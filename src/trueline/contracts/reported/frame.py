@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trueline.briefing.wording import day_in_words
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.core.period import Period
 from trueline.plan.document import Plan
@@ -40,6 +41,11 @@ class Frame:
     def plan(self) -> Plan:
         """The document of the plan in force."""
         return self.adopted.plan
+
+    @property
+    def period_in_words(self) -> str:
+        """The days of the period, both ends inside."""
+        return f"{day_in_words(self.period.first)} to {day_in_words(self.period.last)}"
 
     def takes(self, path: str) -> bool:
         """Say whether a KPI belongs to the scope that the report is narrowed to.

@@ -6,7 +6,7 @@ from decimal import Decimal
 from trueline.briefing.blocks import Block, Paragraph, Table
 from trueline.briefing.cells import Cell, Row, Standing
 from trueline.briefing.short_numbers import number_in_short
-from trueline.briefing.wording import MISSING, day_in_words
+from trueline.briefing.wording import MISSING
 from trueline.contracts.reported.frame import Frame
 from trueline.measure.status import Status
 
@@ -89,11 +89,6 @@ def table_or_word(
     if not rows:
         return (Paragraph(nothing),)
     return cut_table(frame, Table(heads, tuple(rows), numbers))
-
-
-def period_in_words(frame: Frame) -> str:
-    """Write the days of the period, both of them inside."""
-    return f"{day_in_words(frame.period.first)} to {day_in_words(frame.period.last)}"
 
 
 def _looking_back(frame: Frame) -> str:

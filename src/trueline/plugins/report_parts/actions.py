@@ -1,4 +1,8 @@
-"""Action items: who does what by when, the overdue first; what is finished stands behind."""
+"""Action items: who does what by when, the overdue first; what is finished stands behind.
+
+Items stay here until they are done or dropped. What was finished within the period is listed once
+more, so that a meeting sees what became of it; what was agreed after the report's day is left out.
+"""
 
 from collections.abc import Mapping
 from datetime import date

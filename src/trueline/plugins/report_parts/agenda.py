@@ -1,4 +1,9 @@
-"""Agenda of the next meeting, as the system makes it on this day: a broken assumption heads it."""
+"""Agenda of the next meeting, as the system makes it on this day: a broken assumption heads it.
+
+It is the agenda of the meeting's own page, asked for the report's day and knowledge. Where no
+meeting is planned within a hundred days it says so; of a long list the first line is told and how
+many follow.
+"""
 
 from collections.abc import Mapping
 

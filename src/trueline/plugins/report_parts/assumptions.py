@@ -1,4 +1,9 @@
-"""Assumptions: each guess of the plan against what was measured, the broken ones first."""
+"""Assumptions: each guess of the plan against what was measured, the broken ones first.
+
+An assumption without a metric, or whose days are not known, is not measured, and the reason stands
+beside it. A measured number without an interval is a count; with one, the verdict needs the whole
+interval.
+"""
 
 from collections.abc import Mapping
 

@@ -1,11 +1,15 @@
-"""Audit extract: who did what in the period, row by row, with marks by which it is found again."""
+"""Audit extract: who did what in the period, row by row, with marks by which it is found again.
+
+Versions of the plan, imports and corrections, studies and their runs, decisions, action items and
+meetings. Marks are digests, commits or numbers of entries; nothing of it can be changed afterwards.
+"""
 
 from collections.abc import Mapping
 
 from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import period_in_words, table_or_word
+from trueline.contracts.reported.words import table_or_word
 
 HEADS = ("When (UTC)", "Who", "What", "About", "Mark")
 
@@ -21,7 +25,7 @@ def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...
         )
         for one in ground.sourced.happened()
     ]
-    nothing = f"Nothing was kept from {period_in_words(ground.frame)}."
+    nothing = f"Nothing was kept from {ground.frame.period_in_words}."
     return (
         Section("Who did what", table_or_word(ground.frame, HEADS, rows, nothing), is_wide=True),
     )

@@ -1,6 +1,7 @@
 """Community health: the six factors against the community's own past, and its people.
 
-No index is made of the factors: each is a percentile of its own history.
+No index is made of the factors: each is a percentile of its own history. A
+figure that cannot be said gives its reason in its row.
 """
 
 from collections.abc import Mapping

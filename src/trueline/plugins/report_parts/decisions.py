@@ -10,7 +10,7 @@ from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row
 from trueline.briefing.wording import MISSING, day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import period_in_words, table_or_word
+from trueline.contracts.reported.words import table_or_word
 from trueline.coordination.deciding.decision import Decision
 
 HEADS = ("Day", "Decided", "Because", "Seen", "Owner", "Plan", "Review", "Found then")
@@ -21,7 +21,7 @@ def _make(ground: PartGround, options: Mapping[str, str]) -> tuple[Section, ...]
     every, period = ground.coordinated.decisions(), ground.frame.period
     is_all = options.get("which") == ALL
     rows = [_row(one) for one in every if is_all or one.decided_on in period]
-    inside = "" if is_all else f" from {period_in_words(ground.frame)}"
+    inside = "" if is_all else f" from {ground.frame.period_in_words}"
     blocks = table_or_word(ground.frame, HEADS, rows, f"Nothing was decided{inside}.")
     return (Section("Decisions", blocks, is_wide=True),)
 

@@ -1,4 +1,8 @@
-"""Definitions: what each metric of the KPIs counts, in which version, and how it misleads."""
+"""Definitions: what each metric of the KPIs counts, in which version, and how it misleads.
+
+The version matters: a metric of the same name in another version counts something else. Formulas
+name other metrics; where nothing is known of how a metric misleads, a dash stands.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,8 @@
-"""Own words: a heading and a text that somebody writes into a layout."""
+"""Own words: a heading and a text that somebody writes into a layout.
+
+Nothing in it is measured, so nothing in it has a trace or a grade. Use it for what the numbers do
+not say: what to read first, who brings what. It is frozen with the report like all else.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,8 @@
-"""Policies: which text is in force, who approved it, how many accepted and know it."""
+"""Policies: which text is in force, who approved it, how many accepted and know it.
+
+A share is of the people who have to accept the text, as it is written today; an earlier text that
+somebody accepted does not count. Where nobody has to accept it, or it has no quiz, a dash stands.
+"""
 
 from collections.abc import Mapping
 from datetime import date

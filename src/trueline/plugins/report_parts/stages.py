@@ -1,4 +1,8 @@
-"""Stages: how far people, process and technology are, and what is missing to close each."""
+"""Stages: how far people, process and technology are, and what is missing to close each.
+
+Each cell counts the criteria that are met. A criterion of which nothing can be said counts as not
+met, and says what it takes. A stage closes by a decision, never by itself.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,8 @@
-"""Training: how many of each role have taken what they need, and who is past their day."""
+"""Training: how many of each role have taken what they need, and who is past their day.
+
+A person counts as trained when every course that they need holds on the day; one that has to be
+repeated no longer holds after its time. The longest overdue stand first.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,8 @@
-"""Audit extract: who did what, which files came in, and which rules were in force."""
+"""Audit extract: who did what, which files came in, and which rules were in force.
+
+For auditors. It tells of 91 days unless asked otherwise: plan, files, corrections, studies,
+decisions and meetings, each with a mark by which it is found again.
+"""
 
 from trueline.contracts.report import Report
 from trueline.contracts.report_part import ChosenPart

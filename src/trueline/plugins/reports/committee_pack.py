@@ -1,6 +1,7 @@
 """Committee pack: all that a review session speaks of, assumptions before exceptions.
 
-For the members of the committee, before they meet. It follows the agenda's order.
+For the members of the committee, before they meet. It follows the agenda's order and ends with what
+they need to trust it: policies in force, how new the figures are, what was restated.
 """
 
 from trueline.contracts.report import Report

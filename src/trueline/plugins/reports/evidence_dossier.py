@@ -1,6 +1,7 @@
 """Evidence dossier: every study in full, what it returned, and what it stands on.
 
-For those who doubt: nothing is left out because it came out badly.
+For those who doubt: nothing is left out because it came out badly. Each study has a page with its
+grade, what would raise it, and the digests by which its run is found again.
 """
 
 from trueline.contracts.report import Report

@@ -1,4 +1,8 @@
-"""Quarterly deck: slides for a quarter's review, one idea a slide."""
+"""Quarterly deck: slides for a quarter's review, one idea a slide.
+
+For a review of a quarter, to be shown. Every KPI has its chart; tables are cut to what a slide
+holds and say how many rows they leave out, which the other reports hold.
+"""
 
 from trueline.briefing.blocks import Form
 from trueline.contracts.report import Report

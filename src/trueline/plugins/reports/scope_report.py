@@ -1,4 +1,8 @@
-"""Scope report: one department's or function's part of the plan, against its actuals."""
+"""Scope report: one department's or function's part of the plan, against its actuals.
+
+For one department. Everything is narrowed to the KPIs that stand in its scope; pace and counts are
+of these alone and so differ from those of the whole scorecard.
+"""
 
 from trueline.contracts.report import Report
 from trueline.contracts.report_part import ChosenPart

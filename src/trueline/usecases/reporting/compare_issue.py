@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from trueline.briefing.blocks import Briefing, Section, Table
+from trueline.briefing.blocks import Block, Briefing, Section, Table
 from trueline.briefing.key_figures import KeyFigures
 from trueline.usecases.reporting.issue import frozen_briefing
 from trueline.usecases.reporting.issued import IssuedReport
@@ -103,13 +103,15 @@ def _numbers(briefing: Briefing) -> Iterator[tuple[Key, tuple[str, str]]]:
     """Give every number of a briefing by where it stands: its text and its trace."""
     for section in briefing.sections:
         for block in section.blocks:
-            match block:
-                case Table():
-                    yield from _of_table(section, block)
-                case KeyFigures():
-                    for one in block.figures:
-                        if one.value is not None:
-                            yield (section.title, one.label, ""), (one.text, one.trace)
+            yield from _of_block(section, block)
+
+
+def _of_block(section: Section, block: Block) -> Iterator[tuple[Key, tuple[str, str]]]:
+    if isinstance(block, Table):
+        yield from _of_table(section, block)
+    elif isinstance(block, KeyFigures):
+        known = (one for one in block.figures if one.value is not None)
+        yield from (((section.title, one.label, ""), (one.text, one.trace)) for one in known)
 
 
 def _of_table(section: Section, table: Table) -> Iterator[tuple[Key, tuple[str, str]]]:

@@ -8,7 +8,6 @@ from trueline.briefing.stamping import stamped
 from trueline.briefing.wording import day_in_words
 from trueline.contracts.report_part import ChosenPart, PartGround
 from trueline.contracts.reported.frame import Frame
-from trueline.contracts.reported.words import period_in_words
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.usecases.catalogues import REPORT_PARTS
 from trueline.usecases.print_report import renderer_of
@@ -136,7 +135,7 @@ def _briefing(layout: Layout, ground: PartGround, progress: Progress) -> Briefin
         foot="",
         organisation=f"{frame.organisation} · {frame.plan.title}",
         form=layout.form,
-        period=f"{period_in_words(frame)}, read on {day_in_words(frame.on)}",
+        period=f"{frame.period_in_words}, read on {day_in_words(frame.on)}",
         plan_version=f"Plan version {frame.adopted.number}",
         as_of=frame.as_of,
         label=_label(frame),

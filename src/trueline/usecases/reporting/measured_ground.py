@@ -61,7 +61,10 @@ class LedgerMeasured:
 
     def guesses(self) -> tuple[GuessLine, ...]:
         """Give every assumption of the plan, in its order."""
-        return self._guesses
+        frame = self.at.frame
+        found = read_assumptions(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
+        lines = (guess_line(one, frame.plan.currency) for one in found)
+        return tuple(one for one in lines if frame.scope in ("", one.scope))
 
     def calibration(self) -> CalibrationLine:
         """Give how good guesses turned out to be."""
@@ -116,13 +119,6 @@ class LedgerMeasured:
             for one in found
             if not frame.scope or any(map(frame.takes, one.kpis))
         )
-
-    @cached_property
-    def _guesses(self) -> tuple[GuessLine, ...]:
-        frame = self.at.frame
-        found = read_assumptions(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
-        lines = (guess_line(one, frame.plan.currency) for one in found)
-        return tuple(one for one in lines if frame.scope in ("", one.scope))
 
     @cached_property
     def _channels(self) -> tuple[ChannelBalance, ...]:
