@@ -10,7 +10,7 @@ from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import ConflictError, RefusedQuestionError
 from trueline.plan.governance.body import Body
 from trueline.plan.governance.clock import zone_of
-from trueline.usecases.coordinating.books import SESSIONS
+from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.meeting.planned import meeting_of
 from trueline.usecases.workspace import Workspace
 
@@ -72,14 +72,12 @@ def sitting_of(workspace: Workspace, meeting: str, *, as_of: datetime | None = N
     Raises:
         MissingError: There is no such meeting.
     """
-    kept = SESSIONS.find(workspace.entries, meeting, as_of=as_of)
-    if kept is not None and kept.record.plan_before is not None:
-        return Sitting(kept.record, kept.number, workspace.plans.version(kept.record.plan_before))
     adopted = workspace.plans.adopted(as_of=as_of)
-    if kept is not None:
-        return Sitting(kept.record, kept.number, adopted)
-    plan = adopted.plan if adopted else None
-    return Sitting(meeting_of(workspace, plan, meeting, as_of=as_of).session, 0, adopted)
+    found = meeting_of(workspace, adopted.plan if adopted else None, meeting, as_of=as_of)
+    opened_on = found.session.plan_before
+    if opened_on is not None and (adopted is None or adopted.number != opened_on):
+        adopted = workspace.plans.version(opened_on)
+    return Sitting(found.session, found.changes, adopted)
 
 
 def require(session: Session, status: SessionStatus) -> None:
