@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from tests.web import acme
+from tests.web import acme, acme_studies
 from trueline.contracts.entry_shelf import Entry
 from trueline.coordination.deciding.action import ActionStatus
 from trueline.coordination.deciding.decision import Decision, DecisionKind, SeenOf
@@ -16,6 +16,8 @@ from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import ConflictError, FaultyInputError, RefusedQuestionError
 from trueline.home.wiring import open_workspace
 from trueline.plan.yaml.text import read_plan
+from trueline.usecases.agreed.books import ACTIONS, DECISIONS, SESSIONS
+from trueline.usecases.agreed.decisions import Sought, decision_named, decisions
 from trueline.usecases.coordinating.acting.action_items import action_items, unfinished
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import (
@@ -23,7 +25,6 @@ from trueline.usecases.coordinating.acting.change_action import (
     change_action,
     undo_action,
 )
-from trueline.usecases.coordinating.books import ACTIONS, DECISIONS, SESSIONS
 from trueline.usecases.coordinating.deciding.change_decision import (
     Wording,
     amend,
@@ -32,9 +33,10 @@ from trueline.usecases.coordinating.deciding.change_decision import (
     withdraw,
 )
 from trueline.usecases.coordinating.deciding.decide import decide, supersede
-from trueline.usecases.coordinating.deciding.decisions import Sought, decision_named, decisions
 from trueline.usecases.coordinating.deciding.since import since_decided
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
+from trueline.usecases.studying.best_study import grade_of
+from trueline.usecases.studying.listed_studies import listed_studies
 from trueline.usecases.workspace import Workspace
 
 FIRST, SECOND = datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 20, 9, tzinfo=UTC)
@@ -241,3 +243,16 @@ def test_windows_are_held_together_on_the_day_of_review_and_say_which_days_they_
     assert (views.says, views.is_better) == ("28 higher since then", True)
     assert views.notes[0] == "Both numbers cover 3 of the same 7 days."
     assert level.notes == ()
+
+
+def test_a_study_about_the_kpi_speaks_beside_the_number_in_the_words_of_its_grade(
+    workspace: Workspace,
+) -> None:
+    acme_studies.ask()
+    study = next(one for one in listed_studies(workspace) if one.run)
+    name = study.registration.study.id
+    decision = made(workspace, study=name, review_on=None)
+    (held,) = since_decided(workspace, decision, on=LATER)
+    assert (held.study, held.grade) == (name, grade_of(study))
+    finding = next(one for one in decision.seen if one.of is SeenOf.FINDING)
+    assert (finding.grade, finding.text) == (held.grade, held.finding)

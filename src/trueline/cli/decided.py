@@ -10,7 +10,7 @@ from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision, DecisionKind
 from trueline.coordination.deciding.since import Since
 from trueline.core.codec import encode
-from trueline.usecases.coordinating.deciding.decisions import LoggedDecision
+from trueline.usecases.agreed.decisions import LoggedDecision
 
 KINDS = {one.name.lower().replace("_", "-"): one for one in DecisionKind}
 """What commands call the kinds of decisions."""
@@ -54,15 +54,20 @@ def decision_lines(one: Decision, since: Sequence[Since]) -> Iterator[str]:
     yield from (f"  {seen.what}: {seen.text}" for seen in one.seen)
     if since:
         yield "What happened since:"
-    for held in since:
-        now = number(held.value, held.seen.measured_in)
-        until = f" on {held.last}" if held.last else ""
-        yield f"  {held.name}: {now}{until}, {held.says}"
-        yield from (f"    {note}" for note in held.notes)
+    yield from (line for held in since for line in _since_lines(held))
     if one.plan_after:
         yield f"The plan: version {one.plan_after} came of it (trueline plan diff shows it)."
     if one.reviewed_on:
         yield f"What was found on {one.reviewed_on}: {one.outcome}"
+
+
+def _since_lines(held: Since) -> Iterator[str]:
+    now = number(held.value, held.seen.measured_in)
+    until = f" on {held.last}" if held.last else ""
+    yield f"  {held.name}: {now}{until}, {held.says}"
+    yield from (f"    {note}" for note in held.notes)
+    if held.finding:
+        yield f"    Study {held.study}, grade {held.grade}: {held.finding}"
 
 
 def action_document(one: Kept[ActionItem], on: date) -> dict[str, Any]:

@@ -30,6 +30,9 @@ class Since:
         is_better: Whether it moved the good way; None where nothing moved, or where the direction
             does not tell because it adds up day by day.
         notes: What a reader must know, in sentences.
+        study: Id of the best study about the KPI; empty where none was answered.
+        grade: Letter of its claim; empty likewise.
+        finding: What it says, in a sentence whose words its grade allows; empty likewise.
     """
 
     seen: Seen
@@ -44,6 +47,9 @@ class Since:
     status: str = ""
     is_better: bool | None = None
     notes: tuple[str, ...] = ()
+    study: str = ""
+    grade: str = ""
+    finding: str = ""
 
 
 def change_in_words(change: Decimal, measured_in: str) -> str:

@@ -20,6 +20,7 @@ from trueline.plan.document import Plan
 from trueline.plan.kpi import Direction, Measuring
 from trueline.plan.naming import place_of
 from trueline.plan.narrowed import with_kpis
+from trueline.usecases.coordinating.deciding.since_studies import with_studies
 from trueline.usecases.explaining.breaks_between import breaks_of_kpis
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.score import score
@@ -63,6 +64,7 @@ def since_decided(
     """Give what each KPI that people saw came to, by the plan that they decided on.
 
     That plan is asked, so that both numbers mean the same even where the KPI was changed since.
+    The best study about a KPI stands beside it, in the words of its grade.
 
     Args:
         workspace: Of the organisation.
@@ -86,7 +88,7 @@ def since_decided(
     gone = _otherwise_now(workspace, plan, seen)
     breaks = _breaks(then, seen, readings)
     paces = {one.path: one.value for one in decision.seen if one.of is SeenOf.PACE}
-    return tuple(
+    held = (
         _since(
             _Held(one, readings[place], again.get(place), breaks.get(place, ())),
             catalogue_of(workspace, as_of=as_of).get(readings[place].kpi.metric),
@@ -96,6 +98,7 @@ def since_decided(
         for place, one in seen.items()
         if place in readings
     )
+    return with_studies(workspace, plan, held, as_of=as_of)
 
 
 @dataclass(frozen=True, slots=True)
