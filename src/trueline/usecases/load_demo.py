@@ -14,6 +14,7 @@ from trueline.usecases.demo_decided import decided_steps
 from trueline.usecases.demo_held import held_steps
 from trueline.usecases.demo_met import meet_demo
 from trueline.usecases.demo_reported import report_demo
+from trueline.usecases.demo_rules import rules_steps
 from trueline.usecases.demo_said import say_demo
 from trueline.usecases.demo_staged import staged_steps
 from trueline.usecases.demo_versions import plan_steps
@@ -53,7 +54,13 @@ def load_demo(workspace: Workspace, plan: Plan, *, tell: Callable[[int, int], No
         MissingError: A note stands beside nothing; likewise.
         ApprovalRefusedError: A version of its plan was; the demo is at fault.
     """
-    told = (*plan_steps(plan), *decided_steps(), *held_steps(), *staged_steps())
+    told = (
+        *plan_steps(plan),
+        *decided_steps(),
+        *held_steps(),
+        *staged_steps(),
+        *rules_steps(),
+    )
     steps = deque(sorted(told, key=lambda one: one.at))
     with tempfile.TemporaryDirectory() as folder:
         exports = write_exports(Path(folder))
