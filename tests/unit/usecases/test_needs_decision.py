@@ -1,13 +1,14 @@
 """What needs a decision is ranked by what hangs on it; a gap in the data comes before its KPIs."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from tests.oracles.test_scorecard_by_hand import CARD, ON, PLAN
 from trueline.contracts.check import Observed
+from trueline.coordination.deciding.decision import Decision, DecisionKind
 from trueline.core.issue import Severity
 from trueline.core.period import Period
 from trueline.measure.calibrating.stake import Stake
@@ -15,6 +16,7 @@ from trueline.measure.scorecard import Scorecard
 from trueline.measure.verdict import Verdict
 from trueline.metrics.catalogue import load_catalogue
 from trueline.plan.kpi import Assumption
+from trueline.usecases.agreed.decisions import LoggedDecision
 from trueline.usecases.check_plan import CheckReport, Finding
 from trueline.usecases.deciding.needs_decision import (
     DecisionGround,
@@ -180,3 +182,22 @@ def test_past_its_due_day_all_of_the_time_is_gone() -> None:
     assert days_left(late, (VIEWS,)) == -32
     assert days_left(CARD, ()) is None
     assert nearness(PLAN, replace(CARD, on=PLAN.first), ()) == Decimal("0.1")
+
+
+def test_an_overdue_review_counts_by_the_kpis_that_it_named_and_how_long_it_waits() -> None:
+    due = ON - timedelta(days=7)
+    decision = Decision(
+        "2026-03-01-1",
+        "We wait",
+        DecisionKind.KEEP,
+        "It is early.",
+        about=("scopes/s/social_goals/g/kpis/views",),
+        decided_on=date(2026, 3, 1),
+        review_on=due,
+    )
+    logged = LoggedDecision(decision, 1, "ann", datetime(2026, 3, 1, tzinfo=UTC))
+    found = rank_decisions(ground(reviews=(logged,)), QUIET)
+    [one] = [each for each in found if each.matter is Matter.REVIEW_OVERDUE]
+    assert (one.path, one.kpis) == ("2026-03-01-1", (VIEWS,))
+    assert one.behind == Decimal("0.25")  # 7 of the 28 days after which it counts in full
+    assert str(due) in one.cause
