@@ -91,6 +91,31 @@ def test_traces_are_links_on_a_site_and_comments_without_one(workbook: bytes) ->
     assert "/kpis/k1/trace/" in _part(render(alone, "xlsx"), "xl/comments1.xml")
 
 
+def test_every_printed_page_says_whose_it_is_and_which_document(workbook: bytes) -> None:
+    for at in range(1, 10):
+        page = _part(workbook, f"xl/worksheets/sheet{at}.xml")
+        assert "Larkmoor Mending · Committee pack" in page
+        assert f"{sample().digest[:12]}&amp;R" in page
+    long = Briefing(
+        "T", "", (Section("S", ()),), "", "A & B", label="x&" * 200, digest="0123456789abcdef"
+    )
+    footer = re.search(
+        r"<oddFooter>(.*?)</oddFooter>", _part(render(long, "xlsx"), "xl/worksheets/sheet1.xml")
+    )
+    assert footer is not None
+    assert "0123456789ab&amp;R" in footer[1]
+    assert len(footer[1].replace("&amp;", "&")) <= 255
+
+
+def test_rows_are_as_high_as_their_lines() -> None:
+    table = Table(("A", "B"), (row_of("a", "word " * 30), row_of("a", "b")))
+    page = _part(
+        render(Briefing("T", "", (Section("S", (table,)),), "", "Acme"), "xlsx"),
+        "xl/worksheets/sheet1.xml",
+    )
+    assert re.findall(r'<row r="(\d+)"[^>]*ht="45"', page) == ["7"]
+
+
 def test_text_is_never_a_formula() -> None:
     evil = ("=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://evil.example")')
     blocks = (Table(("=2+2", "B"), tuple(row_of(one, one) for one in evil)), Paragraph("=3+3"))

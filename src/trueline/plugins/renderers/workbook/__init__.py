@@ -23,7 +23,7 @@ from trueline.plugins.renderers.workbook.sheet import Sheet
 FORMATS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the moment at which a file was made, which would differ each time."""
-LONGEST_NAME, LONGEST_MARK = 31, 250
+LONGEST_NAME, LONGEST_MARK = 31, 220
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -101,9 +101,12 @@ def _names(briefing: Briefing) -> list[str]:
 
 
 def _marked(text: str) -> str:
-    """Give words for a header; ``&`` begins a code there, and the room is short."""
-    kept = text if len(text) <= LONGEST_MARK // 2 else f"{text[: LONGEST_MARK // 2].rstrip()}…"
-    return kept.replace("&", "&&")
+    """Give words for a header; ``&`` begins a code there, and what is too long loses its middle."""
+    kept = text.replace("&", "&&")
+    if len(kept) <= LONGEST_MARK:
+        return kept
+    half = LONGEST_MARK // 2
+    return f"{text[:half].replace('&', '+')}…{text[-half:].replace('&', '+')}"
 
 
 RENDERER = Renderer(name="workbook", formats=FORMATS, render=_render)

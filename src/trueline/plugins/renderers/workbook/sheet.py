@@ -19,6 +19,8 @@ CUT = " … (cut: a cell holds no more)"
 NARROWEST, WIDEST = 9, 60
 LETTERS = 130
 """Of a line that reaches over a page that lies."""
+LINE_HEIGHT, HIGHEST = 15, 400
+"""Points of a line, and of the highest row that spreadsheets take."""
 CHART_ROWS, PIXELS = 17, (680, 320)
 TITLE_HEIGHT = 24
 SUM_PARTS = 60
@@ -33,6 +35,7 @@ class Sheet:
         self._site = site
         self._row = 0
         self._widths: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
 
     def begin(self, title: str) -> None:
         """Write a title on a line of its own height."""
@@ -80,16 +83,21 @@ class Sheet:
         self._row += CHART_ROWS
 
     def widen(self) -> None:
-        """Make each column as wide as what stands in it."""
+        """Make columns as wide as what stands in them, and rows as high as their lines."""
         for column, width in self._widths.items():
             self.page.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.page.set_row(row, min(LINE_HEIGHT * lines, HIGHEST))
 
     def _text(self, column: int, text: str, look: str | Format, *, is_free: bool = False) -> None:
         kept = text if len(text) <= LONGEST else text[:LONGEST] + CUT
         made = self.looks.named(look) if isinstance(look, str) else look
         self.page.write_string(self._row, column, kept, made)
         if not is_free:
-            longest = max(map(len, kept.split("\n")), default=0)
+            parts = list(map(len, kept.split("\n")))
+            longest, lines = max(parts), sum(-(-max(one, 1) // WIDEST) for one in parts)
+            self._lines[self._row] = max(self._lines.get(self._row, 1), lines)
             self._widths[column] = max(self._widths.get(column, 0), longest)
 
     def _cells(self, table: Table, row: Row, places: Sequence[int]) -> None:
