@@ -46,6 +46,10 @@ policies:
   - {id: late, kind: legal, title: Law, approved_by: Ada, approved_on: 2025-03-01, review_on: 2026-03-01}
   - {id: fine, kind: legal, title: Fine, approved_by: Ada, approved_on: 2025-03-01}
   - {id: new, kind: legal, title: New}
+support:
+  - {id: short, activity: Answer, hours_required: 6, hours_assigned: 4}
+  - {id: ending, activity: Read, hours_required: 3, hours_assigned: 3, funded_until: 2026-05-04}
+  - {id: paid, activity: Count, hours_required: 3, hours_assigned: 3, funded_until: 2026-05-05}
 """  # noqa: E501 - one policy a line
 GUESS = MeasuredGuess(
     "s/a", "A guess.", Verdict.BROKEN, "4 to 6", "9", date(2026, 4, 1), ("Calls",)
@@ -168,3 +172,11 @@ def test_the_roll_call_says_the_quorum_and_the_end_says_the_next_day() -> None:
     assert found("next-meeting")[0].says == "On 12 Mar 2026."
     assert "None is planned" in found("next-meeting", next_on=None)[0].says
     assert found("exceptions")[0].part is AgendaPart.EXCEPTIONS
+
+
+def test_support_is_spoken_of_two_months_before_its_money_ends() -> None:
+    items = {one.key: one.says for one in found("support")}
+    assert items == {
+        "support:short": "It takes 6 hours a week and has 4.",
+        "support:ending": "Its money ends on 4 May 2026.",
+    }
