@@ -21,7 +21,7 @@ def test_a_meeting_is_moved_and_put_back_without_scripts(
     with without_scripts(browser, served, "seated", browser_context_args) as quiet:
         quiet.goto(f"{served.address}/meetings/")
         coming = quiet.get_by_role("region", name="Coming up")
-        coming.get_by_role("link", name="Move or cancel Weekly committee, Thu 12 Mar").click()
+        coming.get_by_role("link", name="Change Weekly committee, Thu 12 Mar").click()
         quiet.get_by_label("Day").fill("2026-03-13")
         quiet.get_by_label("Why").first.fill("Fair on Thursday")
         quiet.get_by_role("button", name="Move it").click()
