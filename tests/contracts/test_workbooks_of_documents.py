@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -105,6 +106,15 @@ def test_every_printed_page_says_whose_it_is_and_which_document(workbook: bytes)
     assert footer is not None
     assert "0123456789ab&amp;R" in footer[1]
     assert len(footer[1].replace("&amp;", "&")) <= 255
+
+
+def test_what_is_said_of_a_number_beside_its_value_is_not_lost() -> None:
+    landing = Cell("€428k to €444k", Decimal("436800.5"), "EUR", beside="80% interval")
+    briefing = Briefing(
+        "T", "", (Section("S", (Table(("KPI", "Forecast"), ((Cell("a"), landing),)),)),), "", "Acme"
+    )
+    row = _row(_rows(render(briefing, "xlsx"), "S"), "a")
+    assert row == ["a", 436800.5, "€428k to €444k; 80% interval"]
 
 
 def test_rows_are_as_high_as_their_lines() -> None:

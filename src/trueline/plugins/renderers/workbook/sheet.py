@@ -11,6 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from trueline.briefing.blocks import Table
 from trueline.briefing.cells import Cell, Difference, Row
+from trueline.briefing.short_numbers import number_in_short
+from trueline.briefing.wording import number_in_words
 from trueline.plugins.renderers.workbook.looks import Looks
 
 LONGEST = 32_000
@@ -105,8 +107,8 @@ class Sheet:
             difference = next((one for one in table.differences if one.column == at), None)
             formula = _difference(self._row, row, places, difference)
             self._cell(cell, column, formula, is_number=at in table.numbers)
-            if cell.beside:
-                self._text(column + 1, cell.beside, "quiet")
+            if note := _note(cell):
+                self._text(column + 1, note, "quiet")
         self._row += 1
 
     def _cell(
@@ -147,6 +149,8 @@ class Sheet:
                 is_foot=True,
                 is_number=at in table.numbers,
             )
+            if note := _note(cell):
+                self._text(column + 1, note, "quiet")
         self._row += 1
 
 
@@ -166,9 +170,16 @@ def _columns(table: Table) -> tuple[list[tuple[str, int]], list[int]]:
     for at, head in enumerate(table.heads):
         places.append(len(heads))
         heads.append((head, at))
-        if any(row[at].beside for row in rows):
+        if any(_note(row[at]) for row in rows):
             heads.append((f"{head}, note", at))
     return heads, places
+
+
+def _note(cell: Cell) -> str:
+    """Give what a document says beside a number, such as its interval; no number says it."""
+    plain = {number(cell.value, cell.measured_in) for number in (number_in_short, number_in_words)}
+    says_more = cell.value is not None and cell.text not in plain
+    return "; ".join(one for one in (cell.text if says_more else "", cell.beside) if one)
 
 
 def _difference(line: int, row: Row, places: Sequence[int], difference: Difference | None) -> str:
