@@ -69,6 +69,8 @@ PAGES = (
     "/stages/",
     "/stages/maturity/",
     "/community/",
+    "/reports/",
+    "/reports/new/?layout=committee-pack",
     "/data/",
     "/data/answers/",
     "/data/breaks/",

@@ -18,8 +18,10 @@ from trueline.contracts.reported.words import (
     range_in_words,
     table_or_word,
 )
+from trueline.measure.verdict import Verdict
 
 HEADS = ("Assumption", "Plan", "Its range", "Measured", "95% interval", "Test day", "Verdict")
+LOOKS = {Verdict.BROKEN.value: Standing.BAD, Verdict.HOLDS.value: Standing.GOOD}
 NOTHING = "The plan states no assumption here."
 
 
@@ -32,7 +34,7 @@ def _make(ground: PartGround, _options: Mapping[str, str]) -> tuple[Section, ...
 
 def _row(ground: PartGround, one: GuessLine) -> Row:
     unit = one.measured_in
-    standing = Standing.BAD if one.is_broken else Standing.OPEN
+    standing = LOOKS.get(one.verdict, Standing.OPEN)
     return (
         Cell(one.statement, trace=page_address(ground.frame, "/assumptions/")),
         number_cell(one.p50, unit),

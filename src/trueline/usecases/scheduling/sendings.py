@@ -1,5 +1,6 @@
 """What became of sendings, and which of them failed."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from trueline.contracts.books import Book, Kept
@@ -8,6 +9,19 @@ from trueline.usecases.workspace import Workspace
 
 SCHEDULES = Book("report schedule", Schedule)
 SENDINGS = Book("report sending", Sending)
+
+
+@dataclass(frozen=True, slots=True)
+class NewestSending:
+    """The last that became of a schedule.
+
+    Attributes:
+        sending: Its newest.
+        has_failed: Whether it failed or was cut short.
+    """
+
+    sending: Sending
+    has_failed: bool
 
 
 def sendings(workspace: Workspace, *, as_of: datetime | None = None) -> tuple[Sending, ...]:
@@ -31,12 +45,21 @@ def failed_sendings(
         now: The present moment, in UTC.
         as_of: Moment whose knowledge counts, in UTC; None for the present.
     """
+    return tuple(
+        one.sending for one in newest_sendings(workspace, now=now, as_of=as_of) if one.has_failed
+    )
+
+
+def newest_sendings(
+    workspace: Workspace, *, now: datetime, as_of: datetime | None = None
+) -> tuple[NewestSending, ...]:
+    """Give the newest sending of each schedule; arguments as of ``failed_sendings``."""
     newest: dict[str, Kept[Sending]] = {}
     for kept in SENDINGS.newest(workspace.entries, as_of=as_of):
         last = newest.get(kept.record.schedule)
         if last is None or last.record.due < kept.record.due:
             newest[kept.record.schedule] = kept
-    return tuple(kept.record for kept in newest.values() if _has_failed(kept, now))
+    return tuple(NewestSending(kept.record, _has_failed(kept, now)) for kept in newest.values())
 
 
 def _has_failed(kept: Kept[Sending], now: datetime) -> bool:

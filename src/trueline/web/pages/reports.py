@@ -45,7 +45,7 @@ def reports(visit: Visit) -> HttpResponse:
     }
     if visit.is_fragment:
         return visit.render("parts/report_jobs.html", known)
-    known["library"] = library_of(visit.workspace(), _plan(visit))
+    known["library"] = library_of(visit.workspace(), lambda: _plan(visit))
     return visit.render("pages/reports.html", known)
 
 

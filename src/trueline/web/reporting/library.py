@@ -1,6 +1,6 @@
 """The library of reports as rows: layouts, issues, schedules with what became of their sendings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.layouts import own_layouts, templates
 from trueline.usecases.reporting.schedules import schedules
 from trueline.usecases.scheduling.schedule import Rhythm, Schedule, Sending, SendingState
-from trueline.usecases.scheduling.sendings import failed_sendings, sendings
+from trueline.usecases.scheduling.sendings import newest_sendings
 from trueline.usecases.scheduling.wish import ReportWish
 from trueline.usecases.workspace import Workspace
 from trueline.web.reporting.forms import WEEKDAYS
@@ -26,19 +26,6 @@ RHYTHMS: dict[Rhythm, Promise] = {
     Rhythm.MONTHLY: gettext_lazy("on day {0} of every month at {1}:00, {2}"),
     Rhythm.QUARTERLY: gettext_lazy("on day {0} of every quarter at {1}:00, {2}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class IssueRow:
-    """An issued report in a list.
-
-    Attributes:
-        report: As it was issued.
-        narrowed: To which scope and channel, in words; empty for neither.
-    """
-
-    report: IssuedReport
-    narrowed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +64,21 @@ class Library:
 
     templates: tuple[Layout, ...]
     own: tuple[Layout, ...]
-    issued: tuple[IssueRow, ...]
+    issued: tuple[IssuedReport, ...]
     schedules: tuple[ScheduleRow, ...]
 
 
-def library_of(workspace: Workspace, plan: Plan | None) -> Library:
+def library_of(workspace: Workspace, plan: Callable[[], Plan | None]) -> Library:
     """Give the library of an organisation.
 
     Args:
         workspace: Of the organisation.
-        plan: In force, for names of scopes and channels; None before the first.
+        plan: Gives the plan in force, for names of scopes and channels; None before the first.
     """
     own = own_layouts(workspace)
     titles = {one.id: one.title for one in (*templates(), *own)}
-    return Library(
-        templates(),
-        own,
-        tuple(IssueRow(one, narrowed_words(one.wish, plan)) for one in issues(workspace)),
-        _schedule_rows(workspace, plan, titles),
-    )
+    rows = _schedule_rows(workspace, plan, titles)
+    return Library(templates(), own, issues(workspace), rows)
 
 
 def narrowed_words(wish: ReportWish, plan: Plan | None) -> str:
@@ -107,24 +90,25 @@ def narrowed_words(wish: ReportWish, plan: Plan | None) -> str:
 
 
 def _schedule_rows(
-    workspace: Workspace, plan: Plan | None, titles: Mapping[str, str]
+    workspace: Workspace, plan: Callable[[], Plan | None], titles: Mapping[str, str]
 ) -> tuple[ScheduleRow, ...]:
-    now = workspace.now()
-    failed = {one.schedule for one in failed_sendings(workspace, now=now)}
-    newest: dict[str, Sending] = {}
-    for one in sendings(workspace):
-        newest.setdefault(one.schedule, one)
+    known, now = schedules(workspace), workspace.now()
+    if not known:
+        return ()
+    newest = {one.sending.schedule: one for one in newest_sendings(workspace, now=now)}
+    is_narrowed = any(one.wish.scope or one.wish.channel for one in known)
+    named_by = plan() if is_narrowed else None
     return tuple(
         ScheduleRow(
             one,
             titles.get(one.wish.layout, one.wish.layout),
-            narrowed_words(one.wish, plan),
+            narrowed_words(one.wish, named_by),
             _when(one),
             next_due(one, now),
-            newest.get(one.id),
-            one.id in failed,
+            last.sending if (last := newest.get(one.id)) else None,
+            bool(last and last.has_failed),
         )
-        for one in schedules(workspace)
+        for one in known
     )
 
 
