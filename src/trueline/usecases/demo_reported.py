@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from trueline.demo.reported import REPORT
 from trueline.usecases.reporting.books import ISSUES, LAYOUTS
-from trueline.usecases.reporting.build_layout import begin_layout
+from trueline.usecases.reporting.build_layout import begin_layout, describe_layout
 from trueline.usecases.reporting.issue import issue_report
+from trueline.usecases.reporting.layout import Layout
 from trueline.usecases.reporting.place_parts import add_part, tell_part
 from trueline.usecases.reporting.schedules import ScheduleWish, schedule_report
 from trueline.usecases.scheduling.schedule import Rhythm
@@ -26,8 +27,7 @@ def report_demo(workspace: Workspace) -> None:
         FaultyInputError: The report cannot be made; the demo is at fault.
     """
     then = replace(workspace, now=lambda: REPORT.issued_at)
-    known = LAYOUTS.newest(workspace.entries)
-    layout = known[0].record.id if known else _laid_out(then)
+    layout = _laid_out(then)
     if not ISSUES.newest(workspace.entries):
         issue_report(then, ReportWish(layout), by=REPORT.by)
     if not SCHEDULES.newest(workspace.entries):
@@ -44,10 +44,15 @@ def report_demo(workspace: Workspace) -> None:
 
 
 def _laid_out(then: Workspace) -> str:
-    """Lay it out part by part, and give its id."""
-    name = begin_layout(then, REPORT.title, by=REPORT.by).id
-    for part in REPORT.parts:
-        add_part(then, name, part, by=REPORT.by)
+    """Lay it out part by part from where that was cut short, and give its id."""
+    known = next((one.record for one in LAYOUTS.newest(then.entries)), None)
+    layout = known or begin_layout(then, REPORT.title, by=REPORT.by)
+    if known is not None and len(known.parts) >= len(REPORT.parts):
+        return layout.id
+    for part in REPORT.parts[len(layout.parts) :]:
+        add_part(then, layout.id, part, by=REPORT.by)
+    told = Layout(layout.id, REPORT.title, about=REPORT.about)
+    describe_layout(then, layout.id, told, by=REPORT.by)
     heading, text = REPORT.words
-    tell_part(then, name, 0, {"heading": heading, "text": text}, by=REPORT.by)
-    return name
+    tell_part(then, layout.id, 0, {"heading": heading, "text": text}, by=REPORT.by)
+    return layout.id
