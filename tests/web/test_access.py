@@ -121,3 +121,9 @@ def test_a_wrong_method_is_refused(wanted: Page) -> None:
 def _made_up(page: Page) -> str:
     named = {**PARTS, "token": "none"}
     return reverse(page.name, kwargs={k: v for k, v in named.items() if f":{k}>" in page.path})
+
+
+def test_no_two_pages_of_the_menu_have_one_key() -> None:
+    keys = [page.menu.key for page in all_pages() if page.menu is not None]
+    assert len(keys) > 20
+    assert sorted(keys) == sorted(set(keys))

@@ -33,7 +33,7 @@ from trueline.web.undoing import back_to, say_with_way_back
 from trueline.web.visit import Visit
 
 MENU = Menu(
-    gettext_lazy("Coordinate"), gettext_lazy("Action items"), "clipboard-document-list", 77, "q"
+    gettext_lazy("Coordinate"), gettext_lazy("Action items"), "clipboard-document-list", 77, "5"
 )
 BOARD, ALL = "board", "all"
 SHOWN_FINISHED = timedelta(days=28)

@@ -17,7 +17,7 @@ from trueline.web.plan_looked import PlanLooked, look_at_plan
 from trueline.web.undoing import say_done, say_refused
 from trueline.web.visit import Visit
 
-MENU = Menu(gettext_lazy("Plan"), gettext_lazy("Audit"), "clipboard-document-check", 29, "r")
+MENU = Menu(gettext_lazy("Plan"), gettext_lazy("Audit"), "clipboard-document-check", 29, "3")
 
 
 @page("plan/audit/", name="audit", menu=MENU)

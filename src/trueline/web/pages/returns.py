@@ -16,7 +16,7 @@ from trueline.web.studying.returns import returns_shown
 from trueline.web.studying.split_rows import split_shown
 from trueline.web.visit import Visit
 
-MENU = Menu(gettext_lazy("Evidence"), gettext_lazy("Return"), "scale", 62, "r")
+MENU = Menu(gettext_lazy("Evidence"), gettext_lazy("Return"), "scale", 62, "4")
 
 SPLITS: Remembered[SplitRevenue | str] = Remembered(16)
 
