@@ -164,9 +164,15 @@ def correct(visit: Visit, meeting: str) -> HttpResponse:
 
 
 def _sent(visit: Visit, meeting: str) -> HttpResponse:
-    became = send_minutes(visit.workspace(), meeting, by=visit.member.email)
-    tell = messages.warning if became.failed else messages.info
-    tell(visit.request, mail_in_words(became))
+    try:
+        became = send_minutes(visit.workspace(), meeting, by=visit.member.email)
+    except MissingError:
+        raise
+    except TruelineError as refused:
+        messages.warning(visit.request, _("The minutes were not mailed: {0}").format(refused))
+    else:
+        tell = messages.warning if became.failed else messages.info
+        tell(visit.request, mail_in_words(became))
     return HttpResponseRedirect(reverse("meeting", args=[meeting]))
 
 

@@ -126,7 +126,7 @@ def meeting_view(visit: Visit, meeting: str) -> MeetingView:
     sitting, status = agenda.sitting, agenda.sitting.session.status
     has_begun, is_closed = status in BEGUN, status is SessionStatus.CLOSED
     is_present = looked is None or (moment is None and looked.on == workspace.today)
-    decided = decided_in(workspace, meeting) if has_begun else ()
+    decided = decided_in(workspace, meeting, as_of=moment) if has_begun else ()
     is_open = status is SessionStatus.OPEN and is_present
     standing = Standing(sitting, _preview(workspace, sitting, is_open=is_open), decided)
     before = None if is_closed else last_closed(workspace, sitting.session, as_of=moment)
@@ -144,7 +144,7 @@ def meeting_view(visit: Visit, meeting: str) -> MeetingView:
         body=sitting.body.name if sitting.body else "",
         quorum=sitting.quorum,
         decisions=decided,
-        actions=agreed_in(workspace, meeting) if has_begun else (),
+        actions=agreed_in(workspace, meeting, as_of=moment) if has_begun else (),
         change=_change(workspace, standing, is_open=is_open),
         missing=_missing(visit, looked, standing) if is_open else (),
         corrections=[(one, names.get(one.by, one.by)) for one in corrections],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from trueline.contracts.books import Book, Kept
@@ -101,15 +102,25 @@ def take_action_back(workspace: Workspace, meeting: str, name: str, *, by: str) 
     undo_action(workspace, name, by=by, after=kept.number)
 
 
-def decided_in(workspace: Workspace, meeting: str) -> tuple[Decision, ...]:
-    """Give what was decided in a meeting and not withdrawn, in the order in which it was."""
-    found = (one.record for one in DECISIONS.newest(workspace.entries))
+def decided_in(
+    workspace: Workspace, meeting: str, *, as_of: datetime | None = None
+) -> tuple[Decision, ...]:
+    """Give what was decided in a meeting and not withdrawn, in the order in which it was.
+
+    Args:
+        workspace: Of the organisation.
+        meeting: Id of the meeting.
+        as_of: Moment whose knowledge counts, in UTC; None for the present.
+    """
+    found = (one.record for one in DECISIONS.newest(workspace.entries, as_of=as_of))
     return tuple(sorted((one for one in found if one.meeting == meeting), key=_place))
 
 
-def agreed_in(workspace: Workspace, meeting: str) -> tuple[ActionItem, ...]:
-    """Give the action items that were agreed in a meeting, in the order in which they were."""
-    found = action_items(workspace, SoughtActions(meeting=meeting))
+def agreed_in(
+    workspace: Workspace, meeting: str, *, as_of: datetime | None = None
+) -> tuple[ActionItem, ...]:
+    """Give the action items that were agreed in a meeting; arguments as for ``decided_in``."""
+    found = action_items(workspace, SoughtActions(meeting=meeting), as_of=as_of)
     return tuple(sorted((one.record for one in found), key=_place))
 
 
