@@ -20,6 +20,7 @@ from trueline.plan.benchmark import Benchmark
 from trueline.plan.channels.account import Account
 from trueline.plan.document import Perspective, Plan
 from trueline.plan.edits import AddPart, Edit, SetField, move_part, remove_part
+from trueline.plan.governance.meetings import MeetingSeries
 from trueline.plan.kpi import Assumption, Direction, Kpi
 from trueline.plan.naming import nameable, nameable_at
 from trueline.plan.organisation.budget import BudgetLine, CostKind
@@ -253,6 +254,16 @@ def _calendar(writer: PlanWriter, drawn: BusinessCalendar) -> BusinessCalendar:
     )
 
 
+def _meeting(writer: PlanWriter, drawn: MeetingSeries) -> MeetingSeries:
+    return replace(
+        drawn,
+        rule=writer.random.choice(("FREQ=WEEKLY", "FREQ=MONTHLY;BYDAY=3TH")),
+        starts=writer.random.choice(("09:00", "14:30")),
+        zone=writer.random.choice(("", "UTC", "Europe/Dublin")),
+        holidays=writer.random.choice(("", "IE", "DE-BY")),
+    )
+
+
 def _promise(_: PlanWriter, drawn: ResponsePromise) -> ResponsePromise:
     return replace(drawn, first_reply_min=drawn.first_reply_min or 60)
 
@@ -310,6 +321,7 @@ FIXED: Mapping[Any, Callable[[PlanWriter, Any], Any]] = {
     Benchmark: _benchmark,
     BudgetLine: _line,
     BusinessCalendar: _calendar,
+    MeetingSeries: _meeting,
     ResponsePromise: _promise,
     Kpi: _kpi,
     Curve: lambda writer, _: _curve(writer),
