@@ -22,7 +22,9 @@ from tests.ports import free_port
 from tests.web import acme
 from trueline.web.deciding import decision_page, kept
 from trueline.web.meeting import known_meetings
+from trueline.web.owed import known as known_owed
 from trueline.web.pages import annotations
+from trueline.web.reporting import previewed
 from trueline.web.studying import known_studies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,6 +157,9 @@ def home(db: None, settings: Any, tmp_path: Path) -> Path:  # noqa: ARG001 - ope
         known_studies.KNOWN,
         known_meetings.FOUND,
         annotations.FOUND,
+        previewed.GROUNDS,
+        known_owed.FOUND,
+        known_owed.PAST,
     )
     for remembered in pages:
         remembered.forget()  # entries of different tests have the same numbers

@@ -18,6 +18,7 @@ from tests.web import (
     acme_guesses,
     acme_meetings,
     acme_reports,
+    acme_rules,
     acme_sessions,
     acme_studies,
 )
@@ -47,6 +48,7 @@ def serve_acme(folder: Path) -> None:
     acme_guesses.make_guessers(folder)
     acme_sessions.make_board(folder)
     acme_meetings.make_committee()
+    acme_rules.make_ruled()
     acme_studies.ask_of_spend(run=False)
     acme_studies.ask()
     acme_reports.issue()
@@ -56,6 +58,7 @@ def serve_acme(folder: Path) -> None:
     people |= {"stranger": "owner@other.example", "nobody": "nobody@example.com"}
     people |= {"desk": acme_desk.OWNER, "club": acme_forum.OWNER}
     people |= {"guesser": acme_guesses.OWNER, "seated": acme_meetings.OWNER}
+    people |= {"ruled": acme_rules.OWNER}
     people |= {"board": acme_sessions.OWNER, "coordinator": acme_decisions.OWNER}
     people |= {name: f"{name}@new.example" for name in BEGINNERS}
     sys.stdout.write(json.dumps({name: _session(email) for name, email in people.items()}) + "\n")

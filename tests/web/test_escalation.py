@@ -54,7 +54,7 @@ def said(client: Client, path: str, given: dict[str, str] | None = None) -> str:
 
 def test_triage_names_who_is_called_within_how_many_minutes(contributor: Client) -> None:
     shown = text(contributor, "/escalation/?seen=2")
-    assert "Severity 1: Somebody is in danger Somebody is hurt" in shown
+    assert "You see: Somebody is hurt Severity 1, Somebody is in danger. Call:" in shown
     assert "1. Ada Brandt else Bo Lindqvist Stops all posts 15 min" in shown
     assert "Never tried; due by 5 Feb 2026." in shown
     assert "Drill overdue" in shown

@@ -1,8 +1,8 @@
-"""Rules of the demo: which policies its people accepted and know, what they learnt and tried."""
+"""Rules of the demo: which policies its people accepted and know, and what they learnt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -67,91 +67,27 @@ class StoryTaken:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEvent:
-    """Something that happened in a drill.
-
-    Attributes:
-        at: When, in UTC.
-        by: Who did it.
-        answers: Who answered; empty where the next was called.
-    """
-
-    at: datetime
-    by: str
-    answers: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoryDrill:
-    """A drill.
-
-    Attributes:
-        path: Id of the escalation path.
-        trigger: That was played.
-        what: In words.
-        opened_at: When, in UTC.
-        by: Who held it.
-        events: In order.
-        closed_at: When it was over, in UTC.
-        lessons: What was learnt.
-    """
-
-    path: str
-    trigger: str
-    what: str
-    opened_at: datetime
-    by: str
-    events: tuple[StoryEvent, ...]
-    closed_at: datetime
-    lessons: str
-
-
 def story_accepted() -> tuple[StoryAccepted, ...]:
     """Give who accepted which policy, in the order in which it is told."""
     return tuple(
-        StoryAccepted(**{**one, "people": tuple(one["people"])}) for one in _told()["accepted"]
+        StoryAccepted(**{**one, "people": tuple(one["people"])}) for one in told_rules()["accepted"]
     )
 
 
 def story_quizzes() -> tuple[StoryQuiz, ...]:
     """Give who answered which quiz, in the order in which it is told."""
-    return tuple(StoryQuiz(**one) for one in _told()["quizzes"])
+    return tuple(StoryQuiz(**one) for one in told_rules()["quizzes"])
 
 
 def story_taken() -> tuple[StoryTaken, ...]:
     """Give who took which course, in the order in which it is told."""
-    return tuple(StoryTaken(**{**one, "people": tuple(one["people"])}) for one in _told()["taken"])
-
-
-def story_drills() -> tuple[StoryDrill, ...]:
-    """Give the drills, in the order in which they were held."""
-    return tuple(_drill(one) for one in _told()["drills"])
-
-
-def _drill(one: Mapping[str, Any]) -> StoryDrill:
-    opened = datetime.fromisoformat(one["opened"])
-
-    def after(minutes: float) -> datetime:
-        return opened + timedelta(minutes=minutes)
-
-    events = (
-        StoryEvent(after(each["after_min"]), each["by"], each.get("answers", ""))
-        for each in one["events"]
-    )
-    return StoryDrill(
-        path=one["path"],
-        trigger=one["trigger"],
-        what=one["what"],
-        opened_at=opened,
-        by=one["by"],
-        events=tuple(events),
-        closed_at=after(one["closed_after_min"]),
-        lessons=one["lessons"],
+    return tuple(
+        StoryTaken(**{**one, "people": tuple(one["people"])}) for one in told_rules()["taken"]
     )
 
 
 @cache
-def _told() -> dict[str, list[dict[str, Any]]]:
+def told_rules() -> dict[str, list[dict[str, Any]]]:
+    """Give the file as it is written."""
     told: dict[str, list[dict[str, Any]]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return told

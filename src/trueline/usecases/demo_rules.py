@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from trueline.coordination.acknowledging.acknowledgement import Means
+from trueline.demo.drills import StoryDrill, story_drills
 from trueline.demo.rules import (
     StoryAccepted,
-    StoryDrill,
     StoryQuiz,
     StoryTaken,
     story_accepted,
-    story_drills,
     story_quizzes,
     story_taken,
 )

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from trueline.web.days import as_of
 from trueline.web.owed.known import known_owed
-from trueline.web.owed.policy_rows import policy_row, shares_of
+from trueline.web.owed.policy_rows import policy_row
+from trueline.web.owed.policy_shares import shares_of
 from trueline.web.page import Menu, page
 from trueline.web.visit import Visit
 
