@@ -11,6 +11,7 @@ from trueline.contracts.agenda_source import (
     AgendaSource,
     EvidenceNews,
     MeasuredGuess,
+    OwedRule,
     OwedWord,
     RaisedException,
 )
@@ -88,6 +89,10 @@ def ground(**changes: object) -> AgendaGround:
         evidence=lambda: [STUDY],
         decisions=lambda: [DECIDED],
         owed=lambda: [OwedWord("Ada", "Calls", "s/g/k", date(2026, 2, 1))],
+        rules=lambda: [
+            OwedRule("escalations/a", "A drill is due.", (), "/escalation/"),
+            OwedRule("courses/b", "“First day” is overdue.", ("Ada", "Bob"), "/training/"),
+        ],
     )
     return replace(full, **changes)  # type: ignore[arg-type]
 
@@ -180,3 +185,10 @@ def test_support_is_spoken_of_two_months_before_its_money_ends() -> None:
         "support:short": "It takes 6 hours a week and has 4.",
         "support:ending": "Its money ends on 4 May 2026.",
     }
+
+
+def test_rules_say_who_owes_them() -> None:
+    (item,) = found("rules-not-kept")
+    assert item.title == "2 rules are not kept yet"
+    assert item.says == "A drill is due.\n“First day” is overdue. Owed by Ada, Bob."
+    assert found("rules-not-kept", rules=tuple) == []

@@ -105,6 +105,23 @@ class OwedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedRule:
+    """A rule of the plan that is not kept yet: a policy, a course or a drill.
+
+    Attributes:
+        path: Of the rule in the plan.
+        says: What is owed, in a sentence.
+        who: Names of those who owe it; empty where it is nobody's in particular.
+        link: Page where it is seen, from the root.
+    """
+
+    path: str
+    says: str
+    who: tuple[str, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaGround:
     """What a source may look at.
 
@@ -121,6 +138,7 @@ class AgendaGround:
         evidence: Gives studies that were answered since the last meeting.
         decisions: Gives decisions whose day of review came.
         owed: Gives check-ins that are overdue.
+        rules: Gives policies not accepted, courses not taken and drills not held by their day.
     """
 
     session: Session
@@ -135,6 +153,7 @@ class AgendaGround:
     evidence: Callable[[], Sequence[EvidenceNews]] = tuple
     decisions: Callable[[], Sequence[Decision]] = tuple
     owed: Callable[[], Sequence[OwedWord]] = tuple
+    rules: Callable[[], Sequence[OwedRule]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

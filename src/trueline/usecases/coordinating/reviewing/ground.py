@@ -21,6 +21,7 @@ from trueline.usecases.coordinating.reviewing.exceptions_found import (
     ranked,
     tested_guesses,
 )
+from trueline.usecases.coordinating.reviewing.rules_owed import rules_owed
 from trueline.usecases.coordinating.reviewing.sitting import Sitting
 from trueline.usecases.deciding.needs_decision import (
     DecisionGround,
@@ -89,6 +90,7 @@ def agenda_ground(
         evidence=lambda: evidence_news(workspace, since=since, as_of=as_of),
         decisions=lambda: _decisions(workspace, session, looked.on, as_of),
         owed=owed,
+        rules=lambda: rules_owed(workspace, plan, on=looked.on, as_of=as_of),
     )
 
 
