@@ -42,7 +42,11 @@ from trueline.core.errors import (
 )
 from trueline.usecases.agreed.books import DECISIONS, SESSIONS
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
-from trueline.usecases.coordinating.acting.change_action import ActionChange, change_action
+from trueline.usecases.coordinating.acting.change_action import (
+    ActionChange,
+    change_action,
+    undo_action,
+)
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
 from trueline.usecases.coordinating.reviewing.arrange import add_item, move_up, park, take_out
 from trueline.usecases.coordinating.reviewing.attend import attend
@@ -319,6 +323,24 @@ def test_minutes_say_all_and_are_corrected_beside_themselves(workspace: Workspac
     assert render_minutes(workspace, FIRST, "pdf").content.startswith(b"%PDF")
     with pytest.raises(MissingError, match="has not begun"):
         minutes_of(workspace, SECOND)
+
+
+def test_minutes_of_a_closed_meeting_stay_when_an_action_moves_or_goes(
+    workspace: Workspace,
+) -> None:
+    opened(workspace)
+    class_all(workspace)
+    moved = agree_in(
+        workspace, FIRST, ActionWish("Make films", "Ada Brandt", date(2026, 3, 20)), by=BY
+    )
+    gone = agree_in(workspace, FIRST, ActionWish("Ask the guild", "Ada Brandt"), by=BY)
+    close_session(workspace, FIRST, Closing(), by=BY)
+    before, later = minutes_of(workspace, FIRST), at(workspace, 12)
+    assert all(words in repr(before) for words in ("20 Mar 2026", "Ask the guild"))
+    change = ActionChange(due=date(2026, 4, 30), what="Make fewer films")
+    change_action(later, moved.id, change, on=later.today, by=OTHER)
+    undo_action(later, gone.id, by=OTHER)
+    assert minutes_of(later, FIRST) == before
 
 
 def test_a_decision_of_another_meeting_is_not_withdrawn_here(workspace: Workspace) -> None:

@@ -167,13 +167,14 @@ def _entries(
     workspace: Workspace, standing: Standing, by: str
 ) -> tuple[Session, tuple[Entry, ...]]:
     sitting, preview, decided = standing.sitting, standing.preview, standing.decided
-    session, now = sitting.session, workspace.now()
+    session, agreed = sitting.session, agreed_in(workspace, sitting.session.id)
+    now = workspace.now()
     after = preview.number if preview.number != session.plan_before else None
     closed = replace(
         session,
         status=SessionStatus.CLOSED,
         decisions=tuple(one.id for one in decided),
-        actions=tuple(one.id for one in agreed_in(workspace, session.id)),
+        actions=tuple(one.id for one in agreed),
         plan_after=after,
         closed_at=now,
     )

@@ -38,6 +38,9 @@ BEGUN = frozenset({SessionStatus.OPEN, SessionStatus.CLOSED})
 def minutes_of(workspace: Workspace, meeting: str) -> Briefing:
     """Give the minutes of a meeting; of one that is open as far as they go.
 
+    Those of a closed meeting say what was decided and agreed as it stood when it closed: an action
+    that somebody moves or drops later does not change what was mailed.
+
     Raises:
         MissingError: There is no such meeting, or it has not begun.
     """
@@ -45,7 +48,9 @@ def minutes_of(workspace: Workspace, meeting: str) -> Briefing:
     session = sitting.session
     if session.status not in BEGUN or sitting.adopted is None:
         raise MissingError(f"“{session.title}” has not begun, so there are no minutes.")
-    decided, agreed = decided_in(workspace, meeting), agreed_in(workspace, meeting)
+    then = session.closed_at
+    decided = decided_in(workspace, meeting, as_of=then)
+    agreed = agreed_in(workspace, meeting, as_of=then)
     sections = (
         Section("Who came", _attendance(sitting)),
         *(_item(number, one, session) for number, one in numbered(session.agenda)),
