@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trueline.evidence.estimate import CannotEstimateError, Estimate, Need
+from trueline.evidence.estimate import CannotEstimateError, Estimate, LiftAlone, Need
 from trueline.evidence.observations import Observations
 from trueline.evidence.study import Study
 
@@ -30,6 +30,9 @@ class Estimator:
         is_long: It takes more than a second or so, and runs as a job.
         version: Changes whenever its numbers may.
         in_steps: The same answer, told while it is worked out; None where it is quick.
+        lift_alone: Its lift, to the bit, where that takes far less than to say how sure it is; it
+            gives None where it cannot tell without a whole answer whether there is one. None for
+            methods whose whole answer is quick.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Estimator:
     is_long: bool = False
     version: str = "1"
     in_steps: Callable[[Study, Observations, Tell], Estimate] | None = None
+    lift_alone: Callable[[Study, Observations], LiftAlone | None] | None = None
 
     def answer(
         self, study: Study, observations: Observations, *, tell: Tell | None = None
@@ -55,10 +59,7 @@ class Estimator:
             CannotEstimateError: A need is not met, or the numbers do not carry an answer.
             StoppedError: ``tell`` asked to stop.
         """
-        lacking = [one for one in self.needs(study, observations) if not one.is_met]
-        if lacking:
-            said = "; ".join(f"needs {one.needs}; there is {one.has}" for one in lacking)
-            raise CannotEstimateError(f"{self.title}: {said}.")
+        self._refuse_lacking(study, observations)
         if tell is not None and self.in_steps is not None:
             found = self.in_steps(study, observations, tell)
         else:
@@ -67,3 +68,21 @@ class Estimator:
         if not math.isfinite(found.lift) or math.isnan(found.low) or math.isnan(found.high):
             raise CannotEstimateError(f"{self.title}: the data give no finite answer.")
         return found
+
+    def lift_of(self, study: Study, observations: Observations) -> LiftAlone:
+        """Give the lift of its answer, and no more: many times over, for attempts to refute.
+
+        Raises:
+            CannotEstimateError: Where the whole answer is refused, too.
+        """
+        self._refuse_lacking(study, observations)
+        found = None if self.lift_alone is None else self.lift_alone(study, observations)
+        if found is None or not math.isfinite(found.lift):
+            return LiftAlone.of(self.answer(study, observations))
+        return found
+
+    def _refuse_lacking(self, study: Study, observations: Observations) -> None:
+        lacking = [one for one in self.needs(study, observations) if not one.is_met]
+        if lacking:
+            said = "; ".join(f"needs {one.needs}; there is {one.has}" for one in lacking)
+            raise CannotEstimateError(f"{self.title}: {said}.")

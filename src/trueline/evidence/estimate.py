@@ -6,6 +6,9 @@ from enum import StrEnum
 from trueline.core.errors import TruelineError
 from trueline.evidence.study import Estimand
 
+PRE_FIT = "pre-fit-error"
+"""Name of the diagnostic that says how far off a method is before the start."""
+
 
 class CannotEstimateError(TruelineError):
     """A method's needs are not met; the text says what there is and what is needed."""
@@ -136,6 +139,35 @@ class Estimate:
     def excludes_zero(self) -> bool:
         """Say whether the interval leaves out no effect."""
         return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class LiftAlone:
+    """The lift of an answer without how sure it is: for attempts that ask for no more.
+
+    Attributes:
+        lift: As in ``Estimate``, to the bit.
+        gaps: Lifts of its path, in order of time.
+        counterfactual: As in ``Estimate``.
+        fit: How far the method is off before the start, as a share of the level; None where it
+            does not say so, or has no path.
+    """
+
+    lift: float
+    gaps: tuple[float, ...]
+    counterfactual: float | None
+    fit: float | None
+
+    @classmethod
+    def of(cls, estimate: Estimate) -> "LiftAlone":
+        """Give the lift of a whole answer."""
+        fits = [one.value for one in estimate.diagnostics if one.name == PRE_FIT]
+        return cls(
+            lift=estimate.lift,
+            gaps=tuple(one.lift for one in estimate.path),
+            counterfactual=estimate.counterfactual,
+            fit=fits[0] if fits and estimate.path else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """How far off a way is where nothing happened: in other times, and in groups of donors."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,17 +67,43 @@ def in_space(market: Market, way: Way, *, seed: int) -> Errors | None:
     Returns:
         None where there are fewer than ``LEAST_DONORS`` donors.
     """
+    count, size = len(market.donors), _group_size(market)
+    tries = list(_exchanged(market, seed)) if count >= LEAST_DONORS else []
+    return _errors(tries, way, freedom=float(max(count // size - 1, 1))) if tries else None
+
+
+def is_off_in_space(market: Market, way: Way, *, seed: int, least: float) -> bool:
+    """Say whether one group of donors alone makes the error in space larger than a limit.
+
+    The first that does ends the search: nearly always that is the first of all. Where none does,
+    the error may still be larger; then only ``in_space`` can say it.
+
+    Args:
+        market: Treated markets and donors.
+        way: That is tried.
+        seed: As for ``in_space``.
+        least: Limit, as a share of the level before.
+    """
     count = len(market.donors)
-    size = min(market.treated_count, max(count // 4, 1))
     if count < LEAST_DONORS:
-        return None
-    tries = []
-    for group in _groups(count, size, seed):
+        return False
+    most = math.sqrt(max(count, GROUP_COUNT))
+    tries = _exchanged(market, seed)
+    return any(abs(float(_gaps(one, way).mean())) > most * least for one in tries)
+
+
+def _group_size(market: Market) -> int:
+    return min(market.treated_count, max(len(market.donors) // 4, 1))
+
+
+def _exchanged(market: Market, seed: int) -> Iterator[Market]:
+    """Put groups of donors in the treated markets' place, where their level is above zero."""
+    size = _group_size(market)
+    for group in _groups(len(market.donors), size, seed):
         rest = np.delete(market.donors, group, axis=0)
         treated = market.donors[group].mean(axis=0)
         if treated[: market.start].mean() > 0:
-            tries.append(Market(treated, rest, market.start, size))
-    return _errors(tries, way, freedom=float(max(count // size - 1, 1))) if tries else None
+            yield Market(treated, rest, market.start, size)
 
 
 def _first_try(start: int) -> int:
@@ -90,9 +118,12 @@ def _groups(count: int, size: int, seed: int) -> list[Indices]:
 
 
 def _errors(tries: list[Market], way: Way, *, freedom: float) -> Errors:
-    gaps = []
-    for one in tries:
-        level = float(one.treated[: one.start].mean())
-        gaps.append((one.treated - way(one).series)[one.start :] / level)
-    found = np.array(gaps)
+    found = np.array([_gaps(one, way) for one in tries])
     return Errors(found.mean(axis=1), found, freedom)
+
+
+def _gaps(market: Market, way: Way) -> Numbers:
+    """Give the lift of each period after the start, as a share of the level before."""
+    level = float(market.treated[: market.start].mean())
+    shares: Numbers = (market.treated - way(market).series)[market.start :] / level
+    return shares

@@ -21,6 +21,7 @@ import numpy as np
 
 from trueline.contracts.estimator import Estimator
 from trueline.evidence.estimate import (
+    PRE_FIT,
     CannotEstimateError,
     Design,
     Diagnostic,
@@ -175,7 +176,7 @@ def _diagnostics(believed: Believed, before: Numbers) -> tuple[Diagnostic, ...]:
     share = believed.fit_error / level if level else 0.0
     return (
         Diagnostic(
-            "pre-fit-error",
+            PRE_FIT,
             share,
             f"Regressors and season leave {share:.1%} of the level unexplained before the start.",
         ),

@@ -25,20 +25,28 @@ import numpy as np
 from trueline.contracts.estimator import Estimator
 from trueline.evidence.clustered import need_of_single_units
 from trueline.evidence.estimate import (
+    PRE_FIT,
     CannotEstimateError,
     Design,
     Diagnostic,
     Estimate,
+    LiftAlone,
     Need,
     PathPoint,
     Share,
 )
 from trueline.evidence.markets.family import FAMILY, Counterfactual, Market, synthetic_control
 from trueline.evidence.markets.placebos import LEAST_DONORS as SPACE_DONORS
-from trueline.evidence.markets.placebos import Errors, has_windows, in_space, in_time
+from trueline.evidence.markets.placebos import (
+    Errors,
+    has_windows,
+    in_space,
+    in_time,
+    is_off_in_space,
+)
 from trueline.evidence.observations import Observations, Panel
 from trueline.evidence.study import Estimand, Study
-from trueline.evidence.trials.intervals import interval_of
+from trueline.evidence.trials.intervals import NEGLIGIBLE, interval_of
 
 LEAST_BEFORE = 8
 LEAST_DONORS = 3
@@ -86,17 +94,8 @@ def _needs(study: Study, observations: Observations) -> tuple[Need, ...]:
 def _estimate(study: Study, observations: Observations) -> Estimate:
     panel = observations.panel
     assert panel is not None  # noqa: S101 - a need
-    names = _donors(panel)
-    places = [panel.units.index(one) for one in names]
-    treated = panel.outcome[panel.treated]
-    start = panel.first_start
-    market = Market(treated.mean(axis=0), panel.outcome[places], start, len(treated))
-    level = float(market.treated[:start].mean())
-    if level <= 0:
-        raise CannotEstimateError(
-            "Synthetic control: errors are shares of the level before the start, which is not "
-            f"above zero here ({level:.4g})."
-        )
+    names, market = _donors(panel), _market(panel)
+    start, level = market.start, _level(market)
     tried = _tried(market, seed=study.seed)
     found, errors = synthetic_control(market), tried[HEADLINE]
     error = errors.error * level
@@ -111,9 +110,9 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         high=tested.high,
         level=study.level,
         p_value=tested.p_value,
-        unit_periods=float(treated[:, start:].size),
+        unit_periods=float(panel.outcome[panel.treated][:, start:].size),
         window=(panel.periods[0], panel.periods[-1]),
-        unit_count=len(treated) + len(names),
+        unit_count=market.treated_count + len(names),
         assumptions=ASSUMPTIONS,
         counterfactual=float(found.series[start:].mean()),
         diagnostics=_diagnostics(market, found, tried, level),
@@ -123,6 +122,46 @@ def _estimate(study: Study, observations: Observations) -> Estimate:
         version=VERSION,
         freedom=errors.freedom,
     )
+
+
+def _lift_alone(study: Study, observations: Observations) -> LiftAlone | None:
+    """Give the lift without trying the mix where nothing happened: one mix instead of hundreds."""
+    panel = observations.panel
+    assert panel is not None  # noqa: S101 - a need
+    market = _market(panel)
+    level, found = _level(market), synthetic_control(market)
+    # A whole answer refuses donors that foretell each other without a remainder.
+    least = NEGLIGIBLE * abs(found.lift) / level
+    if not is_off_in_space(market, synthetic_control, seed=study.seed, least=least):
+        return None
+    after = slice(market.start, None)
+    return LiftAlone(
+        lift=found.lift,
+        gaps=tuple((market.treated - found.series)[after].tolist()),
+        counterfactual=float(found.series[after].mean()),
+        fit=_off_before(market, found, level),
+    )
+
+
+def _market(panel: Panel) -> Market:
+    places = [panel.units.index(one) for one in _donors(panel)]
+    treated = panel.outcome[panel.treated]
+    return Market(treated.mean(axis=0), panel.outcome[places], panel.first_start, len(treated))
+
+
+def _level(market: Market) -> float:
+    level = float(market.treated[: market.start].mean())
+    if level <= 0:
+        raise CannotEstimateError(
+            "Synthetic control: errors are shares of the level before the start, which is not "
+            f"above zero here ({level:.4g})."
+        )
+    return level
+
+
+def _off_before(market: Market, found: Counterfactual, level: float) -> float:
+    gap = (market.treated - found.series)[: market.start]
+    return math.sqrt(float((gap**2).mean())) / level
 
 
 def _donors(panel: Panel) -> tuple[str, ...]:
@@ -146,10 +185,9 @@ def _tried(market: Market, *, seed: int) -> dict[str, Errors]:
 def _diagnostics(
     market: Market, found: Counterfactual, tried: dict[str, Errors], level: float
 ) -> tuple[Diagnostic, ...]:
-    gap = (market.treated - found.series)[: market.start]
-    share = math.sqrt(float((gap**2).mean())) / level
+    share = _off_before(market, found, level)
     fit = Diagnostic(
-        "pre-fit-error", share, f"Before the start the mix is off by {share:.1%} of the level."
+        PRE_FIT, share, f"Before the start the mix is off by {share:.1%} of the level."
     )
     ways = (
         Diagnostic(
@@ -205,5 +243,6 @@ ESTIMATOR = Estimator(
     title="Synthetic control",
     needs=_needs,
     estimate=_estimate,
+    lift_alone=_lift_alone,
     version=VERSION,
 )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from trueline.contracts.refutation import Case, Refutation
-from trueline.evidence.estimate import CannotEstimateError, Estimate
+from trueline.evidence.estimate import CannotEstimateError, LiftAlone
 from trueline.evidence.panels import only_panel, with_units
 from trueline.evidence.refuted import Criterion, Outcome, Refuted
 
@@ -47,14 +47,14 @@ def _refute(case: Case) -> Refuted:
     return Refuted(REFUTATION.name, Criterion.SPACE, outcome, said, float(len(moved)), 0.0)
 
 
-def _tried(case: Case) -> Iterator[tuple[str, Estimate]]:
+def _tried(case: Case) -> Iterator[tuple[str, LiftAlone]]:
     panel = case.observations.panel
     assert panel is not None  # noqa: S101 - it applies
     for name in _named(case):
         kept = np.array([one != name for one in panel.units])
         without = only_panel(case.observations, with_units(panel, kept))
         try:
-            yield name, case.estimator.answer(case.study, without)
+            yield name, case.estimator.lift_of(case.study, without)
         except CannotEstimateError:
             continue
 

@@ -21,7 +21,7 @@ from dataclasses import replace
 import numpy as np
 
 from trueline.contracts.refutation import Case, Refutation
-from trueline.evidence.estimate import CannotEstimateError, Design, Estimate
+from trueline.evidence.estimate import CannotEstimateError, Design, LiftAlone
 from trueline.evidence.observations import NEVER, Panel
 from trueline.evidence.panels import only_panel, with_units
 from trueline.evidence.refuted import Criterion, Outcome, Refuted
@@ -33,14 +33,15 @@ MOST_OFF = 0.1
 
 
 def _applies(case: Case) -> bool:
-    if case.estimate.design is not Design.COMPARISON or _fit(case.estimate) is None:
+    if case.estimate.design is not Design.COMPARISON or LiftAlone.of(case.estimate).fit is None:
         return False
     panel = case.observations.panel
     return panel is not None and len({int(one) for one in panel.starts[panel.treated]}) == 1
 
 
 def _refute(case: Case) -> Refuted:
-    fit = _fit(case.estimate) or 0.0
+    whole = LiftAlone.of(case.estimate)
+    fit = whole.fit or 0.0
     if fit > MOST_OFF:
         said = (
             f"Before the start the fit is off by {fit:.1%} of the level (at most {MOST_OFF:.0%})."
@@ -58,7 +59,7 @@ def _refute(case: Case) -> Refuted:
             f"Needs {LEAST_UNITS} untreated units that can be pretended; there are {len(ratios)}."
         )
         return Refuted(REFUTATION.name, Criterion.SPACE, Outcome.NOT_MADE, said)
-    own = _ratio(case.estimate)
+    own = _ratio(whole)
     larger = sum(one >= own for one in ratios)
     p_value = (1 + larger) / (1 + len(ratios))
     outcome = Outcome.FAILED if p_value > MOST_P_VALUE else Outcome.PASSED
@@ -70,14 +71,14 @@ def _refute(case: Case) -> Refuted:
     return Refuted(REFUTATION.name, Criterion.SPACE, outcome, said, p_value, MOST_P_VALUE)
 
 
-def _tried(case: Case) -> Iterator[Estimate]:
+def _tried(case: Case) -> Iterator[LiftAlone]:
     panel = case.observations.panel
     assert panel is not None  # noqa: S101 - it applies
     alone = np.flatnonzero(~panel.treated)[:MOST_UNITS]
     for place in alone:
         pretended = only_panel(case.observations, _pretend(panel, int(place)))
         try:
-            yield case.estimator.answer(case.study, pretended)
+            yield case.estimator.lift_of(case.study, pretended)
         except CannotEstimateError:
             continue
 
@@ -88,16 +89,11 @@ def _pretend(panel: Panel, place: int) -> Panel:
     return with_units(replace(panel, starts=starts), ~panel.treated)
 
 
-def _fit(estimate: Estimate) -> float | None:
-    found = [one.value for one in estimate.diagnostics if one.name == "pre-fit-error"]
-    return found[0] if found and estimate.path else None
-
-
-def _ratio(estimate: Estimate) -> float:
+def _ratio(found: LiftAlone) -> float:
     """Gap after the start as a multiple of that before."""
-    after = math.sqrt(sum(one.lift**2 for one in estimate.path) / len(estimate.path))
-    level = abs(estimate.counterfactual or 0.0)
-    before = max((_fit(estimate) or 0.0) * level, 1e-12)
+    after = math.sqrt(sum(one**2 for one in found.gaps) / len(found.gaps))
+    level = abs(found.counterfactual or 0.0)
+    before = max((found.fit or 0.0) * level, 1e-12)
     return after / before
 
 
