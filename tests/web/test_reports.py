@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tests.web import acme
 from trueline.briefing.blocks import Briefing, Table
+from trueline.briefing.cells import Cell
 from trueline.briefing.stamping import text_of
 from trueline.core.errors import FaultyInputError, MissingError
 from trueline.home.wiring import open_workspace
@@ -51,13 +52,20 @@ def table(briefing: Briefing, section: str) -> Table:
     return next(one for one in found.blocks if isinstance(one, Table))
 
 
+def difference(cell: Cell) -> Decimal | None:
+    """Give a difference as the scorecard has it: points are of shares."""
+    if cell.value is None or cell.measured_in != "points":
+        return cell.value
+    return cell.value / 100
+
+
 def test_the_scorecard_part_has_the_numbers_of_the_scorecard(workspace: Workspace) -> None:
     adopted = workspace.plans.adopted()
     assert adopted is not None
     card = score(workspace, adopted.plan, on=workspace.today)
     briefing = make_report(workspace, PACK).briefing
     printed = {
-        row[0].text: (row[2].value, row[3].value, row[4].value, row[5].value, row[6].value)
+        row[0].text: (row[2].value, row[3].value, difference(row[4]), row[5].value, row[6].value)
         for side in card.perspectives
         if side.readings
         for row in table(briefing, f"Scorecard: {side.perspective.name}").rows

@@ -1,9 +1,10 @@
 """Stages and maturity: gates that name what is missing, decisions, reasons, two days compared."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from tests.staged_plans import ready_plan
 from tests.web import acme
+from trueline.contracts.entry_shelf import Entry, EntryShelf
 from trueline.coordination.deciding.decision import DecisionKind
 from trueline.coordination.staging.judged import Standing
 from trueline.coordination.staging.maturity import Assessment, Side, SideScore, StrategyStage
@@ -79,6 +81,36 @@ def test_the_gate_is_shut_until_technographics_are_entered(ask: Ask) -> None:
     assert decision.record.kind is DecisionKind.CLOSE_STAGE
     assert decision.record.because == "We know whom we speak to."
     assert decision.record.id in told.content.decode()
+
+
+@dataclass
+class OvertakenShelf:
+    """A shelf on which somebody else is quicker, once."""
+
+    shelf: EntryShelf
+    overtake: Callable[[], object]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.shelf, name)
+
+    def keep_all(self, entries: Iterable[Entry]) -> None:
+        made = tuple(entries)
+        self.overtake()
+        self.shelf.keep_all(made)
+
+
+def test_no_decision_is_logged_for_a_closing_that_came_too_late() -> None:
+    workspace = adopt(ready_plan())
+    overtaken = OvertakenShelf(
+        workspace.entries,
+        lambda: close_stage(workspace, Stage.CONTEMPLATE, why="1st.", on=acme.TODAY, by="bo"),
+    )
+    late = replace(workspace, entries=cast("EntryShelf", overtaken))
+    with pytest.raises(ConflictError, match="bo changed this stage meanwhile"):
+        close_stage(late, Stage.CONTEMPLATE, why="2nd.", on=acme.TODAY, by="ada")
+    [move], [decision] = MOVES.history(workspace.entries), DECISIONS.newest(workspace.entries)
+    assert move.record.decision == decision.record.id
+    assert decision.record.because == "1st."
 
 
 def test_what_was_judged_stays_when_the_plan_changes() -> None:

@@ -7,9 +7,14 @@ from trueline.briefing.cells import Cell
 from trueline.briefing.chart import Chart, Series
 from trueline.briefing.wording import MISSING, number_in_words
 
+MOST_DIGITS = 2
+"""After the point, of what was worked out."""
+LONG = 6
+"""Digits after the point that nobody wrote."""
+
 
 def table_of(chart: Chart) -> Table:
-    """Give a chart's values, a row a place; every digit is kept."""
+    """Give a chart's values, a row a place; cells keep the digits that their words leave out."""
     heads = [
         "Day" if chart.days else "Name",
         *(head for one in chart.series for head in _heads(one)),
@@ -56,4 +61,12 @@ def _cells(chart: Chart, series: Series, at: int) -> list[Cell]:
 def _cell(value: Decimal | None, measured_in: str) -> Cell:
     if value is None:
         return Cell(MISSING)
-    return Cell(number_in_words(value, measured_in), value, measured_in)
+    return Cell(number_in_words(_readable(value), measured_in), value, measured_in)
+
+
+def _readable(value: Decimal) -> Decimal:
+    """Give a value without the digits that only a division brought; the cell keeps them."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= LONG:
+        return value
+    return round(value, MOST_DIGITS + max(-value.adjusted(), 0))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from trueline.briefing.blocks import Block, Paragraph, Table
 from trueline.briefing.cells import Cell, Row, Standing
 from trueline.briefing.short_numbers import number_in_short
-from trueline.briefing.wording import MISSING
+from trueline.briefing.wording import MISSING, SHARES
 from trueline.contracts.reported.frame import Frame
+from trueline.core.percent import per_cent
 from trueline.measure.status import Status
 
 STANDINGS = {
@@ -28,6 +29,22 @@ def number_cell(value: Decimal | None, measured_in: str, trace: str = "") -> Cel
         trace: Address at which it is taken apart; empty for none.
     """
     return Cell(number_in_short(value, measured_in), value, measured_in, trace)
+
+
+def difference_cell(value: Decimal | None, measured_in: str) -> Cell:
+    """Give a cell of one number less another; shares differ by points, not by per cent.
+
+    Args:
+        value: In ``measured_in``; None gives a dash.
+        measured_in: A metric's unit or a currency code.
+
+    Example:
+        >>> difference_cell(Decimal("-0.021"), "fraction").text
+        '-2.1 points'
+    """
+    if value is None or measured_in not in SHARES:
+        return number_cell(value, measured_in)
+    return Cell(f"{per_cent(value).removesuffix('%')} points", value * 100, "points")
 
 
 def share_cell(share: Decimal | None) -> Cell:

@@ -1,6 +1,7 @@
 """Scorecard: every KPI by perspective, with actual, expected, target, pace, forecast and status.
 
-Variance is actual minus expected, turned so that more is better: below plan on a cost is positive.
+Variance is actual minus expected, turned so that more is better: below plan on a cost is positive;
+of shares it is in points.
 The forecast is the 80% interval of where the KPI lands on its due day; the chance is that of
 reaching its target by then.
 """
@@ -13,6 +14,7 @@ from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
 from trueline.contracts.reported.words import (
+    difference_cell,
     facts_address,
     number_cell,
     range_in_words,
@@ -73,7 +75,7 @@ def _row(ground: PartGround, one: Reading) -> Row:
         Cell(one.kpi.owner or MISSING),
         number_cell(one.actual.value, unit, trace),
         number_cell(one.expected, unit),
-        number_cell(one.variance, unit),
+        difference_cell(one.variance, unit),
         number_cell(target, unit),
         share_cell(one.pace),
         Cell(ahead, landing.value if landing else None, unit if landing else ""),

@@ -38,12 +38,34 @@ def keep_new(
         ConflictError: Others kept so many at this moment that no id was left; doing it again is
             safe.
     """
-    for _ in range(TRIES):
-        name = next_id(day, (one.about for one in shelf.newest(book.kind)))
+
+    def keep(name: str) -> Record:
         record = make(name)
-        try:
-            book.keep(shelf, record, about=name, by=by, now=now, after=0)
-        except ConflictError:
-            continue
+        book.keep(shelf, record, about=name, by=by, now=now, after=0)
         return record
-    raise ConflictError(f"Others keep a {book.kind} at this moment; do it again.")
+
+    return under_new_id(shelf, book.kind, keep, day=day)
+
+
+def under_new_id(
+    shelf: EntryShelf, kind: str, keep: Callable[[str], Record], *, day: date
+) -> Record:
+    """Do what keeps something new with an id that is free; another one if it was just taken.
+
+    Args:
+        shelf: Where it is kept.
+        kind: Of its book.
+        keep: Keeps it under an id and gives it, or keeps nothing and raises ConflictError.
+        day: Of the id.
+
+    Raises:
+        ConflictError: As of ``keep_new``, or as of ``keep`` for another reason than the id.
+    """
+    for _ in range(TRIES):
+        name = next_id(day, (one.about for one in shelf.newest(kind)))
+        try:
+            return keep(name)
+        except ConflictError:
+            if not shelf.history(kind, name):
+                raise
+    raise ConflictError(f"Others keep a {kind} at this moment; do it again.")

@@ -1,8 +1,10 @@
 """Decide: keep what was decided together with the numbers that people saw."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
+from trueline.contracts.entry_shelf import Entry
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.deciding.decision import Decision
 from trueline.core.errors import FaultyInputError, RefusedQuestionError
@@ -11,7 +13,7 @@ from trueline.usecases.agreed.decisions import superseded_by
 from trueline.usecases.coordinating.closed_meeting import refuse_closed
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
-from trueline.usecases.coordinating.numbered import keep_new
+from trueline.usecases.coordinating.numbered import under_new_id
 from trueline.usecases.workspace import Workspace
 
 
@@ -22,6 +24,7 @@ def decide(
     on: date,
     by: str,
     as_of: datetime | int | None = None,
+    along: Callable[[Decision], Entry] | None = None,
 ) -> Decision:
     """Keep a decision with the numbers as they are shown at this moment, and give it.
 
@@ -32,13 +35,16 @@ def decide(
         by: Who keeps it.
         as_of: Moment whose plan and numbers people saw, or revision of the ledger for its numbers;
             None for the present.
+        along: Gives what is kept with the decision, so that both are or neither is; None for
+            nothing.
 
     Raises:
         FaultyInputError: Something in it cannot be; the issues name the fields.
         MissingError: There is no such study, or no decision that it could take the place of.
         RefusedQuestionError: Another decision took that one's place already, or the meeting is
             closed.
-        ConflictError: Others decided so much at this moment that no id was left.
+        ConflictError: Others decided so much at this moment that no id was left, or what is kept
+            along was changed.
     """
     said = tidied(wish)
     adopted = workspace.plans.adopted(as_of=as_of if isinstance(as_of, datetime) else None)
@@ -51,10 +57,15 @@ def decide(
     seen = seen_now(workspace, plan, said.paths, on=on, as_of=as_of)
     made = _made(said, adopted, on, by)
 
-    def named(name: str) -> Decision:
-        return replace(made, id=name, seen=seen)
+    shelf, now = workspace.entries, workspace.now()
 
-    return keep_new(workspace.entries, DECISIONS, named, day=on, by=by, now=workspace.now())
+    def keep(name: str) -> Decision:
+        decision = replace(made, id=name, seen=seen)
+        own = DECISIONS.entry(shelf, decision, about=name, by=by, now=now, after=0)
+        shelf.keep_all((own, along(decision)) if along else (own,))
+        return decision
+
+    return under_new_id(shelf, DECISIONS.kind, keep, day=on)
 
 
 def supersede(

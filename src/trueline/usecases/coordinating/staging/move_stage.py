@@ -1,9 +1,11 @@
 """Close a stage by a decision, or open one again with a reason; nothing is taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 from trueline.contracts.books import Kept
-from trueline.coordination.deciding.decision import DecisionKind
+from trueline.contracts.entry_shelf import Entry
+from trueline.coordination.deciding.decision import Decision, DecisionKind
 from trueline.coordination.staging.moves import KeptCriterion, MoveKind, StageMove, closed_stages
 from trueline.coordination.staging.stage import Stage
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
@@ -20,6 +22,8 @@ def close_stage(
     workspace: Workspace, stage: Stage, *, why: str, on: date, by: str, body: str = ""
 ) -> Kept[StageMove]:
     """Close a stage: the decision is logged, and the criteria are kept as they are judged now.
+
+    Both are kept together, or neither is.
 
     Args:
         workspace: Of the organisation.
@@ -39,19 +43,25 @@ def close_stage(
     adopted = plan_in_force(workspace)
     if adopted is None:
         raise MissingError("There is no plan in force, so no stage can be closed.")
+    seen = len(MOVES.history(workspace.entries))
     gate = gate_of(StageQuestion(workspace, adopted.plan, on), stage)
     if not gate.is_open:
         raise RefusedQuestionError(refusal_of(gate))
-    seen = len(MOVES.history(workspace.entries))
     wish = DecisionWish(
         what=f"The stage {stage.capitalize()} is closed.",
         kind=DecisionKind.CLOSE_STAGE,
         because=reason,
         decided_by=body,
     )
-    decision = decide(workspace, wish, on=on, by=by)
-    move = StageMove(stage, MoveKind.CLOSED, on, reason, decision.id, adopted.number, _kept(gate))
-    return _keep(workspace, move, by, seen)
+    made = StageMove(stage, MoveKind.CLOSED, on, reason, "", adopted.number, _kept(gate))
+    now = workspace.now()
+
+    def along(decision: Decision) -> Entry:
+        move = replace(made, decision=decision.id)
+        return MOVES.entry(workspace.entries, move, by=by, now=now, after=seen)
+
+    decision = decide(workspace, wish, on=on, by=by, along=along)
+    return Kept("", replace(made, decision=decision.id), seen + 1, by, now)
 
 
 def reopen_stage(
