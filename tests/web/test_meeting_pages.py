@@ -93,6 +93,33 @@ def test_minutes_are_saved_as_a_fragment_and_a_conflict_shows_both(
     assert client.post(f"{AT}class/", {"key": OFF, "class": "no such"}).status_code == 404
 
 
+def test_without_scripts_a_text_that_is_not_saved_is_still_shown(
+    ask: Callable[[Role], Client], workspace: Workspace
+) -> None:
+    opened(workspace)
+    client, form = ask(Role.CONTRIBUTOR), {"key": OFF, "place": "1", "was": ""}
+    client.post(f"{AT}minute/", {**form, "text": "First"})
+    refused = client.post(f"{AT}minute/", {**form, "text": "A second view"})
+    assert refused.status_code == 422
+    assert all(words in refused.content.decode() for words in ("First", "A second view"))
+
+
+def test_opening_is_taken_back_and_minutes_of_an_open_meeting_are_not_mailed(
+    ask: Callable[[Role], Client], workspace: Workspace
+) -> None:
+    client = ask(Role.CONTRIBUTOR)
+    told = client.post(f"{AT}open/", follow=True).content.decode()
+    assert f"{AT}open/take-back/" in told
+    ask(Role.APPROVER)
+    assert "not mailed" in client.post(f"{AT}mail/", follow=True).content.decode()
+    assert mail.outbox == []
+    ask(Role.CONTRIBUTOR)
+    again = client.post(f"{AT}open/take-back/", follow=True)
+    assert "planned again" in again.content.decode()
+    assert sitting_of(workspace, FIRST).session.as_of is None
+    assert client.post(f"{AT}open/take-back/").status_code == 422
+
+
 def close(client: Client) -> Any:
     return client.post(f"{AT}close/", follow=True)
 

@@ -47,6 +47,7 @@ from trueline.usecases.coordinating.acting.change_action import (
     change_action,
     undo_action,
 )
+from trueline.usecases.coordinating.meeting.moving import MoveWish, move_meeting, take_back
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
 from trueline.usecases.coordinating.reviewing.arrange import add_item, move_up, park, take_out
 from trueline.usecases.coordinating.reviewing.attend import attend
@@ -62,7 +63,10 @@ from trueline.usecases.coordinating.reviewing.minute import (
     minute,
 )
 from trueline.usecases.coordinating.reviewing.minutes import minutes_of, render_minutes
-from trueline.usecases.coordinating.reviewing.open_session import open_session
+from trueline.usecases.coordinating.reviewing.open_session import (
+    open_session,
+    take_opening_back,
+)
 from trueline.usecases.coordinating.reviewing.resolve import (
     agree_in,
     decide_in,
@@ -71,6 +75,7 @@ from trueline.usecases.coordinating.reviewing.resolve import (
     take_action_back,
     withdraw_in,
 )
+from trueline.usecases.coordinating.reviewing.sitting import sitting_of
 from trueline.usecases.workspace import Workspace
 
 
@@ -119,6 +124,24 @@ def test_an_opened_agenda_stays_whatever_comes_in_later(workspace: Workspace) ->
     assert (opened.plan_before, opened.next_on) == (2, date(2026, 3, 12))
     with pytest.raises(RefusedQuestionError, match="begun already"):
         open_session(workspace, FIRST, by=OTHER)
+
+
+def test_a_meeting_opened_by_mistake_is_planned_again_until_something_is_said(
+    workspace: Workspace,
+) -> None:
+    """One that was moved and put back opens, too: its number counts both."""
+    adopted = workspace.plans.adopted()
+    assert adopted is not None
+    move_meeting(workspace, adopted.plan, FIRST, MoveWish(date(2026, 3, 6), because="Snow"), by=BY)
+    take_back(workspace, adopted.plan, FIRST, by=BY)
+    open_session(workspace, FIRST, by=BY)
+    assert take_opening_back(workspace, FIRST, by=BY) is None
+    planned = sitting_of(workspace, FIRST).session
+    assert (planned.status, planned.agenda) == (SessionStatus.PLANNED, ())
+    open_session(workspace, FIRST, by=OTHER)
+    attend(workspace, FIRST, "chair", Presence.PRESENT, by=BY)
+    with pytest.raises(RefusedQuestionError, match="said in it already"):
+        take_opening_back(workspace, FIRST, by=OTHER)
 
 
 def test_an_exception_without_a_class_keeps_the_meeting_open(workspace: Workspace) -> None:

@@ -55,8 +55,20 @@ class Book(Generic[Record]):
         self, shelf: EntryShelf, about: str = "", *, as_of: datetime | None = None
     ) -> Kept[Record] | None:
         """Give a record as it stands; None when there is none, or it was taken back."""
+        return self.last(shelf, about, as_of=as_of)[0]
+
+    def last(
+        self, shelf: EntryShelf, about: str = "", *, as_of: datetime | None = None
+    ) -> tuple[Kept[Record] | None, int]:
+        """Give a record as it stands, with the number that a change of it comes after.
+
+        The number counts takings back, so that what was taken back can be kept again.
+        """
         entries = shelf.history(self.kind, about, as_of=as_of)
-        return self._open(entries[-1]) if entries and entries[-1].document else None
+        if not entries:
+            return None, 0
+        newest = entries[-1]
+        return self._open(newest) if newest.document else None, newest.number
 
     def get(
         self, shelf: EntryShelf, about: str = "", *, as_of: datetime | None = None

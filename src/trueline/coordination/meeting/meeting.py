@@ -19,7 +19,7 @@ class Meeting:
         session: What is kept of it; while nothing is, what the plan says.
         occurrence: As its series has it; None for one that was called by hand, or that its series
             no longer gives.
-        changes: How often it was kept; 0 while only the plan speaks of it.
+        changes: How often it was kept, takings back counted; 0 while nobody touched it.
     """
 
     session: Session

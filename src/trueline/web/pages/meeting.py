@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from trueline.core.errors import FaultyInputError, MissingError, TruelineError
 from trueline.usecases.coordinating.reviewing.minutes import render_minutes
-from trueline.usecases.coordinating.reviewing.open_session import open_session
+from trueline.usecases.coordinating.reviewing.open_session import (
+    open_session,
+    take_opening_back,
+)
 from trueline.usecases.print_report import media_type_of
 from trueline.web.access import Role
 from trueline.web.downloads import file_answer
@@ -18,6 +21,7 @@ from trueline.web.reviewing.decision_form import resolving_form
 from trueline.web.reviewing.minutes_mail import mail_in_words
 from trueline.web.reviewing.view import MeetingView, meeting_view
 from trueline.web.reviewing.words import STATUSES
+from trueline.web.undoing import say_with_way_back
 from trueline.web.visit import Visit
 
 
@@ -35,15 +39,35 @@ def meeting(visit: Visit, meeting: str) -> HttpResponse:
 )
 def open_meeting(visit: Visit, meeting: str) -> HttpResponse:
     """Open a meeting; from then on its agenda stays."""
-    looked = look_at(visit)
-    card = looked.scorecard if looked else None
+    workspace, looked = visit.workspace(), look_at(visit)
+    is_of_today = looked is not None and looked.as_of is None and looked.on == workspace.today
+    card = looked.scorecard if looked and is_of_today else None
     try:
-        open_session(visit.workspace(), meeting, by=visit.member.email, card=card)
+        open_session(workspace, meeting, by=visit.member.email, card=card)
     except MissingError:
         raise
     except TruelineError as refused:
         return show_meeting(visit, meeting, fault=str(refused))
-    visit.say(_("The meeting is open; its agenda stays as it is now."))
+    said = _("The meeting is open; its agenda stays as it is now.")
+    say_with_way_back(visit, said, reverse("unopen-meeting", args=[meeting]))
+    return visit.go("meeting", meeting)
+
+
+@page(
+    "meetings/<slug:meeting>/open/take-back/",
+    name="unopen-meeting",
+    role=Role.CONTRIBUTOR,
+    methods=("POST",),
+)
+def unopen_meeting(visit: Visit, meeting: str) -> HttpResponse:
+    """Let a meeting that was opened by mistake be planned again."""
+    try:
+        take_opening_back(visit.workspace(), meeting, by=visit.member.email)
+    except MissingError:
+        raise
+    except TruelineError as refused:
+        return show_meeting(visit, meeting, fault=str(refused))
+    visit.say(_("The meeting is planned again; its agenda is made anew until it opens."))
     return visit.go("meeting", meeting)
 
 
@@ -75,7 +99,8 @@ def show_meeting(
         fault: Why nothing was done, in a sentence; empty for none.
         faults: What is wrong with a form; None for nothing.
         given: As the form was sent.
-        form: Which form it was: ``decision``, ``action``, ``item``, ``close`` or ``correction``.
+        form: Which form it was: ``decision``, ``action``, ``item``, ``minute``, ``close`` or
+            ``correction``.
     """
     view = meeting_view(visit, meeting)
     session = view.session

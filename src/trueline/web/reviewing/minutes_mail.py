@@ -8,14 +8,18 @@ from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from trueline.coordination.reviewing.session import Session
+from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.coordination.reviewing.wishes import MinutesMail
 from trueline.core.errors import MissingError
 from trueline.usecases.coordinating.meeting.calendar_file import invitation
 from trueline.usecases.coordinating.meeting.planned import next_meeting
 from trueline.usecases.coordinating.reviewing.books import MAILS
 from trueline.usecases.coordinating.reviewing.minutes import minutes_of, render_minutes
-from trueline.usecases.coordinating.reviewing.sitting import Sitting, sitting_of
+from trueline.usecases.coordinating.reviewing.sitting import (
+    Sitting,
+    require,
+    sitting_of,
+)
 from trueline.usecases.workspace import Workspace
 from trueline.web.stores.colleagues import everybody_of
 
@@ -32,10 +36,12 @@ def send_minutes(workspace: Workspace, meeting: str, *, by: str) -> MinutesMail:
         by: Who sends them.
 
     Raises:
-        MissingError: There is no such meeting, or it has not begun.
+        MissingError: There is no such meeting.
+        RefusedQuestionError: It is not closed, so that its minutes may still change.
         ConflictError: Somebody else sends them at this moment.
     """
     sitting = sitting_of(workspace, meeting)
+    require(sitting.session, SessionStatus.CLOSED)
     attached = list(_attached(workspace, sitting))
     lead = minutes_of(workspace, meeting).lead
     addresses, without = _addressed(workspace, sitting)

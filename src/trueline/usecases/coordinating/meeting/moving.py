@@ -134,7 +134,10 @@ def take_back(
         raise MissingError(f"Nobody moved, cancelled or called the meeting {meeting}.")
     _not_begun(meeting_of(workspace, plan, meeting))
     before = SESSIONS.history(workspace.entries, meeting)[:-1]
-    earlier = before[-1].record if before and before[-1].number == kept.number - 1 else None
+    is_next = bool(before) and before[-1].number == kept.number - 1
+    earlier = before[-1].record if is_next else None
+    if earlier is not None and earlier.status is SessionStatus.OPEN:
+        earlier = None  # it was opened by mistake in between; what was before that is as planned
     now, number = workspace.now(), kept.number if after is None else after
     SESSIONS.keep(workspace.entries, earlier, about=meeting, by=by, now=now, after=number)
     return (

@@ -1,7 +1,7 @@
 """Meetings as they stand: those that the plan gives, and those that somebody touched."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from trueline.contracts.books import Kept
@@ -65,12 +65,12 @@ def meeting_of(
         MissingError: It was never kept, and no series of the plan gives it.
     """
     given = _planned_one(plan, meeting)
-    kept = SESSIONS.find(workspace.entries, meeting, as_of=as_of)
+    kept, number = SESSIONS.last(workspace.entries, meeting, as_of=as_of)
     if kept is not None:
         return _of_kept(kept, {meeting: given} if given else {})
     if given is None:
         raise MissingError(f"There is no meeting {meeting}.")
-    return given.meeting
+    return replace(given.meeting, changes=number)
 
 
 def next_meeting(

@@ -1,4 +1,7 @@
-"""Open a meeting: from then on its agenda, its facts and its plan stay as they are."""
+"""Open a meeting: from then on its agenda, its facts and its plan stay as they are.
+
+One that was opened by mistake is planned again, as long as nothing was said in it.
+"""
 
 from dataclasses import replace
 
@@ -8,6 +11,7 @@ from trueline.measure.scorecard import Scorecard
 from trueline.usecases.agreed.books import SESSIONS
 from trueline.usecases.coordinating.reviewing.agenda import made_agenda
 from trueline.usecases.coordinating.reviewing.ground import Looked, next_on
+from trueline.usecases.coordinating.reviewing.resolve import agreed_in, decided_in
 from trueline.usecases.coordinating.reviewing.sitting import (
     require,
     sitting_of,
@@ -46,3 +50,44 @@ def open_session(
     )
     SESSIONS.keep(workspace.entries, opened, about=meeting, by=by, now=now, after=sitting.number)
     return opened
+
+
+def take_opening_back(workspace: Workspace, meeting: str, *, by: str) -> Session | None:
+    """Let a meeting be planned again that was opened by mistake.
+
+    Args:
+        workspace: Of the organisation.
+        meeting: Id of the meeting.
+        by: Who takes it back.
+
+    Returns:
+        What was kept of it before it opened; None where its series alone planned it.
+
+    Raises:
+        MissingError: There is no such meeting.
+        RefusedQuestionError: It is not open, or something was said, decided or agreed in it.
+        ConflictError: Somebody else changes it at this moment.
+    """
+    sitting = sitting_of(workspace, meeting)
+    session = sitting.session
+    require(session, SessionStatus.OPEN)
+    made = decided_in(workspace, meeting) or agreed_in(workspace, meeting)
+    if session.attendance or session.minuted or made:
+        raise RefusedQuestionError(
+            "Something was said in it already.", instead="Close it with what was said."
+        )
+    earlier, now = _before_opening(workspace, meeting), workspace.now()
+    SESSIONS.keep(workspace.entries, earlier, about=meeting, by=by, now=now, after=sitting.number)
+    return earlier
+
+
+def _before_opening(workspace: Workspace, meeting: str) -> Session | None:
+    """Give what was kept right before a meeting opened; None where nothing was."""
+    number = 0
+    for one in reversed(SESSIONS.history(workspace.entries, meeting)):
+        if number and one.number != number - 1:
+            return None
+        if one.record.status is not SessionStatus.OPEN:
+            return one.record
+        number = one.number
+    return None
