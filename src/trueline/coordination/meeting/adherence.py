@@ -97,6 +97,21 @@ def became_of(day: date, next_due: date | None, held_on: date | None, *, cancell
     return Held.LATE if is_late else Held.IN_TIME
 
 
+def may_yet_be_held(day: date, next_due: date | None, on: date) -> bool:
+    """Say whether a meeting that was not held by a day could still be held in time.
+
+    Args:
+        day: On which it was due.
+        next_due: Day of the next of its series; None when none came yet.
+        on: Day that is looked at.
+
+    Example:
+        >>> may_yet_be_held(date(2026, 9, 3), date(2026, 9, 10), date(2026, 9, 9))
+        True
+    """
+    return became_of(day, next_due, on, cancelled=False) is Held.IN_TIME
+
+
 def adherence_of(
     due: Iterable[DueMeeting], since: dict[str, date], until: date
 ) -> tuple[Adherence, ...]:

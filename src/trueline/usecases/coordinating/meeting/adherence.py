@@ -10,6 +10,7 @@ from trueline.coordination.meeting.adherence import (
     DueMeeting,
     adherence_of,
     became_of,
+    may_yet_be_held,
 )
 from trueline.coordination.meeting.occurrence import Occurrence, occurrences
 from trueline.coordination.reviewing.session import Session, SessionStatus
@@ -28,7 +29,8 @@ def review_adherence(
     """Give how well meetings were held in the year before a day: all together, then each series.
 
     Meetings are due by the plan that was in force on their day, so that a rule that is new makes
-    nobody late for what came before it. A series is unknown before a plan named it.
+    nobody late for what came before it. A series is unknown before a plan named it. One that may
+    still be held in time, or that was moved to a day that has not come, does not count yet.
 
     Args:
         workspace: Of the organisation.
@@ -97,12 +99,22 @@ def _due(
     for name, (one, title) in dated.items():
         session = kept.get(name)
         held_on = _held_on(session, on) if session else None
-        if one.day >= on and held_on is None:
-            continue
         later = min((day for day in days[one.series] if day > one.day), default=None)
         gone = session is not None and session.status is SessionStatus.CANCELLED
+        is_to_come = one.day >= on or (not gone and _is_to_come(one, later, session, on))
+        if held_on is None and is_to_come:
+            continue
         held = became_of(one.day, later, held_on, cancelled=gone)
         yield DueMeeting(name, one.series, title, one.day, held, held_on)
+
+
+def _is_to_come(one: Occurrence, later: date | None, session: Session | None, on: date) -> bool:
+    """Say whether a meeting may still be held in time, or was moved to a day that has not come."""
+    return may_yet_be_held(one.day, later, on) or (session is not None and _day(session) >= on)
+
+
+def _day(session: Session) -> date:
+    return session.starts.astimezone(zone_of(session.zone)).date()
 
 
 def _held_on(session: Session, on: date) -> date | None:
