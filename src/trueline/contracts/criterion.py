@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.coordination.staging.judged import Judged
 from trueline.coordination.staging.stage import Dimension, Stage
+from trueline.coordination.training.register import TrainingLine
 from trueline.plan.document import Plan
 
 
@@ -105,6 +107,8 @@ class CriterionGround:
         improvements: Gives decisions that changed the plan, newest first.
         seen_links: Gives flow and link of every tagged link that web analytics saw visits by;
             raises CannotJudgeError where no web analytics came in.
+        policies: Gives who accepted each policy.
+        training: Gives who needs which course, and whether they have taken it.
     """
 
     plan: Plan
@@ -116,6 +120,8 @@ class CriterionGround:
     reviews: Callable[[], HeldReviews | None]
     improvements: Callable[[], Sequence[Improvement]]
     seen_links: Callable[[], Collection[tuple[str, str]]]
+    policies: Callable[[], Sequence[PolicyStanding]]
+    training: Callable[[], Sequence[TrainingLine]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from trueline.coordination.training.register import needs
 from trueline.plan.channels.account import Account, AccountStatus
 from trueline.plan.document import Plan
 from trueline.plan.every import every
@@ -52,7 +53,7 @@ class DepartmentLine:
         accounts: That it keeps; closed ones are left out.
         members: Of the team.
         policies: That its people have to accept.
-        courses: That its people, or some of them, have to have learnt.
+        courses: That one of its people or more have to have learnt.
         orphans: What nobody looks after in it.
     """
 
@@ -119,13 +120,20 @@ def _line(plan: Plan, department: Department, accounts: Iterable[PlacedAccount])
         accounts=own,
         members=members,
         policies=tuple(one for one in plan.policies if _is_for(one.for_departments, name)),
-        courses=tuple(one for one in plan.courses if _is_for(one.for_departments, name)),
+        courses=tuple(one for one in plan.courses if _is_asked(one, name, members)),
         orphans=tuple(_orphans(plan, department, seats, own, members)),
     )
 
 
 def _is_for(departments: tuple[str, ...], name: str) -> bool:
     return not departments or name in departments
+
+
+def _is_asked(course: Course, name: str, members: tuple[TeamMember, ...]) -> bool:
+    """Say whether one of a department needs a course; without people, whether it is asked."""
+    if not members:
+        return _is_for(course.for_departments, name)
+    return any(needs(course, one) for one in members)
 
 
 def _orphans(

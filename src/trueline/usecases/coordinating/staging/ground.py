@@ -15,6 +15,8 @@ from trueline.contracts.criterion import (
     Improvement,
     LiveCommunity,
 )
+from trueline.coordination.acknowledging.standing import PolicyStanding
+from trueline.coordination.training.register import TrainingLine
 from trueline.facts.community.extent import newest_posts
 from trueline.measure.reading import Reading
 from trueline.measure.scorecard import Scorecard
@@ -28,6 +30,8 @@ from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.check_plan import CheckReport, ground_of, judge
 from trueline.usecases.coordinating.meeting.adherence import review_adherence
+from trueline.usecases.coordinating.policies.read_policies import read_policies
+from trueline.usecases.coordinating.training.read_training import read_training
 from trueline.usecases.link_visits import link_visits
 from trueline.usecases.returning.read_return import returns_of
 from trueline.usecases.score import score
@@ -71,6 +75,8 @@ def criterion_ground(asked: StageQuestion) -> CriterionGround:
         reviews=cache(partial(_reviews, asked)),
         improvements=cache(partial(_improvements, asked)),
         seen_links=cache(partial(_seen_links, asked)),
+        policies=cache(partial(_policies, asked)),
+        training=cache(partial(_training, asked)),
     )
 
 
@@ -144,3 +150,11 @@ def _seen_links(asked: StageQuestion) -> Collection[tuple[str, str]]:
     if facts is None or not any(one.startswith("web/") for one in facts.accounts()):
         raise CannotJudgeError("No web analytics came in; import an export of them.")
     return frozenset(link_visits(asked.workspace, asked.plan, on=asked.on, as_of=asked.as_of))
+
+
+def _policies(asked: StageQuestion) -> Sequence[PolicyStanding]:
+    return read_policies(asked.workspace, asked.plan, on=asked.on, as_of=asked.as_of).standings
+
+
+def _training(asked: StageQuestion) -> Sequence[TrainingLine]:
+    return read_training(asked.workspace, asked.plan, on=asked.on, as_of=asked.as_of).lines
