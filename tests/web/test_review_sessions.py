@@ -95,7 +95,7 @@ def test_a_broken_assumption_heads_the_agenda_behind_the_roll_call(workspace: Wo
     assert [one.part for one in items[:2]] == [AgendaPart.ROLL_CALL, AgendaPart.ASSUMPTIONS]
     assert items[1].is_broken, items[1].says
     # 1,000 on 1 January and one more every day: 1,058 on 28 February.
-    assert "assumes 1,200 to 1,300; observed is 1,058" in items[1].says
+    assert "assumes 1.2k to 1.3k; observed is 1.06k" in items[1].says
     assert items[-1].key == "next-meeting"
     assert "12 Mar 2026" in items[-1].says
     assert sum(one.minutes for one in items) == 45

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from trueline.briefing.short_numbers import number_in_short
 from trueline.contracts.agenda_source import MeasuredGuess, RaisedException
 from trueline.contracts.check import Observed
-from trueline.coordination.deciding.shown import shown
 from trueline.core.percent import per_cent
 from trueline.measure.reading import Reading
 from trueline.measure.status import Status
@@ -64,7 +64,7 @@ def _exception(needed: NeededDecision) -> RaisedException | None:
 
 def _off_pace(needed: NeededDecision, one: Reading) -> RaisedException:
     unit = one.actual.measured_in
-    actual, expected = shown(one.actual.value, unit), shown(one.expected, unit)
+    actual, expected = number_in_short(one.actual.value, unit), number_in_short(one.expected, unit)
     return RaisedException(
         key=f"kpi-off-pace:{one.path}",
         title=f"{one.kpi.name}: {actual}, where the plan expects {expected}",
@@ -78,8 +78,8 @@ def _landing(one: Reading) -> str:
     if one.forecast is None or one.forecast.landing is None or one.kpi.target is None:
         return ""
     landing, unit = one.forecast.landing, one.actual.measured_in
-    lands = f"{shown(landing.low, unit)} to {shown(landing.high, unit)}"
-    return f"Forecast {lands}, target {shown(one.kpi.target.value, unit)}."
+    lands = f"{number_in_short(landing.low, unit)} to {number_in_short(landing.high, unit)}"
+    return f"Forecast {lands}, target {number_in_short(one.kpi.target.value, unit)}."
 
 
 def _gap(needed: NeededDecision, gap: MissingDays) -> RaisedException:
@@ -95,7 +95,7 @@ def _gap(needed: NeededDecision, gap: MissingDays) -> RaisedException:
 def _stake(needed: NeededDecision) -> str:
     said = []
     if needed.shortfall is not None and needed.shortfall > 0:
-        said.append(f"{shown(needed.shortfall, needed.currency)} short")
+        said.append(f"{number_in_short(needed.shortfall, needed.currency)} short")
     if needed.kpis:
         said.append(f"{per_cent(needed.share)} of the scorecard")
     if needed.days_left is not None:
@@ -121,11 +121,12 @@ def _at_risk(ground: DecisionGround) -> Iterator[RaisedException]:
 def _guess(one: AssumptionReading, currency: str, needed: NeededDecision | None) -> MeasuredGuess:
     said = one.assumption
     unit = one.metric.measured_in if one.metric else said.measured_in
+    unit = currency if unit == "money" else unit
     has_range = said.p10 is not None and said.p90 is not None
     stated = (
-        f"{shown(said.p10, unit, currency)} to {shown(said.p90, unit, currency)}"
+        f"{number_in_short(said.p10, unit)} to {number_in_short(said.p90, unit)}"
         if has_range
-        else shown(said.p50, unit, currency)
+        else number_in_short(said.p50, unit)
     )
     loses = needed is not None and needed.shortfall is not None and needed.shortfall > 0
     return MeasuredGuess(
@@ -133,20 +134,19 @@ def _guess(one: AssumptionReading, currency: str, needed: NeededDecision | None)
         statement=said.statement,
         verdict=one.verdict,
         stated=stated,
-        observed=_observed(one.seen, unit, currency),
+        observed=_observed(one.seen, unit),
         test_on=said.test_on,
         kpis=tuple(each.kpi.name for each in one.carries),
         owner=said.owner,
-        at_stake=shown(needed.shortfall, needed.currency) if needed and loses else "",
+        at_stake=number_in_short(needed.shortfall, needed.currency) if needed and loses else "",
     )
 
 
-def _observed(seen: Observed, unit: str, currency: str) -> str:
+def _observed(seen: Observed, unit: str) -> str:
     if seen.value is None:
         return seen.why or Verdict.NOT_MEASURED.value
-    value = shown(seen.value, unit, currency)
+    value = number_in_short(seen.value, unit)
     if seen.low is None or seen.high is None:
         return value
-    return f"{value}, 95% interval {shown(seen.low, unit, currency)} to " + shown(
-        seen.high, unit, currency
-    )
+    low, high = number_in_short(seen.low, unit), number_in_short(seen.high, unit)
+    return f"{value}, 95% interval {low} to {high}"
