@@ -1,5 +1,6 @@
 """Decisions and action items on Acme's ledger: frozen numbers, ids, what may be changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -104,11 +105,11 @@ def test_two_who_decide_at_once_get_an_id_each(workspace: Workspace) -> None:
         def __getattr__(self, name: str) -> object:
             return getattr(shelf, name)
 
-        def keep(self, entry: Entry) -> Entry:
+        def keep_all(self, entries: Iterable[Entry]) -> None:
             if self.waits:
                 self.waits = False
                 made(workspace, what="Somebody else was first")
-            return shelf.keep(entry)
+            shelf.keep_all(entries)
 
     slow = replace(workspace, entries=SlowShelf())  # type: ignore[arg-type]
     assert decide(slow, WISH, on=DAY, by=BY).id == "2026-03-01-2"

@@ -2,6 +2,9 @@
 
 The numbers are those that people saw when they decided, frozen then. Those decided within the
 period come, or all of them where the part is told so.
+
+Reasons stand in the words of those who decided. Where a decision rests on a study they claim no
+more than its grade allows; without one they are an opinion.
 """
 
 from collections.abc import Mapping
@@ -13,7 +16,7 @@ from trueline.contracts.report_part import PartGround, ReportPart
 from trueline.contracts.reported.words import table_or_word
 from trueline.coordination.deciding.decision import Decision
 
-HEADS = ("Day", "Decided", "Because", "Seen", "Owner", "Plan", "Review", "Found then")
+HEADS = ("Day", "Decided", "Because (own words)", "Seen", "Owner", "Plan", "Review", "Found then")
 ALL = "all"
 
 

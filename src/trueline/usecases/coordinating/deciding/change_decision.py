@@ -6,11 +6,12 @@ from datetime import date, datetime
 from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
 from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
 from trueline.core.issue import Issue, Severity
-from trueline.evidence.weighing.grade import Grade, OverclaimError, refuse_overclaim
+from trueline.evidence.weighing.grade import OverclaimError, refuse_overclaim
 from trueline.plan.restoring import stands_at
 from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.agreed.decisions import decision_named
 from trueline.usecases.coordinating.closed_meeting import is_closed
+from trueline.usecases.coordinating.deciding.claimed import grade_of_seen, refuse_claims
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import LONGEST_WORDS, words_issues
 from trueline.usecases.workspace import Workspace
@@ -47,7 +48,7 @@ def amend(
         after: How often it had been kept when they saw it; None for whatever stands.
 
     Raises:
-        FaultyInputError: It would say nothing, or too much.
+        FaultyInputError: It would say nothing, or too much, or more than its study allows.
         RefusedQuestionError: The meeting is over.
         MissingError: There is no such decision.
         ConflictError: Somebody else changed it since.
@@ -57,7 +58,9 @@ def amend(
     said, why = words.what.strip(), words.because.strip()
     if issues := tuple(words_issues(said, why)):
         raise FaultyInputError(*issues)
-    return _keep(workspace, replace(before, what=said, because=why), by, after)
+    amended = replace(before, what=said, because=why)
+    refuse_claims(amended)
+    return _keep(workspace, amended, by, after)
 
 
 def may_be_put_right(workspace: Workspace, decision: Decision, *, on: date) -> bool:
@@ -165,12 +168,6 @@ def review_decision(
     return _keep(workspace, reviewed, by, number)
 
 
-def grade_of(decision: Decision) -> Grade:
-    """Give the grade of the evidence that a decision rests on; E where no study speaks."""
-    grades = (one.grade for one in decision.seen if one.of is SeenOf.FINDING and one.grade)
-    return max(map(Grade, grades), default=Grade.E)
-
-
 def _again(
     workspace: Workspace, before: Decision, on: date, as_of: datetime | int | None
 ) -> tuple[Seen, ...]:
@@ -192,7 +189,7 @@ def _faulty_outcome(said: str, decision: Decision) -> Issue | None:
     if len(said) > LONGEST_WORDS:
         return _issue(f"It has {len(said)} characters.", f"Use {LONGEST_WORDS} at most.")
     try:
-        refuse_overclaim(said, grade_of(decision))
+        refuse_overclaim(said, grade_of_seen(decision.seen))
     except OverclaimError as claim:
         return _issue(str(claim), "Say what happened since then, not what it came from.")
     return None

@@ -11,6 +11,7 @@ from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.agreed.decisions import superseded_by
 from trueline.usecases.coordinating.closed_meeting import refuse_closed
+from trueline.usecases.coordinating.deciding.claimed import refuse_claims
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
 from trueline.usecases.coordinating.numbered import under_new_id
@@ -55,12 +56,13 @@ def decide(
     if said.supersedes:
         _refuse_superseded(workspace, said.supersedes)
     seen = seen_now(workspace, plan, said.paths, on=on, as_of=as_of)
-    made = _made(said, adopted, on, by)
+    made = replace(_made(said, adopted, on, by), seen=seen)
+    refuse_claims(made)
 
     shelf, now = workspace.entries, workspace.now()
 
     def keep(name: str) -> Decision:
-        decision = replace(made, id=name, seen=seen)
+        decision = replace(made, id=name)
         own = DECISIONS.entry(shelf, decision, about=name, by=by, now=now, after=0)
         shelf.keep_all((own, along(decision)) if along else (own,))
         return decision
