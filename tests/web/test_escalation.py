@@ -75,7 +75,7 @@ def test_a_drill_mails_the_named_person_who_answers_with_one_press(
     assert "Drill: you are called: Smoke in the shop" in text(lead, "/notifications/")
     assert "you are called: answer within 15 minutes" in text(lead, AT)
     assert "Ada Brandt is on it." in said(lead, f"{AT}answer/")
-    assert "after 0.0 min" in text(lead, AT)
+    assert re.search(r"after \d+\.\d min", text(lead, AT))  # as long as the test took
     assert "In time" in text(lead, AT)
     assert lead.post(f"{AT}close/").status_code == 403
     shown = said(contributor, f"{AT}close/", {"lessons": "The mail came at once."})

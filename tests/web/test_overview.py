@@ -107,6 +107,7 @@ def test_presenting_shows_one_block_a_step_and_leads_back(ask: Ask) -> None:
         "Customers",
         "Views of our films",
         "Channel scorecards",
+        "Stages",
     ]
     assert page.count('href="#step-2"') == 2  # on from the first, back from the third
     assert 'href="/?on=2026-02-20" data-ends' in page

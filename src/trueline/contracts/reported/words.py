@@ -65,26 +65,6 @@ def range_in_words(low: Decimal | None, high: Decimal | None, measured_in: str) 
     return f"{number_in_short(low, measured_in)} to {number_in_short(high, measured_in)}"
 
 
-def facts_address(frame: Frame, path: str) -> str:
-    """Give where the facts behind a KPI are seen, on the day and as known at the moment.
-
-    Args:
-        frame: Of the report.
-        path: ``scope/goal/kpi``.
-    """
-    return f"/kpis/{path}/facts/{_looking_back(frame)}"
-
-
-def page_address(frame: Frame, place: str) -> str:
-    """Give a page as it is on the day and as known at the moment.
-
-    Args:
-        frame: Of the report.
-        place: From the root, such as ``/return/``.
-    """
-    return f"{place}{_looking_back(frame)}"
-
-
 def cut_table(frame: Frame, table: Table) -> tuple[Block, ...]:
     """Give a table with no more rows than fit, and a word on those left out."""
     most = frame.most
@@ -106,7 +86,3 @@ def table_or_word(
     if not rows:
         return (Paragraph(nothing),)
     return cut_table(frame, Table(heads, tuple(rows), numbers))
-
-
-def _looking_back(frame: Frame) -> str:
-    return f"?on={frame.on}&as_of={frame.as_of.date()}"

@@ -11,7 +11,8 @@ from trueline.briefing.blocks import Paragraph, Section
 from trueline.briefing.cells import Cell, Row
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import page_address, table_or_word
+from trueline.contracts.reported.addresses import page_address
+from trueline.contracts.reported.words import table_or_word
 from trueline.coordination.reviewing.agenda import AgendaItem
 
 HEADS = ("", "Part", "Matter", "What is known", "Minutes")

@@ -11,13 +11,9 @@ from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row, Standing
 from trueline.briefing.wording import day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import page_address
 from trueline.contracts.reported.measured import GuessLine
-from trueline.contracts.reported.words import (
-    number_cell,
-    page_address,
-    range_in_words,
-    table_or_word,
-)
+from trueline.contracts.reported.words import number_cell, range_in_words, table_or_word
 from trueline.measure.verdict import Verdict
 
 HEADS = ("Assumption", "Plan", "Its range", "Measured", "95% interval", "Test day", "Verdict")

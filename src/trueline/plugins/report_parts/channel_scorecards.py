@@ -9,13 +9,8 @@ from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import (
-    number_cell,
-    page_address,
-    share_cell,
-    status_cell,
-    table_or_word,
-)
+from trueline.contracts.reported.addresses import page_address
+from trueline.contracts.reported.words import number_cell, share_cell, status_cell, table_or_word
 from trueline.measure.by_channel import ChannelBalance, ChannelPart
 
 HEADS = ("Channel", "Pace", "Lead", "Lag", "KPIs with a pace", "Status")

@@ -10,7 +10,8 @@ from trueline.briefing.blocks import Paragraph, Section
 from trueline.briefing.key_figures import KeyFigure, KeyFigures
 from trueline.briefing.short_numbers import number_in_short
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import facts_address, range_in_words, status_cell
+from trueline.contracts.reported.addresses import facts_address
+from trueline.contracts.reported.words import range_in_words, status_cell
 from trueline.measure.reading import Reading
 
 MOST = 8

@@ -10,8 +10,9 @@ from trueline.briefing.blocks import Section
 from trueline.briefing.cells import Cell, Row
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import page_address
 from trueline.contracts.reported.measured import NeededLine
-from trueline.contracts.reported.words import number_cell, page_address, share_cell, table_or_word
+from trueline.contracts.reported.words import number_cell, share_cell, table_or_word
 
 HEADS = ("Why", "About", "Cause", "Of the scorecard", "Days left", "Short")
 NOTHING = "Nothing needs a decision on this day."

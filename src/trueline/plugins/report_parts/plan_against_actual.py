@@ -12,8 +12,9 @@ from trueline.briefing.chart import Chart, ChartKind, Look, Series
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import facts_address
 from trueline.contracts.reported.measured import WeekLine
-from trueline.contracts.reported.words import facts_address, range_in_words, status_cell
+from trueline.contracts.reported.words import range_in_words, status_cell
 from trueline.core.errors import MissingError
 from trueline.measure.forecast import ForecastPoint
 from trueline.measure.reading import Reading

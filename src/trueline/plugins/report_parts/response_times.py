@@ -11,7 +11,8 @@ from trueline.briefing.cells import Cell, Row
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING, day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
-from trueline.contracts.reported.words import page_address, range_in_words, table_or_word
+from trueline.contracts.reported.addresses import page_address
+from trueline.contracts.reported.words import range_in_words, table_or_word
 from trueline.measure.responding.figures import Spread
 from trueline.measure.responding.responses import KindFigures
 

@@ -14,13 +14,9 @@ from trueline.briefing.chart import Chart, ChartKind, Series
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import page_address
 from trueline.contracts.reported.caused import BackLine, ReturnLine, TotalLine
-from trueline.contracts.reported.words import (
-    number_cell,
-    page_address,
-    range_in_words,
-    table_or_word,
-)
+from trueline.contracts.reported.words import number_cell, range_in_words, table_or_word
 from trueline.core.percent import chance_in_words
 
 HEADS = ("Tactic", "Kind", "Back for 1", "80% interval", "Value", "Full cost", "Paid off", "Grade")

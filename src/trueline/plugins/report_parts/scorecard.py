@@ -13,9 +13,9 @@ from trueline.briefing.cells import Cell, Row
 from trueline.briefing.short_numbers import number_in_short
 from trueline.briefing.wording import MISSING
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import facts_address
 from trueline.contracts.reported.words import (
     difference_cell,
-    facts_address,
     number_cell,
     range_in_words,
     share_cell,

@@ -12,8 +12,8 @@ from trueline.briefing.cells import GradeLetter
 from trueline.briefing.key_figures import Claim
 from trueline.briefing.wording import MISSING, day_in_words
 from trueline.contracts.report_part import PartGround, ReportPart
+from trueline.contracts.reported.addresses import page_address
 from trueline.contracts.reported.caused import StudyLine
-from trueline.contracts.reported.words import page_address
 
 NOTHING = "No study was registered. A claim of cause needs one: `trueline study new`."
 LONG = "full"
