@@ -4,8 +4,9 @@ Sources: table of traffic offered at a given blocking, as in any handbook of tel
 Boucher, Traffic System Design Handbook, 1993, and erlang.com); the worked example of Call Centre
 Helper, "Erlang C formula made simple" (100 calls of 180 s in half an hour); Tanner, "The Erlang-C
 formula" (360 calls of 4 minutes in half an hour, 55 agents); Gans, Koole and Mandelbaum (2003),
-"Telephone call centers", M&SOM 5(2), table 1, after Garnett, Mandelbaum and Reiman (2002): 50
-agents, 48 calls a minute, one minute of service, two minutes of patience.
+"Telephone call centers", Manufacturing & Service Operations Management 5(2), table 1, after
+Garnett, Mandelbaum and Reiman (2002): 50 agents, 48 calls a minute, one minute of service, two
+minutes of patience.
 """
 
 import heapq
