@@ -1,7 +1,7 @@
 """The story that proves the mission: twelve steps, from an empty organisation to a restored home.
 
 The steps are acted in a process of its own, through the use cases; each checks what its sentence
-says with numbers worked out by hand. Processor time: 35 seconds (two cores, November 2026).
+says with numbers worked out by hand. Processor time: 60 seconds (two busy cores, November 2026).
 """
 
 import json
