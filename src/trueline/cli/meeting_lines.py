@@ -9,6 +9,7 @@ from trueline.coordination.reviewing.ordering import numbered
 from trueline.coordination.reviewing.session import Session
 from trueline.core.codec import encode
 from trueline.core.errors import MissingError
+from trueline.plan.governance.clock import zone_of
 from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.coordinating.reviewing.agenda import Agenda
 from trueline.usecases.coordinating.reviewing.sitting import sitting_of
@@ -73,7 +74,8 @@ def agenda_document(found: Agenda) -> dict[str, Any]:
 def agenda_lines(found: Agenda) -> list[str]:
     """Give an agenda as lines for people."""
     session = found.sitting.session
-    lines = [f"{session.title} ({session.id}), {session.starts:%Y-%m-%d %H:%M} UTC"]
+    starts = session.starts.astimezone(zone_of(session.zone))
+    lines = [f"{session.title} ({session.id}), {starts:%Y-%m-%d %H:%M} {session.zone or 'UTC'}"]
     for number, one in numbered(found.items):
         lines += [f"{number:>3}  {one.title}  [{one.part}, {one.minutes} min]"]
         lines += [f"     {line}" for line in one.says.splitlines()]
