@@ -10,6 +10,16 @@ from trueline.plan.yaml.text import read_plan
 from trueline.usecases.load_demo import DemoLoaded, load_demo
 
 SLUG = "larkmoor-mending"
+LOADED = "loaded"
+"""File that stands for a load that went to its end."""
+
+
+def lacks_demo(home: Home) -> bool:
+    """Say whether a start brings the demo in: nothing is there yet, or a load was cut short."""
+    from trueline.home.wiring import organisation_folder  # noqa: PLC0415 - needs Django set up
+
+    known = home.organisations()
+    return not known or (SLUG in known and not (organisation_folder(SLUG) / LOADED).exists())
 
 
 def load_demo_organisation(home: Home, *, tell: Callable[[int, int], None]) -> DemoLoaded | None:
@@ -30,7 +40,7 @@ def load_demo_organisation(home: Home, *, tell: Callable[[int, int], None]) -> D
         make_organisation,
     )
 
-    mark = organisation_folder(SLUG) / "loaded"
+    mark = organisation_folder(SLUG) / LOADED
     if mark.exists():
         return None
     plan = read_plan(plan_text(), "demo plan")

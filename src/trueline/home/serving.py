@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from trueline.home.demo import load_demo_organisation
+from trueline.home.demo import lacks_demo, load_demo_organisation
 from trueline.home.opening import open_home
 from trueline.home.telling import tell_loading
 
@@ -35,7 +35,8 @@ def start(
     Args:
         host: Address to listen on; None takes the setting.
         port: Port to listen on, as text; None takes the setting.
-        with_demo: Whether an empty home gets the demo organisation.
+        with_demo: Whether an empty home gets the demo organisation, and one whose load was cut
+            short the rest of it.
         announce: Called when all is ready, just before the server listens.
 
     Raises:
@@ -56,7 +57,7 @@ def start(
 
     refuse_taken(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
     prepare()
-    if with_demo and not home.organisations():
+    if with_demo and lacks_demo(home):
         load_demo_organisation(home, tell=tell_loading)
     announce(Entrance(f"{settings.TRUELINE_ADDRESS}/", entrance_links(datetime.now(UTC))))
     serve(settings.TRUELINE_HOST, settings.TRUELINE_PORT)
