@@ -18,14 +18,40 @@ from trueline.contracts.criterion import (
     Improvement,
     LiveCommunity,
 )
+from trueline.coordination.acknowledging.acknowledgement import Acknowledgement, digest_of
+from trueline.coordination.acknowledging.standing import PolicyStanding, standing_of
 from trueline.coordination.staging.judged import Standing
+from trueline.coordination.training.completion import Completion
+from trueline.coordination.training.register import TrainingLine, lines_of
 from trueline.plan.channels.resources import PeopleResource, Tool
+from trueline.plan.governance.training import Course
+from trueline.plan.organisation.department import TeamMember
+from trueline.plan.organisation.policy import Policy, PolicyKind
 from trueline.plan.organisation.process import FlowCheck
 from trueline.usecases.catalogues import CRITERIA
 
 ON = date(2026, 6, 30)
 NAMES = [one.name for one in CRITERIA.all()]
 Change = Callable[[CriterionGround], CriterionGround]
+
+
+TEAM = tuple(TeamMember(f"m{number}", f"Member {number}") for number in range(1, 11))
+POLICY = Policy("use", PolicyKind.PROPER_USE, "Proper use", "Text", approved_by="Ada",
+                approved_on=date(2026, 1, 5))  # fmt: skip
+MAY = date(2026, 5, 4)
+
+
+def accepted_by(count: int) -> tuple[PolicyStanding, ...]:
+    """Where a policy stands that so many of ten people accepted."""
+    digest = digest_of(POLICY)
+    kept = [Acknowledgement("use", 1, one.id, one.name, MAY, digest) for one in TEAM[:count]]
+    return (standing_of(POLICY, TEAM, kept, (), on=ON),)
+
+
+def trained(count: int) -> tuple[TrainingLine, ...]:
+    """What ten people need who had thirty days in spring, and so many of whom took it."""
+    kept = [Completion("first", one.id, one.name, MAY) for one in TEAM[:count]]
+    return lines_of((Course("first", "First day"),), TEAM, kept, lambda _course, _who: MAY, on=ON)
 
 
 def ground(**changes: Any) -> CriterionGround:
@@ -40,6 +66,8 @@ def ground(**changes: Any) -> CriterionGround:
         "reviews": lambda: HeldReviews(9, 10),
         "improvements": lambda: (Improvement("d", "Shorter films", date(2026, 5, 1)),),
         "seen_links": lambda: {("way", "bio")},
+        "policies": lambda: accepted_by(9),
+        "training": lambda: trained(10),
     }
     return CriterionGround(**(plain | changes))
 
@@ -93,6 +121,8 @@ FAILING: list[tuple[str, CriterionGround, str]] = [
     ("automation-sound", flowing(check=FlowCheck.NOT_CHECKED), "Automated without"),
     ("support-staffed", supported(backup=""), "nobody stands in: “Answer”"),
     ("support-staffed", ground(findings=found), "Something is at fault."),
+    ("policies-accepted", ground(policies=lambda: accepted_by(8)), "accepted “Proper use”"),
+    ("people-trained", ground(training=lambda: trained(9)), "Past their day: “Member 10"),
     ("culture-ready", of_channel(people=(LOW,)), "Below 2 of 4"),
     ("culture-ready", of_channel(people=(replace(LOW, reason=""),)), "Not judged with a reason"),
     ("channels-owned", of_channel(owner=""), "Without an owner"),
@@ -112,6 +142,8 @@ UNKNOWN = [
     ("community-health-live", ground(communities=tuple)),
     ("claims-estimated-twice", ground(claims=tuple)),
     ("reviews-held", ground(reviews=lambda: HeldReviews(3, 3))),
+    ("policies-accepted", ground(policies=tuple)),
+    ("people-trained", ground(training=tuple)),
 ]
 
 
