@@ -6,10 +6,12 @@ UV := .tools/bin/uv
 INSTALL := $(UV) pip install -q --compile-bytecode --python $(BIN)/python
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml
-# What touches the application database, and so runs on both kinds of it; of what is looked at in a
-# browser that is where a server and its worker share the database (marked both), since a browser
-# cannot tell which kind drew its page.
-ON_POSTGRES := tests/web tests/cli tests/story $(wildcard tests/contracts/test_store*.py)
+# What touches the application database, and so runs on both kinds of it: the stores behind pages and
+# commands, each page, and those commands that move homes and databases; the words of the other
+# commands come from the same stores. Of what is looked at in a browser that is where a server and
+# its worker share the database (marked both), since a browser cannot tell which kind drew its page.
+ON_POSTGRES := tests/web $(wildcard tests/contracts/test_store*.py) \
+	$(addprefix tests/cli/test_,backup.py homes.py processes.py)
 # Tests run in two processes, each with a database, homes and ports of its own; those of a file stay
 # together.
 AT_ONCE := -n 2 --dist loadfile
@@ -51,7 +53,7 @@ run: .venv/.run  ## Set up, load the demo at the first start, serve (PORT=8000 c
 test: .venv/.test  ## Install what tests need and run them all but the slow ones.
 	@$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
-test-postgres: .venv/.test  ## Run the tests of web, command line and store on PostgreSQL.
+test-postgres: .venv/.test  ## Run the tests of stores, pages and homes on PostgreSQL.
 	@.ci/with-postgres $(BIN)/python -m pytest -m "not slow and not spark and (not browser or both)" $(ON_POSTGRES) $(PYTEST)
 
 test-spark: .venv/.test  ## Ask Spark what DuckDB is asked, here and on a cluster of its own.
