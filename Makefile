@@ -6,12 +6,14 @@ UV := .tools/bin/uv
 INSTALL := $(UV) pip install -q --compile-bytecode --python $(BIN)/python
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml
-# What touches the application database, and so runs on both kinds of it: the stores behind pages and
-# commands, each page, and those commands that move homes and databases; the words of the other
-# commands come from the same stores. Of what is looked at in a browser that is where a server and
-# its worker share the database (marked both), since a browser cannot tell which kind drew its page.
-ON_POSTGRES := tests/web $(wildcard tests/contracts/test_store*.py) \
-	$(addprefix tests/cli/test_,backup.py homes.py processes.py)
+# What runs on both kinds of application database: tests that speak to its stores, the walks over every
+# page, and the commands that move homes. What pages and commands say of what stores give them is the
+# same on both, and is asked of PostgreSQL at night. Of what is looked at in a browser that is where
+# a server and its worker share the database (marked both): a browser cannot tell who drew its page.
+ON_POSTGRES := $(shell grep -lE "trueline\.web\.(stores|models|database|jobs)" tests/web/test_*.py) \
+	$(addprefix tests/web/test_,access.py pages.py postgres.py imports.py) \
+	$(addprefix tests/cli/test_,backup.py homes.py processes.py) \
+	$(wildcard tests/contracts/test_store*.py)
 # Tests run in two processes, each with a database, homes and ports of its own; those of a file stay
 # together.
 AT_ONCE := -n 2 --dist loadfile
@@ -74,8 +76,9 @@ format: .venv/.test  ## Format and mend what a machine can mend.
 reference: .venv/.test  ## Write the pages that are made from code.
 	@$(BIN)/python -m tests.house.reference
 
-night: .venv/.test  ## Run the slow tests: simulations and long runs.
+night: .venv/.test  ## Run the slow tests: simulations, long runs, every page and command on PostgreSQL.
 	@$(BIN)/python -m pytest -m slow $(PYTEST)
+	@$(MAKE) test-postgres ON_POSTGRES="tests/web tests/cli tests/story"
 
 bench: .venv/.bench  ## Run every benchmark; each prints its ratios.
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
