@@ -12,9 +12,11 @@ from trueline.plan.governance.recurrence import read_rule
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS = st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=3, unique=True)
 PLACES = st.integers(-5, 5).map(lambda place: str(place) if place else "")
-COUNTED = st.lists(
-    st.builds("{}{}".format, PLACES, st.sampled_from(WEEKDAYS)), min_size=1, max_size=3
-)
+PLACED = st.builds("{}{}".format, PLACES.filter(bool), st.sampled_from(WEEKDAYS))
+COUNTED = st.lists(PLACED, min_size=1, max_size=3) | DAYS
+"""Days of a month by their place in it, or every such day; never both in one rule, for dateutil
+then takes only days that are both, where RFC 5545 takes those that are either."""
+
 MONTHS = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True)
 MONTH_DAYS = st.lists(st.integers(-31, 31).filter(bool), min_size=1, max_size=3, unique=True)
 THIRD_THURSDAYS = (15, 19, 19, 16, 21, 18, 16, 20, 17, 15, 19, 17)

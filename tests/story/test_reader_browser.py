@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-RED = "tr[data-row]:has(.pill.bad) th a"
+RED = "table.score tr[data-row]:has(.pill.bad) th a"
 MOST_CLICKS = 3
 PATIENCE = 120_000
 """Milliseconds that a first look at a page of the demo may take while other tests run."""

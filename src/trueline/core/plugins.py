@@ -37,11 +37,13 @@ class Catalogue(Generic[Plugin]):
             PluginError: Two plug-ins share a name, or a file has no plug-in.
         """
         if not self._found:
+            found: dict[str, Plugin] = {}  # of its own: two threads may look at the same moment
             for origin, plugin in self._load():
                 name = str(getattr(plugin, "name"))  # noqa: B009 - any plug-in has one
-                if name in self._found:
+                if name in found:
                     raise PluginError(f"Two plug-ins are named {name}; one is {origin}.")
-                self._found[name] = plugin
+                found[name] = plugin
+            self._found.update(found)
         return tuple(self._found[name] for name in sorted(self._found))
 
     def get(self, name: str) -> Plugin:
