@@ -38,6 +38,7 @@ class Keyboard:
         if self.page.evaluate("document.activeElement === document.body"):
             self.press("Tab")
             self.press("Enter")  # skip to the content
+            expect(self.page.locator("main")).to_be_focused()
         for _ in range(MOST_TABS):
             if target.evaluate("one => one === document.activeElement"):
                 return
