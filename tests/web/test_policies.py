@@ -12,14 +12,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme, acme_rules
 from trueline.coordination.acknowledging.acknowledgement import Means
+from trueline.coordination.acknowledging.standing import MemberStanding
 from trueline.core.errors import (
     ConflictError,
     FaultyInputError,
     MissingError,
     RefusedQuestionError,
 )
+from trueline.plan.document import Plan
 from trueline.plan.yaml.text import read_plan
-from trueline.usecases.coordinating.policies.acknowledge import Acceptance, acknowledge
+from trueline.usecases.coordinating.policies.acknowledge import Acceptance, acknowledge, take_back
 from trueline.usecases.coordinating.policies.read_policies import read_policies
 from trueline.usecases.coordinating.policies.take_quiz import take_quiz
 from trueline.usecases.coordinating.training.complete import Taken, complete
@@ -140,7 +142,7 @@ def test_a_text_changed_in_a_new_version_of_the_plan_is_told_with_its_difference
     plan = read_plan(acme.PLAN + silent, "plan")
     workspace.plans.adopt(plan, by="x", now=acme_rules.ADOPTED_AT + timedelta(days=30))
     shown = text(bo, "/policies/law/")
-    assert "Nobody accepted the text as it reads now" in shown
+    assert "That counts no more for the text as it reads now" in shown
     assert "The text was changed and its version was not raised." in shown
     assert "The text was changed after it was approved" in shown
     page = bo.get("/policies/law/").content.decode()
@@ -150,7 +152,36 @@ def test_a_text_changed_in_a_new_version_of_the_plan_is_told_with_its_difference
     workspace.plans.adopt(raised, by="x", now=acme_rules.ADOPTED_AT + timedelta(days=31))
     shown = text(bo, "/policies/law/")
     assert "You accepted version 1 on 1 Mar 2026; this text is new." in shown
-    assert "Nobody accepted the text as it reads now" not in shown
+    assert "That counts no more for the text as it reads now" not in shown
+
+
+def test_an_acceptance_of_a_text_stays_when_its_change_is_accepted_too(
+    workspace: Workspace,
+) -> None:
+    wanted, first, second = Acceptance("law", "bo"), date(2026, 2, 1), date(2026, 2, 20)
+    acknowledge(workspace, wanted, on=first, by="x")
+    silent = acme_rules.RULES.replace("Mark what is paid.", "Mark what is lent.")
+    plan = read_plan(acme.PLAN + silent, "plan")
+    old = workspace.plans.adopted()
+    assert old is not None
+    workspace.plans.adopt(plan, by="x", now=acme_rules.ADOPTED_AT + timedelta(days=30))
+    acknowledge(workspace, wanted, on=second, by="x")
+
+    def bo_then(plan: Plan, on: date) -> MemberStanding:
+        standing = read_policies(workspace, plan, on=on).find("law")
+        return next(one for one in standing.members if one.member.id == "bo")
+
+    before = bo_then(old.plan, date(2026, 2, 10)).accepted
+    assert before is not None
+    assert before.on == first
+    assert bo_then(plan, date(2026, 2, 10)).before == before
+    now = bo_then(plan, acme.TODAY)
+    assert now.accepted is not None
+    assert (now.accepted.on, now.before) == (second, before)
+    assert not read_policies(workspace, plan, on=acme.TODAY).find("law").is_changed_silently
+    take_back(workspace, "law", "bo", by="x")
+    assert bo_then(plan, acme.TODAY).accepted is None
+    assert bo_then(old.plan, acme.TODAY).accepted == before
 
 
 def test_a_course_is_overdue_thirty_days_after_the_plan_named_it(

@@ -54,7 +54,7 @@ def _accepted(told: StoryAccepted) -> PlanStep:
 
     def is_done(now: Workspace) -> bool:
         ids = {
-            one.about.rpartition(":")[2]
+            one.record.member
             for one in ACKNOWLEDGEMENTS.newest(now.entries)
             if one.record.policy == told.policy
         }

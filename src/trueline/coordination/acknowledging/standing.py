@@ -43,8 +43,8 @@ class PolicyStanding:
     Attributes:
         policy: As it is written today.
         members: Who have to accept it, in the order of the team.
-        is_changed_silently: Somebody accepted this very version with another text, so that the
-            text was changed without raising the version.
+        is_changed_silently: Somebody accepted this very version with another text and not yet as
+            it reads now, so that the text was changed without raising the version.
         on: Day that is looked at.
     """
 
@@ -124,6 +124,7 @@ def standing_of(
     of_it = [one for one in accepted if one.policy == policy.id and one.on <= on]
     taken = [one for one in tries if one.policy == policy.id and one.on <= on]
     same_version = [one for one in of_it if one.version == policy.version]
+    renewed = {one.member for one in same_version if one.digest == digest}
 
     def of_member(member: TeamMember) -> MemberStanding:
         own = [one for one in of_it if one.member == member.id]
@@ -143,6 +144,6 @@ def standing_of(
     return PolicyStanding(
         policy,
         tuple(of_member(one) for one in who_has_to(policy, team)),
-        any(one.digest != digest for one in same_version),
+        any(one.member not in renewed for one in same_version),
         on,
     )

@@ -42,6 +42,8 @@ class Acceptance:
 def acknowledge(workspace: Workspace, wanted: Acceptance, *, on: date, by: str) -> Acknowledgement:
     """Keep that somebody accepts a policy, and give it; who did so before is left as it was.
 
+    An acceptance of another text of the same version stays beside it, for earlier days.
+
     Args:
         workspace: Of the organisation.
         wanted: Who accepts what.
@@ -60,9 +62,9 @@ def acknowledge(workspace: Workspace, wanted: Acceptance, *, on: date, by: str) 
         raise ConflictError(f"“{policy.title}” was changed meanwhile; read it again.")
     if issues := tuple(_issues(policy, on, workspace.today)):
         raise FaultyInputError(*issues)
-    about = about_of(policy, member)
+    about = _about_text(policy, member)
     known = ACKNOWLEDGEMENTS.find(workspace.entries, about)
-    if known is not None and known.record.digest == digest_of(policy):
+    if known is not None:
         return known.record
     made = Acknowledgement(
         policy.id, policy.version, member.id, member.name, on, digest_of(policy), wanted.means
@@ -72,14 +74,14 @@ def acknowledge(workspace: Workspace, wanted: Acceptance, *, on: date, by: str) 
 
 
 def take_back(workspace: Workspace, policy: str, person: str, *, by: str) -> None:
-    """Take back that somebody accepted today's version of a policy; the entry stays in its book.
+    """Take back that somebody accepted today's text of a policy; the entry stays in its book.
 
     Raises:
         MissingError: There is no such policy or person, or they did not accept it.
         ConflictError: It was changed at this moment.
     """
     plan = plan_now(workspace)
-    about = about_of(policy_named(plan, policy), needed_member(plan, person))
+    about = _about_text(policy_named(plan, policy), needed_member(plan, person))
     ACKNOWLEDGEMENTS.get(workspace.entries, about)
     ACKNOWLEDGEMENTS.keep(workspace.entries, None, about=about, by=by, now=workspace.now())
 
@@ -107,6 +109,11 @@ def asked_of(plan: Plan, policy: str, person: str) -> tuple[Policy, TeamMember]:
 def about_of(policy: Policy, member: TeamMember) -> str:
     """Give under which id it is kept what somebody did with a version of a policy."""
     return f"{policy.id}:{policy.version}:{member.id}"
+
+
+def _about_text(policy: Policy, member: TeamMember) -> str:
+    """Give the id of an acceptance: a text that changed without a new version has its own."""
+    return f"{about_of(policy, member)}:{digest_of(policy)}"
 
 
 def _issues(policy: Policy, on: date, today: date) -> Iterator[Issue]:

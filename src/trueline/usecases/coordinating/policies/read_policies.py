@@ -49,9 +49,10 @@ def read_policies(
         as_of: Moment whose knowledge counts; None for the present.
     """
     shelf = workspace.entries
-    accepted = [one.record for one in ACKNOWLEDGEMENTS.newest(shelf, as_of=as_of)]
+    kept = ACKNOWLEDGEMENTS.newest(shelf, as_of=as_of)
+    in_order = sorted(kept, key=lambda one: (one.record.on, one.record.version, one.at))
+    accepted = [one.record for one in in_order]
     tries = [one.record for one in QUIZ_TRIES.all(shelf, as_of=as_of)]
-    accepted.sort(key=lambda one: (one.on, one.version))
     kinds = list(PolicyKind)
     ordered = sorted(plan.policies, key=lambda one: kinds.index(one.kind))
     return PolicyReading(
