@@ -115,4 +115,4 @@ def test_a_media_mix_without_an_experiment_is_d_and_says_what_would_raise_it() -
     assert found.grade is Grade.D
     said = said_of(found, asked(WAITING["channel-mix"]))
     assert any("pause" in one for one in said.would_raise)
-    assert "move together with" in said.sentence
+    assert "moves together with" in said.sentence

@@ -4,14 +4,16 @@ import re
 import smtplib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 
 from tests.web import acme_rules
 from trueline.core.errors import ConflictError, FaultyInputError, RefusedQuestionError
+from trueline.home.wiring import open_workspace
 from trueline.usecases.coordinating.escalation.follow import (
     answer,
     call_next,
@@ -19,7 +21,7 @@ from trueline.usecases.coordinating.escalation.follow import (
     incident_named,
 )
 from trueline.usecases.coordinating.escalation.open_incident import Seen, open_incident
-from trueline.usecases.coordinating.escalation.read_escalation import read_escalation
+from trueline.usecases.coordinating.escalation.read_escalation import INCIDENTS, read_escalation
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.stores.people import join, make_person
@@ -81,6 +83,23 @@ def test_a_drill_mails_the_named_person_who_answers_with_one_press(
     shown = said(contributor, f"{AT}close/", {"lessons": "The mail came at once."})
     assert "The mail came at once." in shown
     assert "Tried on 1 Mar 2026; the next is due by 1 Apr 2026." in text(lead, "/escalation/")
+
+
+def test_nobody_is_called_or_answers_on_a_past_day(contributor: Client, ask: Ask) -> None:
+    join(make_person("lead@acme.example", name="Ada Brandt"), "acme", [Role.VIEWER])
+    said(contributor, "/escalation/record/new/", WANTED)
+    day = INCIDENTS.newest(open_workspace("acme").entries)[0].at.date()
+    past, lead = f"?as_of={day}", ask("lead@acme.example")
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
+        shown = lead.get(AT + past).content.decode()
+        assert "I am on it" not in shown
+        refused = "On a past day nobody is called, answers or closes."
+        assert refused in said(lead, f"{AT}answer/{past}")
+        for act, given in (("next", {"number": "2"}), ("close", {"lessons": "None."})):
+            assert refused in said(contributor, f"{AT}{act}/{past}", given)
+    (kept,) = INCIDENTS.newest(open_workspace("acme").entries)
+    assert (len(kept.record.calls), kept.record.is_open) == (1, True)
+    assert kept.record.calls[0].answered_at is None
 
 
 def test_who_has_no_account_is_told_of_and_may_be_reached_otherwise(

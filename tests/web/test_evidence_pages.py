@@ -1,6 +1,7 @@
 """What moves together, budgets and pauses, and priors: pages, their jobs and their refusals."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -59,6 +60,24 @@ def test_a_screen_that_was_stopped_keeps_what_an_earlier_one_found(ask: Ask) -> 
     assert "by version 1 of the plan" in page
 
 
+def test_a_screen_seen_at_a_past_day_is_the_newest_that_had_ended_by_then(ask: Ask) -> None:
+    for _ in range(2):
+        ask(ANALYST).post(reverse("new-screen"))
+        screen_job.run.call(newest(SCREEN).pk)
+    first = Job.objects.filter(kind=SCREEN).earliest("pk")
+    first.finished_at = datetime(2026, 4, 3, 9, tzinfo=UTC)
+    first.save()
+    assert "Nothing was screened by 2 Apr 2026." in shown(
+        ask(ANALYST), "screen", as_of="2026-04-02"
+    )
+    page = shown(ask(ANALYST), "screen", as_of="2026-04-03")
+    assert "3 Apr 2026" in page[page.index("pairs-title") :]
+    assert reverse("new-screen") not in page
+    assert "as_of=2026-04-03&amp;all=1" in page
+    assert "3 Apr 2026" not in shown(ask(ANALYST), "screen")
+    assert ask(ANALYST).get(reverse("screen"), {"as_of": "never"}).status_code == 404
+
+
 def test_nothing_runs_where_no_screen_was_ordered(ask: Ask) -> None:
     assert ask(ANALYST).post(reverse("stop-screen")).status_code == 404
 
@@ -69,19 +88,22 @@ def test_a_study_without_channels_has_no_budget(ask: Ask) -> None:
     assert ask(VIEWER).get(reverse("study-budget", args=["nothing"])).status_code == 404
 
 
-def test_a_budget_is_a_job_that_says_what_is_missing_before_the_study_ran(ask: Ask) -> None:
+def test_before_a_study_ran_its_budget_offers_the_run_and_nothing_else(ask: Ask) -> None:
     acme_studies.ask_of_spend(run=False)
     assert "Budget and pauses" in shown(ask(VIEWER), "study", "spending")
-    ask(ANALYST).post(reverse("spend-study", args=["spending"]), {"act": "budget"})
-    number = newest(SPEND).pk
-    assert "hx-trigger" in shown(ask(VIEWER), "study-budget", "spending")
-    spend_job.run.call(number)
-    assert Job.objects.get(pk=number).state == JobState.FAILED.value
-    assert "no run of the study spending" in shown(ask(VIEWER), "study-budget", "spending")
+    order, run = (reverse(name, args=["spending"]) for name in ("spend-study", "run-study"))
+    page = shown(ask(ANALYST), "study-budget", "spending")
+    assert (order in page, run in page) == (False, True)
+    assert "Analysts run studies." in shown(ask(VIEWER), "study-budget", "spending")
+    ask(ANALYST).post(order, {"act": "budget"})
+    assert not Job.objects.filter(kind=SPEND).exists()
+    ask(ANALYST).post(run)
+    page = shown(ask(ANALYST), "study-budget", "spending")
+    assert (run in page, "It runs" in page) == (False, True)
 
 
 def test_a_faulty_total_is_refused_beside_its_field(ask: Ask) -> None:
-    acme_studies.ask_of_spend(run=False)
+    acme_studies.ask_of_spend()
     answer = ask(ANALYST).post(
         reverse("spend-study", args=["spending"]), {"act": "budget", "total": "-3"}
     )
@@ -104,8 +126,9 @@ def test_budget_and_pauses_of_a_study_stand_on_one_page(ask: Ask) -> None:
 
 
 def test_a_stranger_stops_no_budget(ask: Ask) -> None:
-    acme_studies.ask_of_spend(run=False)
+    acme_studies.ask_of_spend()
     ask(ANALYST).post(reverse("spend-study", args=["spending"]), {"act": "pauses"})
+    assert "hx-trigger" in shown(ask(VIEWER), "study-budget", "spending")
     number = newest(SPEND).pk
     stop = reverse("stop-spending", args=["spending", number])
     assert ask("owner@other.example").post(stop).status_code == 404

@@ -45,7 +45,7 @@ def test_nothing_found_is_said_at_the_same_length() -> None:
     [
         (Design.RANDOMISED, "caused"),
         (Design.CALIBRATED, "probably caused"),
-        (Design.ADJUSTED, "move together with the help community"),
+        (Design.ADJUSTED, "A difference in calls moves together with the help community: "),
         (Design.RAW, "no evidence of cause"),
     ],
 )

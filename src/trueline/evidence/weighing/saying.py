@@ -119,8 +119,8 @@ def _sentence(finding: Finding, subject: Subject) -> str:
         )
     if not grade.says_cause:
         return (
-            f"{_upper(subject.outcome)} {grade.words.replace('moves', 'move')} "
-            f"{_lower(subject.tactic)}: the difference is {whole} (grade {grade})."
+            f"A difference in {subject.outcome} {grade.words} {_lower(subject.tactic)}: {whole} "
+            f"(grade {grade})."
         )
     more = "more" if lift > 0 else "fewer"
     near, far = sorted((abs(low), abs(high)))

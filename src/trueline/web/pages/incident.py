@@ -58,6 +58,7 @@ def answer_it(visit: Visit, incident: str) -> HttpResponse:
     if person != own and not visit.may(Role.CONTRIBUTOR):
         raise RoleNeededError(Role.CONTRIBUTOR)
     try:
+        _refuse_past(known)
         answer(known.workspace, incident, person, by=visit.member.email)
     except (ConflictError, RefusedQuestionError) as refused:
         visit.say(str(refused))
@@ -77,6 +78,7 @@ def call(visit: Visit, incident: str) -> HttpResponse:
     given, by = visit.request.POST.get("number", ""), visit.member.email
     after = int(given) if given.isdecimal() else None
     try:
+        _refuse_past(known)
         called = call_next(known.workspace, incident, by=by, after=after)
     except (ConflictError, RefusedQuestionError) as refused:
         visit.say(str(refused))
@@ -103,6 +105,7 @@ def close(visit: Visit, incident: str) -> HttpResponse:
     form, by = CloseForm(visit.request.POST), visit.member.email
     if form.is_valid():
         try:
+            _refuse_past(known)
             close_incident(known.workspace, incident, form.cleaned_data["lessons"], by=by)
         except FaultyInputError as faulty:
             form.refuse(faulty.issues)
@@ -123,6 +126,11 @@ def _found(visit: Visit, name: str) -> tuple[KnownOwed, Kept[Incident]]:
     return known, incident_named(known.workspace, name, as_of=moment)
 
 
+def _refuse_past(known: KnownOwed) -> None:
+    if known.as_of is not None:
+        raise RefusedQuestionError(_("On a past day nobody is called, answers or closes."))
+
+
 def _show(visit: Visit, name: str, form: CloseForm, *, status: int = 200) -> HttpResponse:
     known, kept = _found(visit, name)
     found = kept.record
@@ -130,7 +138,7 @@ def _show(visit: Visit, name: str, form: CloseForm, *, status: int = 200) -> Htt
     steps = path.steps if path else ()
     coming = next_call(found, steps)
     now = known.as_of.moment if known.as_of else known.workspace.now()
-    own = known.own.name if known.own else ""
+    own = known.own.name if known.own and known.as_of is None else ""
     may_act = known.may_act(visit)
     rows = call_rows(found, {one.id: one.does for one in steps}, own, may_act=may_act)
     title = _title(found, path)

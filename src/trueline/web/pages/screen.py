@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from trueline.core.errors import MissingError
 from trueline.usecases.plan_on_day import plan_in_force
 from trueline.web.access import Role
+from trueline.web.days import as_of
 from trueline.web.jobs import enqueue
 from trueline.web.page import page
 from trueline.web.stores.jobs import JobOrder, ask_to_stop
@@ -20,23 +21,29 @@ BOTH = ("GET", "HEAD", "POST")
 
 @page("evidence/screen/", name="screen")
 def screen(visit: Visit) -> HttpResponse:
-    """Show what the newest screen found; while one runs, the part that changes asks again."""
-    title, owner = _("What moves together"), visit.organisation.slug
-    job = newest_work(owner, SCREEN, {})
+    """Show what the newest screen found; while one runs, the part that changes asks again.
+
+    Raises:
+        MissingError: The address names a day that is none.
+    """
+    title, owner, then = _("What moves together"), visit.organisation.slug, as_of(visit)
+    moment = then.moment if then else None
+    job = None if then else newest_work(owner, SCREEN, {})
     done = job if job and job.result and "screened" in job.result else None
-    done = done or newest_work(owner, SCREEN, {}, is_done=True)
+    done = done or newest_work(owner, SCREEN, {}, is_done=True, until=moment)
     kept = screen_kept(done.result if done else None)
     shows_all = bool(visit.request.GET.get("all"))
     context = {
         "title": title,
         "crumbs": [(_("Studies"), "/evidence/"), (title, "")],
-        "has_plan": plan_in_force(visit.workspace()) is not None,
+        "as_of": then,
+        "has_plan": plan_in_force(visit.workspace(), as_of=moment) is not None,
         "job": job,
         "done": done,
         "kept": kept,
         "shows_all": shows_all,
         "rows": pair_rows(kept.pairs if shows_all else kept.flagged) if kept else (),
-        "may_screen": visit.may(Role.ANALYST),
+        "may_screen": visit.may(Role.ANALYST) and not then,
     }
     template = "parts/screen_job.html" if visit.is_fragment else "pages/screen.html"
     return visit.render(template, context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from trueline.core.errors import MissingError
 from trueline.evidence.study import Study
 from trueline.usecases.studying.registering import registrations
+from trueline.usecases.studying.running import run_of
 from trueline.usecases.studying.spending import HORIZON
 from trueline.web.access import Role
 from trueline.web.jobs import enqueue
@@ -69,6 +70,9 @@ def new(visit: Visit, study: str) -> HttpResponse:
     known = _study(visit, study)
     if visit.request.method != "POST":
         return visit.go("study-budget", study)
+    if not _was_run(visit, study):
+        visit.say(_("The study was not run yet; run it first."))
+        return visit.go("study-budget", study)
     act = PAUSES if visit.request.POST.get("act") == PAUSES else BUDGET
     form = (PausesForm if act == PAUSES else BudgetForm)(visit.request.POST)
     if not form.is_valid():
@@ -110,6 +114,14 @@ def _study(visit: Visit, name: str) -> Study:
     return known[-1].study
 
 
+def _was_run(visit: Visit, study: str) -> bool:
+    try:
+        run_of(visit.workspace(), study)
+    except MissingError:
+        return False
+    return True
+
+
 def _show(
     visit: Visit, study: Study, given: dict[str, forms.Form] | None = None, *, status: int = 200
 ) -> HttpResponse:
@@ -128,6 +140,7 @@ def _show(
         "study": study,
         "jobs": [one for one in said if one is not None and (one.is_under_way or not _told(one))],
         "is_under_way": any(one is not None and one.is_under_way for one in said),
+        "was_run": _was_run(visit, study.id),
         "is_running": run is not None and run.is_under_way,
         "pauses": pauses_shown(pauses.result) if pauses else None,
         "budget": budget_shown(budget.result) if budget else None,

@@ -8,7 +8,12 @@ from trueline.web.stores.jobs import JobOrder, JobRecord, JobState, add_job, job
 
 
 def newest_work(
-    organisation: str, kind: str, said: Mapping[str, str | int], *, is_done: bool = False
+    organisation: str,
+    kind: str,
+    said: Mapping[str, str | int],
+    *,
+    is_done: bool = False,
+    until: datetime | None = None,
 ) -> JobRecord | None:
     """Give the newest job of a kind with these words in its order; None before the first.
 
@@ -17,11 +22,14 @@ def newest_work(
         kind: Of the job.
         said: Words by their keys.
         is_done: Pass over those that are not finished.
+        until: Pass over those that ended after this moment; None for no such bound.
     """
     own = Job.objects.filter(organisation__slug=organisation, kind=kind)
     own = own.filter(**{f"order__{key}": word for key, word in said.items()})
     if is_done:
         own = own.filter(state=JobState.FINISHED.value)
+    if until is not None:
+        own = own.filter(finished_at__lte=until)
     row = own.select_related("by").order_by("-pk").first()
     return None if row is None else job_record(row)
 
