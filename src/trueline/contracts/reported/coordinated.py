@@ -1,14 +1,19 @@
 """What a report may ask about meetings, decisions and stages."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
+from trueline.coordination.escalating.drills import DrillStanding
+from trueline.coordination.escalating.incident import Incident
+from trueline.coordination.meeting.adherence import Adherence
 from trueline.coordination.reviewing.agenda import AgendaItem
 from trueline.coordination.reviewing.session import Session
 from trueline.coordination.training.register import TrainedShare, TrainingLine
+from trueline.plan.organisation.support import SupportActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,41 @@ class TrainedLines:
     late: tuple[TrainingLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EscalationLines:
+    """What went wrong, and whether people know what to do then.
+
+    Attributes:
+        incidents: And drills, open ones first, then the newest first.
+        drills: Each path with its drills, the most severe first.
+    """
+
+    incidents: tuple[Incident, ...]
+    drills: tuple[DrillStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffedLine:
+    """An activity of ongoing support.
+
+    Attributes:
+        activity: As the plan has it.
+        needed: Hours a week that it needs; None where it cannot be said.
+        assigned: Hours a week that are assigned to it.
+        missing: Hours a week that it lacks; None where that cannot be said.
+        how: Where the hours come from, in a sentence.
+        counted_with: Activity that answers the same conversations and stands before it, with whose
+            hours its own are counted; empty for none.
+    """
+
+    activity: SupportActivity
+    needed: Decimal | None
+    assigned: Decimal
+    missing: Decimal | None
+    how: str
+    counted_with: str = ""
+
+
 class CoordinatedGround(Protocol):
     """What was agreed, each read when it is first asked for."""
 
@@ -83,3 +123,12 @@ class CoordinatedGround(Protocol):
 
     def trained(self) -> TrainedLines:
         """Give who has taken the courses that they need."""
+
+    def escalation(self) -> EscalationLines:
+        """Give incidents and drills by the day, and where each path stands with its drills."""
+
+    def staffing(self) -> tuple[StaffedLine, ...]:
+        """Give what each activity of ongoing support needs and has, in the plan's order."""
+
+    def adherence(self) -> tuple[Adherence, ...]:
+        """Give how well meetings kept to their days: all together, then each series, if any."""

@@ -5,14 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trueline.briefing.wording import day_in_words
-from trueline.contracts.reported.coordinated import AgendaLine, StageLine, TrainedLines
+from trueline.contracts.reported.coordinated import (
+    AgendaLine,
+    EscalationLines,
+    StaffedLine,
+    StageLine,
+    TrainedLines,
+)
 from trueline.coordination.acknowledging.standing import PolicyStanding
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
+from trueline.coordination.meeting.adherence import Adherence
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.coordination.staging.stage import Dimension
 from trueline.measure.scorecard import Scorecard
+from trueline.plan.organisation.support import same_queue
 from trueline.usecases.agreed.books import ACTIONS, DECISIONS, SESSIONS
+from trueline.usecases.coordinating.escalation.read_escalation import read_escalation
+from trueline.usecases.coordinating.meeting.adherence import review_adherence
 from trueline.usecases.coordinating.meeting.planned import planned_meetings
 from trueline.usecases.coordinating.policies.read_policies import read_policies
 from trueline.usecases.coordinating.reviewing.agenda import agenda_of
@@ -20,6 +30,8 @@ from trueline.usecases.coordinating.staging.ground import StageQuestion
 from trueline.usecases.coordinating.staging.judge_stages import Gate, judge_stages
 from trueline.usecases.coordinating.training.read_training import read_training
 from trueline.usecases.reporting.at import At
+from trueline.usecases.staffing.read_support import read_support
+from trueline.usecases.staffing.support_lines import SupportLine
 
 WAITING = frozenset({SessionStatus.PLANNED, SessionStatus.OPEN})
 NO_MEETING = "No meeting is planned after this day."
@@ -93,6 +105,36 @@ class BookedCoordination:
         frame = self.at.frame
         read = read_training(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
         return TrainedLines(read.by_role, read.late)
+
+    def escalation(self) -> EscalationLines:
+        """Give incidents and drills by the day, and where each path stands with its drills."""
+        frame = self.at.frame
+        read = read_escalation(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
+        return EscalationLines(tuple(one.record for one in read.incidents), read.paths)
+
+    def staffing(self) -> tuple[StaffedLine, ...]:
+        """Give what each activity of ongoing support needs and has, in the plan's order."""
+        frame = self.at.frame
+        read = read_support(self.at.workspace, frame.plan, on=frame.on, as_of=frame.as_of)
+        return tuple(self._staffed(one) for one in read.lines)
+
+    def adherence(self) -> tuple[Adherence, ...]:
+        """Give how well meetings kept to their days: all together, then each series, if any."""
+        frame = self.at.frame
+        return review_adherence(self.at.workspace, on=frame.on, as_of=frame.as_of)
+
+    def _staffed(self, line: SupportLine) -> StaffedLine:
+        first = line.activity
+        if not line.is_first:
+            first = same_queue(line.activity, self.at.frame.plan.support)[0]
+        return StaffedLine(
+            line.activity,
+            line.needed,
+            line.assigned,
+            line.missing,
+            line.how,
+            "" if line.is_first else first.activity,
+        )
 
     def _takes(self, about: tuple[str, ...]) -> bool:
         """Say whether something belongs to the scope that the report is narrowed to."""
