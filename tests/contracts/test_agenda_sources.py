@@ -21,6 +21,7 @@ from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
 from trueline.coordination.reviewing.ordering import in_order
 from trueline.coordination.reviewing.session import Session
 from trueline.measure.verdict import Verdict
+from trueline.plan.organisation.support_hours import hours_by_plan
 from trueline.plan.yaml.text import read_plan
 from trueline.usecases.catalogues import AGENDA_SOURCES
 
@@ -89,6 +90,7 @@ def ground(**changes: object) -> AgendaGround:
         evidence=lambda: [STUDY],
         decisions=lambda: [DECIDED],
         owed=lambda: [OwedWord("Ada", "Calls", "s/g/k", date(2026, 2, 1))],
+        support=lambda: hours_by_plan(plan.support),
         rules=lambda: [
             OwedRule("escalations/a", "A drill is due.", (), "/escalation/"),
             OwedRule("courses/b", "“First day” is overdue.", ("Ada", "Bob"), "/training/"),
@@ -128,7 +130,7 @@ def test_no_two_sources_give_the_same_key_and_nothing_is_asked_that_is_not_used(
     assert in_order(kept)[1].key == "assumption-broken:s/a"
     for source in AGENDA_SOURCES.all():
         list(source.find(quiet))
-    calls = ("actions", "guesses", "exceptions", "evidence", "decisions", "owed")
+    calls = ("actions", "guesses", "exceptions", "evidence", "decisions", "owed", "support")
     for name in ("rechecks", "roll-call", "next-meeting"):
         assert found(name, **dict.fromkeys(calls, refuse))
 
@@ -182,7 +184,7 @@ def test_the_roll_call_says_the_quorum_and_the_end_says_the_next_day() -> None:
 def test_support_is_spoken_of_two_months_before_its_money_ends() -> None:
     items = {one.key: one.says for one in found("support")}
     assert items == {
-        "support:short": "It takes 6 hours a week and has 4.",
+        "support:short": "It takes 6 hours a week and has 4: 2 are missing. As the plan requires.",
         "support:ending": "Its money ends on 4 May 2026.",
     }
 

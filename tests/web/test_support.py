@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,10 +18,14 @@ from tests.web.test_pages import MOST_BYTES, MOST_QUERIES
 from trueline.cli.main import main
 from trueline.home.wiring import open_workspace
 from trueline.plan.yaml.text import read_plan
-from trueline.usecases.coordinating.staffing.read_support import read_support
-from trueline.usecases.coordinating.staffing.support_lines import hours_short
+from trueline.usecases.catalogues import CHECKS
+from trueline.usecases.check_plan import check_plan, ground_of
+from trueline.usecases.coordinating.staging.ground import StageQuestion, criterion_ground
+from trueline.usecases.staffing.read_support import activity_hours, read_support
+from trueline.usecases.staffing.support_lines import hours_short
 
 Ask = Callable[[str], Client]
+CHECK = CHECKS.get("support-understaffed")
 
 
 @pytest.fixture
@@ -50,6 +55,23 @@ def test_the_page_says_what_is_needed_and_what_is_missing(ask: Ask) -> None:
     assert "A prediction takes 8 weeks and 100 promises that were due; there are 9 and 55." in page
     assert "The work alone 1.3 h" in page
     assert "People of a full week 1.2" in page
+
+
+@pytest.mark.usefixtures("desk")
+def test_check_gate_and_agenda_miss_the_hours_that_the_page_misses() -> None:
+    workspace = open_workspace("desk")
+    plan = read_plan(acme.PLAN + acme_desk.COVER, "plan")
+    short = "takes 50 hours a week and has 20: 30 are missing. To keep the promise: 6.3"
+    findings = check_plan(workspace, plan).findings
+    says = [one.what for one in findings if one.check == CHECK.name]
+    assert len(says) == 1
+    assert short in says[0]
+    ground = criterion_ground(StageQuestion(workspace, plan, acme.TODAY))
+    assert list(ground.findings(CHECK.name)) == says
+    [hours] = [one for one in activity_hours(workspace, plan, on=acme.TODAY) if one.missing]
+    assert hours.missing == 30
+    unasked = CHECK.find(replace(ground_of(workspace, plan), ledger=None, support=None))
+    assert not list(unasked)  # without facts nobody knows how many conversations come in
 
 
 @pytest.mark.usefixtures("desk")

@@ -8,7 +8,7 @@ from trueline.coordination.staffing.predicted import Predicted, Staffed
 from trueline.coordination.staffing.required import Required
 from trueline.core.percent import per_cent
 from trueline.measure.responding.figures import Spread
-from trueline.usecases.coordinating.staffing.support_lines import (
+from trueline.usecases.staffing.support_lines import (
     Answering,
     SupportLine,
     SupportReading,

@@ -16,6 +16,7 @@ from trueline.coordination.reviewing.session import Session
 from trueline.measure.verdict import Verdict
 from trueline.plan.document import Plan
 from trueline.plan.governance.body import Body
+from trueline.plan.organisation.support_hours import ActivityHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class AgendaGround:
         evidence: Gives studies that were answered since the last meeting.
         decisions: Gives decisions whose day of review came.
         owed: Gives check-ins that are overdue.
+        support: Gives the hours of each activity of ongoing support.
         rules: Gives policies not accepted, courses not taken and drills not held by their day.
     """
 
@@ -153,6 +155,7 @@ class AgendaGround:
     evidence: Callable[[], Sequence[EvidenceNews]] = tuple
     decisions: Callable[[], Sequence[Decision]] = tuple
     owed: Callable[[], Sequence[OwedWord]] = tuple
+    support: Callable[[], Sequence[ActivityHours]] = tuple
     rules: Callable[[], Sequence[OwedRule]] = tuple
 
 

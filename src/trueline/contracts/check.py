@@ -18,6 +18,7 @@ from trueline.metrics.breaks import DefinitionBreak
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.document import Plan
 from trueline.plan.metric_use import Filter
+from trueline.plan.organisation.support_hours import ActivityHours
 
 USUAL_WEIGHTS = {Severity.BLOCKS: 3, Severity.WARNS: 2, Severity.NOTES: 1}
 """What a check counts in the score when nothing else is said."""
@@ -95,6 +96,8 @@ class CheckGround:
         today: Day on which it is judged.
         ledger: The facts; None when there is no ledger, or it is empty.
         effects: Gives what studies of its KPIs show.
+        support: Gives the hours of ongoing support by what came in; None where no facts can be
+            asked.
     """
 
     plan: Plan
@@ -103,6 +106,7 @@ class CheckGround:
     today: date
     ledger: FactGround | None = None
     effects: Callable[[], Sequence[ShownEffect]] = tuple
+    support: Callable[[], Sequence[ActivityHours]] | None = None
 
     @property
     def facts(self) -> FactGround:

@@ -16,6 +16,7 @@ from trueline.usecases.breaks import definition_breaks
 from trueline.usecases.catalogues import CHECKS
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.known_metrics import catalogue_of
+from trueline.usecases.staffing.read_support import activity_hours
 from trueline.usecases.weighing.shown_effects import shown_effects
 from trueline.usecases.workspace import Workspace
 
@@ -128,7 +129,9 @@ def ground_of(
     breaks = definition_breaks(workspace, as_of=as_of)
     metrics = catalogue_of(workspace, as_of=as_of)
     effects = partial(shown_effects, workspace, plan, as_of=as_of)
-    return CheckGround(plan, metrics, breaks, on or workspace.today, facts, effects)
+    day = on or workspace.today
+    hours = partial(activity_hours, workspace, plan, on=day, as_of=as_of) if facts else None
+    return CheckGround(plan, metrics, breaks, day, facts, effects, hours)
 
 
 def judge(

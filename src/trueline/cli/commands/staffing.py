@@ -6,8 +6,8 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.plan_choice import in_force
 from trueline.cli.staffed import support_document, support_lines
-from trueline.usecases.coordinating.staffing.read_support import read_support
-from trueline.usecases.coordinating.staffing.tried_staffing import read_tried
+from trueline.usecases.staffing.read_support import read_support
+from trueline.usecases.staffing.tried_staffing import read_tried
 
 NONE = "The plan names no ongoing support."
 

@@ -1,7 +1,7 @@
 """Ongoing support that is short of hours, or whose money ends.
 
-What: one item for each activity of ongoing support that has fewer hours than the plan's own numbers
-ask for, or whose money ends within 60 days, or ended.
+What: one item for each activity of ongoing support that has fewer hours than the page of ongoing
+support says it takes, or whose money ends within 60 days, or ended.
 
 Why it matters: support that ends takes its people along, and the answers with them. A committee
 that hears of it two months before can still find the money, or take the activity out.
@@ -18,7 +18,7 @@ from trueline.briefing.wording import day_in_words
 from trueline.contracts.agenda_source import AgendaGround, AgendaSource
 from trueline.coordination.reviewing.agenda import AgendaItem, AgendaPart
 from trueline.core.spoken_numbers import exactly
-from trueline.plan.organisation.support import SupportActivity, same_queue
+from trueline.plan.organisation.support_hours import ActivityHours
 from trueline.plan.parts import join
 
 MINUTES = 3
@@ -27,8 +27,8 @@ LINK = "/support/"
 
 
 def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
-    for one in ground.plan.support:
-        says = " ".join(_says(one, ground))
+    for hours in ground.support():
+        one, says = hours.activity, " ".join(_says(hours, ground))
         if says:
             left = (one.funded_until - ground.on).days if one.funded_until else AHEAD.days
             yield AgendaItem(
@@ -43,13 +43,12 @@ def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
             )
 
 
-def _says(one: SupportActivity, ground: AgendaGround) -> Iterator[str]:
-    queue = (one,) if one.handling_min is None else same_queue(one, ground.plan.support)
-    needed = one.hours_needed
-    assigned = sum((each.hours_assigned for each in queue), Decimal(0))
-    if needed is not None and needed > assigned and one is queue[0]:
-        yield f"It takes {exactly(needed)} hours a week and has {exactly(assigned)}."
-    until = one.funded_until
+def _says(one: ActivityHours, ground: AgendaGround) -> Iterator[str]:
+    if one.is_first and one.needed is not None and one.missing:
+        takes, has = exactly(one.needed), exactly(one.assigned)
+        yield f"It takes {takes} hours a week and has {has}: {exactly(one.missing)} are missing."
+        yield one.how
+    until = one.activity.funded_until
     if until is not None and until <= ground.on + AHEAD:
         word = "ended" if until < ground.on else "ends"
         yield f"Its money {word} on {day_in_words(until)}."

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from trueline.core.errors import FaultyInputError
 from trueline.plan.upgrades import plan_digest
-from trueline.usecases.coordinating.staffing.read_support import read_support
-from trueline.usecases.coordinating.staffing.support_lines import (
+from trueline.usecases.staffing.read_support import read_support
+from trueline.usecases.staffing.support_lines import (
     SupportReading,
     hours_short,
 )
-from trueline.usecases.coordinating.staffing.tried_staffing import (
+from trueline.usecases.staffing.tried_staffing import (
     USUAL,
     TriedStaffing,
     read_tried,

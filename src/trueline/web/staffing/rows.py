@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from trueline.coordination.staffing.predicted import Predicted, Staffed
 from trueline.coordination.staffing.required import Required, RequiredHour
 from trueline.plan.parts import join
-from trueline.usecases.coordinating.staffing.support_lines import Answering, SupportLine
+from trueline.usecases.staffing.support_lines import Answering, SupportLine
 from trueline.web.part_address import part_address
 from trueline.web.plan_looked import PlanLooked
 from trueline.web.responding.words import say_interval, say_spread

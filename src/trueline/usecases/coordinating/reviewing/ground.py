@@ -29,6 +29,7 @@ from trueline.usecases.deciding.needs_decision import (
     decision_ground,
 )
 from trueline.usecases.score import score
+from trueline.usecases.staffing.read_support import activity_hours
 from trueline.usecases.workspace import Workspace
 
 
@@ -90,6 +91,7 @@ def agenda_ground(
         evidence=lambda: evidence_news(workspace, since=since, as_of=as_of),
         decisions=lambda: _decisions(workspace, session, looked.on, as_of),
         owed=owed,
+        support=lambda: activity_hours(workspace, plan, on=looked.on, as_of=as_of),
         rules=lambda: rules_owed(workspace, plan, on=looked.on, as_of=as_of),
     )
 

@@ -9,8 +9,8 @@ from trueline.coordination.staffing.predicted import Predicted
 from trueline.coordination.staffing.required import Required
 from trueline.core.period import Period
 from trueline.plan.organisation.cover import ResponsePromise
-from trueline.plan.organisation.support import SupportActivity
-from trueline.usecases.coordinating.staffing.tried_staffing import TriedStaffing
+from trueline.plan.organisation.support_hours import ActivityHours
+from trueline.usecases.staffing.tried_staffing import TriedStaffing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +43,16 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportLine:
-    """One activity of ongoing support.
+class SupportLine(ActivityHours):
+    """One activity of ongoing support with its hours.
 
     Attributes:
-        activity: As the plan has it.
-        needed: Hours a week that it needs; None where it cannot be said.
-        how: Where the hours come from, in a sentence.
         days_funded: Days until the money ends; negative after it, None while that is open.
-        assigned: Hours a week that are assigned to it, with those of activities that answer the
-            same conversations.
         answering: What its conversations take; None for work that is not counted by them.
-        is_first: Whether it is the first of the activities that answer the same conversations.
     """
 
-    activity: SupportActivity
-    needed: Decimal | None
-    how: str
-    days_funded: int | None
-    assigned: Decimal
+    days_funded: int | None = None
     answering: Answering | None = None
-    is_first: bool = True
-
-    @property
-    def missing(self) -> Decimal | None:
-        """Hours a week that it needs and nobody has for it; None where that cannot be said."""
-        if self.needed is None:
-            return None
-        return max(self.needed - self.assigned, Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from trueline.measure.responding.open_hours import OpenHours
 from trueline.plan.document import Plan
 from trueline.plan.organisation.cover import ResponsePromise
 from trueline.plan.organisation.support import SupportActivity, same_queue
-from trueline.usecases.coordinating.staffing.support_lines import Answering
-from trueline.usecases.coordinating.staffing.tried_staffing import TriedStaffing, other_hours
 from trueline.usecases.responding.read_responses import ResponseReading
+from trueline.usecases.staffing.support_lines import Answering
+from trueline.usecases.staffing.tried_staffing import TriedStaffing, other_hours
 
 NO_CALLS = (
     "Messages are no calls: people answer several at once, come back to one, or ask a colleague. "

@@ -7,18 +7,24 @@ from decimal import Decimal
 from trueline.core.errors import MissingError, RefusedQuestionError
 from trueline.plan.document import Plan
 from trueline.plan.organisation.support import SupportActivity, same_queue
-from trueline.usecases.coordinating.staffing.answering import answering_of
-from trueline.usecases.coordinating.staffing.support_lines import (
-    Answering,
-    SupportLine,
-    SupportReading,
+from trueline.plan.organisation.support_hours import (
+    UNSTATED,
+    WORK_ALONE,
+    ActivityHours,
+    with_required,
 )
-from trueline.usecases.coordinating.staffing.tried_staffing import USUAL, TriedStaffing
 from trueline.usecases.responding.read_responses import (
     ResponseQuestion,
     ResponseReading,
     read_responses,
 )
+from trueline.usecases.staffing.answering import answering_of
+from trueline.usecases.staffing.support_lines import (
+    Answering,
+    SupportLine,
+    SupportReading,
+)
+from trueline.usecases.staffing.tried_staffing import USUAL, TriedStaffing
 from trueline.usecases.workspace import Workspace
 
 
@@ -50,6 +56,13 @@ def read_support(
     return SupportReading(on, lines, tried)
 
 
+def activity_hours(
+    workspace: Workspace, plan: Plan, *, on: date, as_of: datetime | int | None = None
+) -> tuple[ActivityHours, ...]:
+    """Give the hours of each activity, as checks and agendas ask; arguments as ``read_support``."""
+    return read_support(workspace, plan, on=on, as_of=as_of).lines
+
+
 def _line(
     activity: SupportActivity,
     plan: Plan,
@@ -60,15 +73,20 @@ def _line(
     on, tried = asked
     days = (activity.funded_until - on).days if activity.funded_until else None
     if activity.handling_min is None:
-        stated = activity.hours_required or None
-        how = "As the plan requires." if stated else "The plan does not say how many hours."
-        return SupportLine(activity, stated, how, days, activity.hours_assigned)
+        stated, how = with_required(activity, None, UNSTATED)
+        return SupportLine(activity, stated, how, activity.hours_assigned, days_funded=days)
     together = same_queue(activity, plan.support)
     assigned = sum((one.hours_assigned for one in together), Decimal(0))
     answering = answering_of(activity, plan, read, why, tried)
-    needed, how = _needed(activity, answering, tried)
+    needed, how = with_required(activity, *_needed(activity, answering, tried))
     return SupportLine(
-        activity, needed, how, days, assigned, answering, is_first=activity is together[0]
+        activity,
+        needed,
+        how,
+        assigned,
+        is_first=activity is together[0],
+        days_funded=days,
+        answering=answering,
     )
 
 
@@ -82,5 +100,5 @@ def _needed(
         return answering.required.paid_hours, f"To keep the promise: {volume}, {minutes}."
     stated = replace(activity, handling_min=tried.handling_min or activity.handling_min)
     if stated.hours_needed is not None:
-        return stated.hours_needed, f"The work alone. {answering.why_not_required}"
+        return stated.hours_needed, f"{WORK_ALONE} {answering.why_not_required}"
     return None, answering.why_not_required
