@@ -18,7 +18,7 @@ from trueline.coordination.reviewing.changing import (
 )
 from trueline.coordination.reviewing.closing import PlanChange, lacking, unclassed
 from trueline.coordination.reviewing.ordering import in_order, moved_up, numbered, within_time
-from trueline.coordination.reviewing.quorum import Quorum, quorum_of
+from trueline.coordination.reviewing.quorum import Quorum, most_people, quorum_of
 from trueline.coordination.reviewing.session import (
     Attendance,
     ExceptionClass,
@@ -121,7 +121,7 @@ def came(*ways: Presence) -> tuple[Attendance, ...]:
 def test_a_quorum_counts_seats_taken_by_the_person_or_the_deputy() -> None:
     said = came(Presence.PRESENT, Presence.DEPUTY, Presence.EXCUSED, Presence.ABSENT)
     found = quorum_of(Body("b", "B", quorum=2, seats=SEATS), said)
-    assert found == Quorum(2, 2, 6, ("Person e", "Person f"))
+    assert found == Quorum(2, 2, 6, ("Person e", "Person f"), people=2)
     assert found.is_reached
 
 
@@ -145,7 +145,7 @@ def decision(**changes: object) -> Decision:
     )
 
 
-REACHED, EMPTY = Quorum(4, 4, 6, ()), Quorum(0, 4, 6, ())
+REACHED, EMPTY = Quorum(4, 4, 6, (), people=4), Quorum(0, 4, 6, (), people=0)
 
 
 def test_an_exception_without_a_class_cannot_close_even_where_it_is_parked() -> None:
@@ -161,7 +161,32 @@ def test_an_exception_without_a_class_cannot_close_even_where_it_is_parked() -> 
 def test_decisions_need_a_quorum_and_a_meeting_without_them_does_not() -> None:
     assert lacking(session(), EMPTY, ()) == ()
     issues = lacking(session(), EMPTY, [decision()])
-    assert "0 of 6 seats are taken and 4 are needed" in issues[0].what
+    assert "0 of 6 seats are taken, and 4 people are needed" in issues[0].what
+
+
+def test_whoever_has_two_seats_or_stands_in_for_two_counts_once() -> None:
+    body = Body("b", "B", quorum=2, seats=SEATS[:3])
+    alone = (
+        Attendance("a", "Ada Brandt", Presence.PRESENT),
+        Attendance("b", "ada  brandt", Presence.PRESENT),
+        Attendance("c", "Cleo", Presence.DEPUTY, deputy="Ada Brandt"),
+    )
+    found = quorum_of(body, alone)
+    assert (found.taken, found.people, found.is_reached) == (3, 1, False)
+    assert found.words == "3 of 3 seats are taken, by 1 person"
+    assert "3 of 3 seats are taken, by 1 person" in lacking(session(), found, [decision()])[0].what
+    two = (*alone[:2], replace(alone[2], deputy="Bo"))
+    assert quorum_of(body, two).is_reached
+    # Ada has both, so that only Bo, who stands in for one of them, makes a second person.
+    shared = (Seat("a", "Ada", deputy="Bo"), Seat("b", "Ada"), Seat("c"))
+    assert most_people(Body("b", "B", seats=shared)) == 2
+
+
+def test_a_body_without_seats_cannot_decide_and_says_what_to_do() -> None:
+    (issue,) = lacking(session(), quorum_of(Body("b", "B"), ()), [decision()])
+    assert "has no seats in the plan of this meeting" in issue.what
+    assert "Take the decisions back and keep them outside of a meeting" in issue.remedy
+    assert lacking(session(), quorum_of(None, ()), [decision()]) == ()
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _run(options: Namespace) -> Answer:
     reached = "enough to decide" if quorum.is_reached else f"{quorum.needed} are needed to decide"
     return Answer(
         {**encode(quorum), "is_reached": quorum.is_reached},
-        f"{quorum.taken} of {quorum.seats} seats are taken; {reached}.",
+        f"{quorum.words}; {reached}.",
     )
 
 

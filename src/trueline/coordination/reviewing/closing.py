@@ -19,13 +19,11 @@ class PlanChange:
         count: Changes of the draft, or of a version that came into force meanwhile.
         strategic: Those of them that change goals, KPIs, targets or tactics.
         assumptions: Paths of the assumptions whose numbers changed.
-        is_draft: Whether they stand in the draft, so that closing may put them in force.
     """
 
     count: int = 0
     strategic: int = 0
     assumptions: frozenset[str] = frozenset()
-    is_draft: bool = False
 
 
 NO_CHANGE = PlanChange()
@@ -70,12 +68,21 @@ def _unclassed(session: Session) -> Iterator[Issue]:
 
 
 def _undecidable(quorum: Quorum, decisions: Sequence[Decision]) -> Iterator[Issue]:
-    if decisions and not quorum.is_reached:
+    if not decisions or quorum.is_reached:
+        return
+    if not quorum.seats:
         yield _lacks(
-            f"{quorum.taken} of {quorum.seats} seats are taken and {quorum.needed} are needed, "
+            "The body that meets has no seats in the plan of this meeting, so it has no quorum, "
             "but something was decided.",
-            "Say who came, or take the decisions back.",
+            "Take the decisions back and keep them outside of a meeting, or at the next one, once "
+            "the plan names the body's seats.",
         )
+        return
+    needed = "1 person is" if quorum.needed == 1 else f"{quorum.needed} people are"
+    yield _lacks(
+        f"{quorum.words}, and {needed} needed, but something was decided.",
+        "Say who came, or take the decisions back. Whoever has two seats counts once.",
+    )
 
 
 def _unfounded(decisions: Sequence[Decision], change: PlanChange) -> Iterator[Issue]:

@@ -90,8 +90,8 @@ class Body:
         purpose: Why it is there, in a sentence.
         remit: What it decides.
         out_of_remit: What it leaves to others.
-        quorum: Seats that must be taken before it may decide, by the person or the deputy;
-            0 when more than half of them.
+        quorum: People who must be there before it may decide, on their own seats or as
+            deputies, each counted once; 0 for as many as more than half of the seats.
         decides_by: How it decides.
         is_compulsory: Whether its members have to come or send their deputy.
         seats: Who belongs to it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from trueline.coordination.meeting.attending import Attended
+from trueline.coordination.reviewing.quorum import needed_by
 from trueline.coordination.reviewing.session import Presence, Session
 from trueline.plan.document import Plan
 from trueline.plan.governance.body import Body
@@ -47,7 +48,7 @@ class BodyRow:
         path: In the plan.
         sessions: Its last closed meetings, oldest first.
         seats: Seat by seat.
-        quorum: Seats that must be taken before it may decide.
+        quorum: People who must be on its seats before it may decide.
         missing: Roles that it needs and that nobody has.
         away: Seats that stayed empty at least twice.
     """
@@ -75,7 +76,7 @@ def _row(plan: Plan, found: BodyAttendance) -> BodyRow:
         path=f"bodies/{found.body.id}",
         sessions=found.sessions,
         seats=seats,
-        quorum=found.body.quorum or len(found.body.seats) // 2 + 1,
+        quorum=needed_by(found.body),
         missing=tuple(missing_roles(plan, found.body)),
         away=tuple(one for one in seats if one.attended.is_missed_too_often),
     )
