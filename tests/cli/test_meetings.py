@@ -68,6 +68,15 @@ def test_a_meeting_that_is_called_stands_in_the_calendar_file(
     assert trueline("meetings", "undo", "called-2026-03-29").text == "It is no longer called.\n"
 
 
+def test_a_meeting_that_was_opened_by_mistake_is_planned_again(trueline: Run) -> None:
+    early = trueline("review", "open", "weekly-2099-03-05")
+    assert (early.code, "it opens from 4 Mar 2099" in early.text + early.beside) == (1, True)
+    assert trueline("review", "open", FIFTH).code == 0
+    assert "planned again" in trueline("review", "unopen", FIFTH).text
+    again = trueline("review", "unopen", FIFTH)
+    assert (again.code, "It has not begun" in again.text + again.beside) == (1, True)
+
+
 def test_adherence_says_what_was_not_held(trueline: Run) -> None:
     text = trueline("meetings", "adherence", "--on", "2026-01-26").text
     assert text.splitlines() == [

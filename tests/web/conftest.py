@@ -25,6 +25,7 @@ from trueline.web.meeting import known_meetings
 from trueline.web.owed import known as known_owed
 from trueline.web.pages import annotations
 from trueline.web.reporting import previewed
+from trueline.web.reviewing import kept_meeting
 from trueline.web.studying import known_studies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,6 +154,7 @@ def home(db: None, settings: Any, tmp_path: Path) -> Path:  # noqa: ARG001 - ope
     """Give an empty home for pages that are asked in this process."""
     pages = (
         kept.KNOWN,
+        kept_meeting.KEPT,
         decision_page.SINCE,
         known_studies.KNOWN,
         known_meetings.FOUND,

@@ -29,13 +29,12 @@ from trueline.usecases.coordinating.acting.change_action import (
 from trueline.usecases.coordinating.deciding.change_decision import (
     Wording,
     amend,
-    put_back,
     review_decision,
-    withdraw,
 )
 from trueline.usecases.coordinating.deciding.decide import decide, supersede
 from trueline.usecases.coordinating.deciding.since import since_decided
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
+from trueline.usecases.coordinating.deciding.withdraw import put_back, withdraw
 from trueline.usecases.studying.best_study import grade_of
 from trueline.usecases.studying.listed_studies import listed_studies
 from trueline.usecases.workspace import Workspace

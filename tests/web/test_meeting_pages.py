@@ -13,15 +13,19 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import acme
 from tests.web.acme_meetings import adopt
-from tests.web.held_at_acme import FIRST, OFF, bring, class_all, opened
-from trueline.usecases.coordinating.reviewing.close import Closing, close_session
+from tests.web.held_at_acme import FIRST, OFF, bring, came, class_all, opened, wish, write
+from trueline.usecases.coordinating.acting.agree import ActionWish
+from trueline.usecases.coordinating.reviewing.close import Closing, DraftFate, close_session
+from trueline.usecases.coordinating.reviewing.resolve import agree_in, decide_in
 from trueline.usecases.coordinating.reviewing.sitting import sitting_of
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.stores.people import join, make_person
 
-MOST_BEFORE, MOST_SINCE = 8, 12
+MOST = 8
 AT = f"/meetings/{FIRST}/"
+NOT_HELD = "weekly-2026-02-26"
+LATE = f"/meetings/{NOT_HELD}/"
 BY = "approver@acme.example"
 SENT = "Minutes were mailed to"
 
@@ -58,21 +62,29 @@ def test_a_page_asks_little_before_the_meeting_and_after(
     bring(workspace, tmp_path / "acme.csv")
     client = ask(Role.APPROVER)
     steps = (
-        (MOST_BEFORE, lambda: None),
-        (MOST_SINCE, lambda: opened(workspace)),
-        (MOST_SINCE, lambda: finish(workspace)),
+        lambda: None,
+        lambda: opened(workspace),
+        lambda: decided(workspace),
+        lambda: finish(workspace),
     )
-    for most, prepare in steps:
+    for prepare in steps:
         prepare()
         client.get(AT)
         with CaptureQueriesContext(connection) as asked:
             assert client.get(AT).status_code == 200
-        assert len(asked) <= most, [one["sql"][:100] for one in asked]
+        assert len(asked) <= MOST, [one["sql"][:100] for one in asked]
+
+
+def decided(workspace: Workspace) -> None:
+    came(workspace)
+    write(workspace, "channels/instagram/why", "Our people are there.")
+    made = decide_in(workspace, FIRST, wish(), by=BY)
+    agree_in(workspace, FIRST, ActionWish("Film", "Ada Brandt", decision=made.id), by=BY)
 
 
 def finish(workspace: Workspace) -> None:
     class_all(workspace)
-    close_session(workspace, FIRST, Closing(), by=BY)
+    close_session(workspace, FIRST, Closing(DraftFate.LEAVE), by=BY)
 
 
 def test_minutes_are_saved_as_a_fragment_and_a_conflict_shows_both(
@@ -108,16 +120,28 @@ def test_opening_is_taken_back_and_minutes_of_an_open_meeting_are_not_mailed(
     ask: Callable[[Role], Client], workspace: Workspace
 ) -> None:
     client = ask(Role.CONTRIBUTOR)
-    told = client.post(f"{AT}open/", follow=True).content.decode()
-    assert f"{AT}open/take-back/" in told
+    told = client.post(f"{LATE}open/", follow=True).content.decode()
+    assert f"{LATE}open/take-back/" in told
     ask(Role.APPROVER)
-    assert "not mailed" in client.post(f"{AT}mail/", follow=True).content.decode()
+    assert "not mailed" in client.post(f"{LATE}mail/", follow=True).content.decode()
     assert mail.outbox == []
     ask(Role.CONTRIBUTOR)
-    again = client.post(f"{AT}open/take-back/", follow=True)
+    again = client.post(f"{LATE}open/take-back/", follow=True)
     assert "planned again" in again.content.decode()
-    assert sitting_of(workspace, FIRST).session.as_of is None
-    assert client.post(f"{AT}open/take-back/").status_code == 422
+    assert sitting_of(workspace, NOT_HELD).session.as_of is None
+    assert client.post(f"{LATE}open/take-back/").status_code == 422
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_meeting_days_ahead_offers_no_opening_and_refuses_it(
+    ask: Callable[[Role], Client],
+) -> None:
+    client = ask(Role.CONTRIBUTOR)
+    told = client.get(AT).content.decode()
+    assert ("Open the meeting" in told, "opened from 4 Mar 2026" in told) == (False, True)
+    refused = client.post(f"{AT}open/")
+    assert refused.status_code == 422
+    assert "it opens from 4 Mar 2026" in refused.content.decode()
 
 
 def close(client: Client) -> Any:

@@ -144,6 +144,12 @@ def test_a_meeting_opened_by_mistake_is_planned_again_until_something_is_said(
         take_opening_back(workspace, FIRST, by=OTHER)
 
 
+def test_a_meeting_opens_from_the_day_before_its_own(workspace: Workspace) -> None:
+    with pytest.raises(RefusedQuestionError, match="it opens from 4 Mar 2026"):
+        open_session(at(workspace, 3), FIRST, by=BY)
+    assert open_session(at(workspace, 4), FIRST, by=BY).status is SessionStatus.OPEN
+
+
 def test_an_exception_without_a_class_keeps_the_meeting_open(workspace: Workspace) -> None:
     opened(workspace)
     with pytest.raises(NotClosableError) as refused:
@@ -170,14 +176,17 @@ def test_decisions_without_a_quorum_keep_the_meeting_open(workspace: Workspace) 
     made = decide_in(workspace, FIRST, wish(), by=BY)
     assert (made.meeting, made.decided_by, made.plan_before) == (FIRST, "Committee", 2)
     assert made.seen[0].text == "10,561"
-    assert "0 of 3 seats are taken and 2 are needed" in missing(workspace)[0]
+    assert "0 of 3 seats are taken, and 2 people are needed" in missing(workspace)[0]
     withdraw_in(workspace, FIRST, made.id, by=BY)
     assert missing(workspace) == []
     put_back_in(workspace, FIRST, made.id, by=BY)
     with pytest.raises(FaultyInputError, match="no deputy for this seat"):
         attend(workspace, FIRST, "law", Presence.DEPUTY, by=BY)
     assert attend(workspace, FIRST, "sponsor", Presence.DEPUTY, by=BY).taken == 1
-    assert attend(workspace, FIRST, "chair", Presence.PRESENT, by=BY).is_reached
+    same = attend(workspace, FIRST, "chair", Presence.PRESENT, by=BY)
+    assert (same.taken, same.is_reached) == (2, False), "Ada Brandt sits on both"
+    assert "2 of 3 seats are taken, by 1 person, and 2 people are needed" in missing(workspace)[0]
+    assert attend(workspace, FIRST, "chair", Presence.DEPUTY, by=BY).is_reached
     closed = close_session(workspace, FIRST, Closing(), by=BY)
     assert (closed.decisions, closed.plan_after) == ((made.id,), None)
 

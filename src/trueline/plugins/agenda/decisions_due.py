@@ -20,13 +20,14 @@ MINUTES = 5
 
 def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
     for one in ground.decisions():
+        own = "" if one.study else " (own words, no study)"
         due = one.review_on or ground.on
         yield AgendaItem(
             key=f"decision:{one.id}",
             part=AgendaPart.DECISIONS,
             title=one.what,
             says=(
-                f"Decided on {day_in_words(one.decided_on)} because: {one.because} "
+                f"Decided on {day_in_words(one.decided_on)} because{own}: {one.because} "
                 f"To be looked at again on {day_in_words(due)}."
             ),
             paths=one.about,

@@ -114,12 +114,6 @@ def decision_named(
     raise MissingError(f"There is no decision {name}; it may have been withdrawn.")
 
 
-def superseded_by(workspace: Workspace, name: str) -> str:
-    """Give the id of the decision that took the place of one; empty while none did."""
-    found = (one.record for one in DECISIONS.newest(workspace.entries))
-    return next((one.id for one in found if one.supersedes == name), "")
-
-
 def due_decisions(found: Iterable[LoggedDecision], on: date) -> Sequence[LoggedDecision]:
     """Give those that are to be looked at again by a day, the longest due first."""
     due = [one for one in found if one.is_due(on)]

@@ -20,11 +20,10 @@ from trueline.usecases.coordinating.deciding.change_decision import (
     amend,
     bring_about,
     may_be_put_right,
-    put_back,
     review_decision,
-    withdraw,
 )
 from trueline.usecases.coordinating.deciding.wish import LONGEST_SENTENCE, LONGEST_WORDS
+from trueline.usecases.coordinating.deciding.withdraw import put_back, withdraw
 from trueline.web.access import Role
 from trueline.web.days import AsOf, as_of
 from trueline.web.deciding.action_form import ActionForm
@@ -39,6 +38,7 @@ from trueline.web.deciding.decision_page import (
 from trueline.web.deciding.decision_rows import decision_rows
 from trueline.web.deciding.kept import KnownDecisions, known_decisions
 from trueline.web.deciding.named_parts import named_parts
+from trueline.web.deciding.withdrawn import say_withdrawn
 from trueline.web.page import page
 from trueline.web.undoing import back_to, say_with_way_back
 from trueline.web.visit import Visit
@@ -99,8 +99,7 @@ def put_right(visit: Visit, decision: str) -> HttpResponse:
         return visit.go("decision", decision)
     given = visit.request.POST
     words = Wording(given.get("what", ""), given.get("because", ""))
-    workspace, number = visit.workspace(), given.get("number", "")
-    after = int(number) if number.isdecimal() else None
+    workspace, after = visit.workspace(), _number_seen(visit)
     try:
         amend(workspace, decision, words, on=workspace.today, by=visit.member.email, after=after)
     except FaultyInputError as faulty:
@@ -120,19 +119,25 @@ def put_right(visit: Visit, decision: str) -> HttpResponse:
     methods=POST,
 )
 def take_back(visit: Visit, decision: str) -> HttpResponse:
-    """Withdraw a decision; the next page offers to let it stand again.
+    """Withdraw a decision and what follows from it; the next page offers to let both stand again.
 
     Raises:
         MissingError: There is no such decision.
     """
     workspace = visit.workspace()
     try:
-        gone = withdraw(workspace, decision, on=workspace.today, by=visit.member.email)
+        gone = withdraw(
+            workspace,
+            decision,
+            on=workspace.today,
+            by=visit.member.email,
+            after=_number_seen(visit),
+        )
     except (RefusedQuestionError, ConflictError) as refused:
         visit.say(str(refused))
         return visit.go("decision", decision)
-    said = _("“{0}” was withdrawn.").format(gone.what)
-    say_with_way_back(visit, said, reverse("put-back-decision", args=[decision]))
+    back = reverse("put-back-decision", args=[decision])
+    say_with_way_back(visit, say_withdrawn(gone), back)
     return visit.go("decisions")
 
 
@@ -148,8 +153,12 @@ def let_stand(visit: Visit, decision: str) -> HttpResponse:
     Raises:
         MissingError: None of this id was withdrawn.
     """
-    put_back(visit.workspace(), decision, by=visit.member.email)
-    visit.say(_("It stands again."))
+    try:
+        put_back(visit.workspace(), decision, by=visit.member.email)
+    except (RefusedQuestionError, ConflictError) as refused:
+        visit.say(str(refused))
+        return visit.go("decisions")
+    visit.say(_("It stands again, with the action items that were dropped with it."))
     return HttpResponseRedirect(back_to(visit, reverse("decision", args=[decision])))
 
 
@@ -175,6 +184,12 @@ def brought_about(visit: Visit, decision: str) -> HttpResponse:
     return visit.go("decision", decision)
 
 
+def _number_seen(visit: Visit) -> int | None:
+    """Give how often the decision had been kept when the page was shown; None where unsaid."""
+    number = visit.request.POST.get("number", "")
+    return int(number) if number.isdecimal() else None
+
+
 def _show(
     visit: Visit,
     name: str,
@@ -198,6 +213,7 @@ def _show(
         "as_of": then,
         **_shown(visit, plan, one, known, then),
         "actions": list(action_rows(own, visit, plan, on)),
+        "following": sum(each.record.is_unfinished for each in own),
         "action_form": ActionForm(plan, initial={"decision": name}),
         "faults": faults,
         "given": given or {},

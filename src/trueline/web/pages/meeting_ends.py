@@ -21,6 +21,7 @@ from trueline.usecases.coordinating.reviewing.resolve import (
     withdraw_in,
 )
 from trueline.web.access import Role
+from trueline.web.deciding.withdrawn import say_withdrawn
 from trueline.web.page import page
 from trueline.web.pages.meeting import show_meeting
 from trueline.web.reviewing.decision_form import action_wish, decision_wish
@@ -56,7 +57,7 @@ def decide(visit: Visit, meeting: str) -> HttpResponse:
     methods=POST,
 )
 def take_back(visit: Visit, meeting: str, name: str) -> HttpResponse:
-    """Undo a decision while its meeting is open."""
+    """Undo a decision while its meeting is open, with what follows from it."""
     try:
         gone = withdraw_in(visit.workspace(), meeting, name, by=visit.member.email)
     except MissingError:
@@ -64,7 +65,7 @@ def take_back(visit: Visit, meeting: str, name: str) -> HttpResponse:
     except TruelineError as refused:
         return show_meeting(visit, meeting, fault=str(refused))
     again = reverse("put-back-in", args=[meeting, name])
-    say_with_way_back(visit, _("Withdrawn: {0}").format(gone.what), again)
+    say_with_way_back(visit, say_withdrawn(gone), again)
     return _back(meeting, "decisions")
 
 

@@ -1,10 +1,11 @@
 """What became of the plan at a meeting, in the words in which versions are compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.reviewing.session import Session
 from trueline.usecases.compare_plans import compare_plans
 from trueline.usecases.coordinating.reviewing.preview import PlanPreview, is_submitted
@@ -81,12 +82,23 @@ def plan_shown(sitting: Sitting, preview: PlanPreview) -> PlanShown | None:
     )
 
 
-def plan_shown_between(workspace: Workspace, session: Session) -> PlanShown | None:
-    """Give what a closed meeting brought about; None where it changed nothing."""
+def plan_shown_between(
+    workspace: Workspace, session: Session, at_hand: Iterable[AdoptedPlan | None]
+) -> PlanShown | None:
+    """Give what a closed meeting brought about; None where it changed nothing.
+
+    Args:
+        workspace: Of the organisation.
+        session: The meeting.
+        at_hand: Versions of the plan that need not be looked up.
+    """
     if session.plan_before is None or session.plan_after is None:
         return None
-    old = workspace.plans.version(session.plan_before).plan
-    new = workspace.plans.version(session.plan_after).plan
+    known = {one.number: one for one in at_hand if one is not None}
+    old, new = (
+        (known.get(number) or workspace.plans.version(number)).plan
+        for number in (session.plan_before, session.plan_after)
+    )
     found = compare_plans(workspace, old, new)
     return PlanShown(
         title=_("Version {0} became version {1}").format(session.plan_before, session.plan_after),

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from trueline.contracts.books import Kept
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.deciding.action import ActionItem
 from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.reviewing.agenda import AgendaItem
@@ -14,29 +15,26 @@ from trueline.coordination.reviewing.wishes import Correction, MinutesMail
 from trueline.core.issue import Issue
 from trueline.plan.governance.clock import zone_of
 from trueline.usecases.coordinating.reviewing.agenda import Agenda, agenda_of
-from trueline.usecases.coordinating.reviewing.books import MAILS
 from trueline.usecases.coordinating.reviewing.close import (
     Closing,
     DraftFate,
     Standing,
     missing_from,
 )
-from trueline.usecases.coordinating.reviewing.correct import corrections_of
-from trueline.usecases.coordinating.reviewing.ground import last_closed
+from trueline.usecases.coordinating.reviewing.open_session import opens_on
 from trueline.usecases.coordinating.reviewing.preview import PlanPreview, plan_preview, what_stops
-from trueline.usecases.coordinating.reviewing.resolve import agreed_in, decided_in
 from trueline.usecases.coordinating.reviewing.sitting import Sitting, sitting_of
 from trueline.usecases.workspace import Workspace
 from trueline.web.access import Role
 from trueline.web.looked_at import LookedAt, look_at
 from trueline.web.remembered import Remembered
 from trueline.web.reviewing.change import PlanShown, plan_shown, plan_shown_between
+from trueline.web.reviewing.kept_meeting import BEGUN, kept_meeting
 from trueline.web.reviewing.rows import ItemRow, SeatRow, item_rows, seat_rows
 from trueline.web.stores.colleagues import names_by_address
 from trueline.web.visit import Visit
 from trueline.web.workspaces import workspace_of
 
-BEGUN = frozenset({SessionStatus.OPEN, SessionStatus.CLOSED})
 STOPS: Remembered[tuple[Issue, ...]] = Remembered(16)
 """What stops drafts from coming into force; checks ask for facts."""
 MADE: Remembered[tuple[AgendaItem, ...]] = Remembered(32)
@@ -64,6 +62,7 @@ class MeetingView:
         names: What people are called, by address.
         mail: What became of the mails with its minutes; None before.
         is_present: Whether the page speaks of today, so that people may act.
+        opens_on: First day on which it may be opened; None where that day has come, or it began.
     """
 
     looked: LookedAt | None
@@ -81,6 +80,7 @@ class MeetingView:
     corrections: Sequence[tuple[Kept[Correction], str]]
     mail: MinutesMail | None
     is_present: bool
+    opens_on: date | None
 
     @property
     def starts(self) -> datetime:
@@ -124,43 +124,48 @@ def meeting_view(visit: Visit, meeting: str) -> MeetingView:
     moment = looked.as_of.moment if looked and looked.as_of else None
     agenda = _agenda(looked, meeting) if looked else agenda_of(workspace, meeting)
     sitting, status = agenda.sitting, agenda.sitting.session.status
-    has_begun, is_closed = status in BEGUN, status is SessionStatus.CLOSED
     is_present = looked is None or (moment is None and looked.on == workspace.today)
-    decided = decided_in(workspace, meeting, as_of=moment) if has_begun else ()
     is_open = status is SessionStatus.OPEN and is_present
-    standing = Standing(sitting, _preview(workspace, sitting, is_open=is_open), decided)
-    before = None if is_closed else last_closed(workspace, sitting.session, as_of=moment)
-    corrections = corrections_of(workspace, meeting) if is_closed else ()
-    writers = (*(one.by for one in agenda.items), *(one.by for one in corrections))
+    own = visit.organisation.kept
+    kept = kept_meeting(workspace, sitting.session, kept=own, as_of=moment)
+    adopted = looked.adopted if looked else None
+    preview = plan_preview(workspace, sitting, adopted=adopted) if is_open else PlanPreview()
+    standing = Standing(sitting, preview, kept.decided)
+    writers = (*(one.by for one in agenda.items), *(one.by for one in kept.corrections))
     names = names_by_address({one for one in writers if one})
-    mail = MAILS.find(workspace.entries, meeting) if is_closed else None
     return MeetingView(
         looked=looked,
         session=sitting.session,
         number=sitting.number,
-        items=item_rows(agenda, before, names),
+        items=item_rows(agenda, kept.before, names),
         over=max(agenda.minutes - sitting.session.minutes, 0),
         seats=seat_rows(sitting),
         body=sitting.body.name if sitting.body else "",
         quorum=sitting.quorum,
-        decisions=decided,
-        actions=agreed_in(workspace, meeting, as_of=moment) if has_begun else (),
-        change=_change(workspace, standing, is_open=is_open),
+        decisions=kept.decided,
+        actions=kept.agreed,
+        change=_change(workspace, standing, adopted, is_open=is_open),
         missing=_missing(visit, looked, standing) if is_open else (),
-        corrections=[(one, names.get(one.by, one.by)) for one in corrections],
-        mail=mail.record if mail else None,
+        corrections=[(one, names.get(one.by, one.by)) for one in kept.corrections],
+        mail=kept.mail,
         is_present=is_present,
+        opens_on=_opens_on(sitting, workspace.today),
     )
 
 
-def _preview(workspace: Workspace, sitting: Sitting, *, is_open: bool) -> PlanPreview:
-    return plan_preview(workspace, sitting) if is_open else PlanPreview()
+def _opens_on(sitting: Sitting, today: date) -> date | None:
+    first = opens_on(sitting)
+    is_early = sitting.session.status is SessionStatus.PLANNED and today < first
+    return first if is_early else None
 
 
-def _change(workspace: Workspace, standing: Standing, *, is_open: bool) -> PlanShown | None:
+def _change(
+    workspace: Workspace, standing: Standing, adopted: AdoptedPlan | None, *, is_open: bool
+) -> PlanShown | None:
+    sitting = standing.sitting
     if is_open:
-        return plan_shown(standing.sitting, standing.preview)
-    return plan_shown_between(workspace, standing.sitting.session)
+        return plan_shown(sitting, standing.preview)
+    return plan_shown_between(workspace, sitting.session, (adopted, sitting.adopted))
 
 
 def _missing(visit: Visit, looked: LookedAt | None, standing: Standing) -> Sequence[Issue]:
@@ -177,7 +182,7 @@ def _agenda(looked: LookedAt, meeting: str) -> Agenda:
     """Give the agenda; one that is made anew is remembered as long as nothing changes it."""
     workspace, card = looked.workspace, looked.scorecard
     moment = looked.as_of.moment if looked.as_of else None
-    sitting = sitting_of(workspace, meeting, as_of=moment)
+    sitting = sitting_of(workspace, meeting, as_of=moment, adopted=looked.adopted)
     if sitting.session.status in BEGUN:
         return Agenda(sitting, sitting.session.agenda, is_live=False)
     key = (*looked.key, looked.noted, looked.kept, meeting)

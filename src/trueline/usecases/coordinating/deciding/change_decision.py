@@ -1,16 +1,17 @@
-"""Put right, withdraw, look at again: what may happen to a decision after it was taken."""
+"""Put right, look at again: what may happen to a decision after it was taken."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from trueline.contracts.entry_shelf import Entry
 from trueline.coordination.deciding.decision import Decision, Seen, SeenOf
-from trueline.core.errors import FaultyInputError, MissingError, RefusedQuestionError
+from trueline.core.errors import FaultyInputError, RefusedQuestionError
 from trueline.core.issue import Issue, Severity
 from trueline.evidence.weighing.grade import OverclaimError, refuse_overclaim
 from trueline.plan.restoring import stands_at
 from trueline.usecases.agreed.books import DECISIONS
 from trueline.usecases.agreed.decisions import decision_named
-from trueline.usecases.coordinating.closed_meeting import is_closed
+from trueline.usecases.coordinating.closed_meeting import is_closed, keep_while_open
 from trueline.usecases.coordinating.deciding.claimed import grade_of_seen, refuse_claims
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import LONGEST_WORDS, words_issues
@@ -53,54 +54,27 @@ def amend(
         MissingError: There is no such decision.
         ConflictError: Somebody else changed it since.
     """
-    before = decision_named(workspace, name).decision
-    _refuse_closed(workspace, before, on)
+    logged = decision_named(workspace, name)
+    before, seen = logged.decision, logged.number if after is None else after
+    refuse_settled(workspace, before, on)
     said, why = words.what.strip(), words.because.strip()
     if issues := tuple(words_issues(said, why)):
         raise FaultyInputError(*issues)
     amended = replace(before, what=said, because=why)
     refuse_claims(amended)
-    return _keep(workspace, amended, by, after)
+    shelf, now = workspace.entries, workspace.now()
+
+    def entries() -> tuple[Entry, ...]:
+        refuse_settled(workspace, before, on)
+        return (DECISIONS.entry(shelf, amended, about=name, by=by, now=now, after=seen),)
+
+    keep_while_open(workspace, before.meeting, entries, by=by)
+    return amended
 
 
 def may_be_put_right(workspace: Workspace, decision: Decision, *, on: date) -> bool:
     """Say whether a decision may still be amended or withdrawn on a day."""
     return decision.reviewed_on is None and not _is_over(workspace, decision, on)
-
-
-def withdraw(
-    workspace: Workspace, name: str, *, on: date, by: str, after: int | None = None
-) -> Decision:
-    """Undo a decision while its meeting is open, and give it as it was.
-
-    Raises:
-        RefusedQuestionError: The meeting is over, or another decision builds on it.
-        MissingError: There is no such decision.
-        ConflictError: Somebody else changed it since.
-    """
-    logged = decision_named(workspace, name)
-    _refuse_closed(workspace, logged.decision, on)
-    if logged.superseded_by:
-        raise RefusedQuestionError(
-            f"Decision {logged.superseded_by} took its place.",
-            instead=f"Withdraw {logged.superseded_by} first.",
-        )
-    now = workspace.now()
-    DECISIONS.keep(workspace.entries, None, about=name, by=by, now=now, after=after)
-    return logged.decision
-
-
-def put_back(workspace: Workspace, name: str, *, by: str) -> Decision:
-    """Let a decision stand again that was withdrawn, as it was.
-
-    Raises:
-        MissingError: There never was one of this id, or it stands.
-        ConflictError: Somebody else changed it since.
-    """
-    known = DECISIONS.history(workspace.entries, name)
-    if not known or DECISIONS.find(workspace.entries, name) is not None:
-        raise MissingError(f"No decision {name} was withdrawn.")
-    return _keep(workspace, known[-1].record, by, None)
 
 
 def bring_about(workspace: Workspace, name: str, *, version: int, by: str) -> Decision:
@@ -111,7 +85,8 @@ def bring_about(workspace: Workspace, name: str, *, version: int, by: str) -> De
         RefusedQuestionError: The version is not newer than the plan that was decided on.
         ConflictError: Somebody else changed it at this moment.
     """
-    before = decision_named(workspace, name).decision
+    logged = decision_named(workspace, name)
+    before = logged.decision
     workspace.plans.version(version)
     if before.plan_before is not None and version <= before.plan_before:
         raise RefusedQuestionError(
@@ -119,7 +94,7 @@ def bring_about(workspace: Workspace, name: str, *, version: int, by: str) -> De
             "come of it.",
             instead="Name a later version.",
         )
-    return _keep(workspace, replace(before, plan_after=version), by, None)
+    return _keep(workspace, replace(before, plan_after=version), by, logged.number)
 
 
 def review_decision(
@@ -195,8 +170,12 @@ def _faulty_outcome(said: str, decision: Decision) -> Issue | None:
     return None
 
 
-def _refuse_closed(workspace: Workspace, decision: Decision, on: date) -> None:
-    """Refuse where a decision is a record that others rely on: its meeting or its day is over."""
+def refuse_settled(workspace: Workspace, decision: Decision, on: date) -> None:
+    """Refuse where a decision is a record that others rely on: its meeting or its day is over.
+
+    Raises:
+        RefusedQuestionError: It is, or it was looked at again.
+    """
     if decision.reviewed_on is not None:
         raise RefusedQuestionError(
             "It was looked at again already.", instead="Decide anew; the new one takes its place."
@@ -214,7 +193,7 @@ def _is_over(workspace: Workspace, decision: Decision, on: date) -> bool:
     return on != decision.decided_on
 
 
-def _keep(workspace: Workspace, decision: Decision, by: str, after: int | None) -> Decision:
+def _keep(workspace: Workspace, decision: Decision, by: str, after: int) -> Decision:
     now = workspace.now()
     DECISIONS.keep(workspace.entries, decision, about=decision.id, by=by, now=now, after=after)
     return decision

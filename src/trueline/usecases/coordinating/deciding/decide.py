@@ -7,11 +7,11 @@ from datetime import date, datetime
 from trueline.contracts.entry_shelf import Entry
 from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.deciding.decision import Decision
-from trueline.core.errors import FaultyInputError, RefusedQuestionError
+from trueline.core.errors import FaultyInputError
 from trueline.usecases.agreed.books import DECISIONS
-from trueline.usecases.agreed.decisions import superseded_by
 from trueline.usecases.coordinating.closed_meeting import refuse_closed
 from trueline.usecases.coordinating.deciding.claimed import refuse_claims
+from trueline.usecases.coordinating.deciding.place import place_taken
 from trueline.usecases.coordinating.deciding.seen_now import seen_now
 from trueline.usecases.coordinating.deciding.wish import DecisionWish, issues_of, tidied
 from trueline.usecases.coordinating.numbered import under_new_id
@@ -53,8 +53,7 @@ def decide(
     if issues := issues_of(said, plan, on=on):
         raise FaultyInputError(*issues)
     refuse_closed(workspace, said.meeting)
-    if said.supersedes:
-        _refuse_superseded(workspace, said.supersedes)
+    place_taken(workspace, _made(said, adopted, on, by), by=by, now=workspace.now())
     seen = seen_now(workspace, plan, said.paths, on=on, as_of=as_of)
     made = replace(_made(said, adopted, on, by), seen=seen)
     refuse_claims(made)
@@ -64,7 +63,8 @@ def decide(
     def keep(name: str) -> Decision:
         decision = replace(made, id=name)
         own = DECISIONS.entry(shelf, decision, about=name, by=by, now=now, after=0)
-        shelf.keep_all((own, along(decision)) if along else (own,))
+        before = place_taken(workspace, decision, by=by, now=now)
+        shelf.keep_all((own, *before, *((along(decision),) if along else ())))
         return decision
 
     return under_new_id(shelf, DECISIONS.kind, keep, day=on)
@@ -85,18 +85,10 @@ def supersede(
         FaultyInputError: Something in it cannot be; the issues name the fields.
         MissingError: There is no such decision, or no such study.
         RefusedQuestionError: Another took its place already, or the meeting is closed.
-        ConflictError: Others decided so much at this moment that no id was left.
+        ConflictError: Somebody else changes it or takes its place at this moment, or others decided
+            so much that no id was left.
     """
     return decide(workspace, replace(wish, supersedes=name), on=on, by=by, as_of=as_of)
-
-
-def _refuse_superseded(workspace: Workspace, name: str) -> None:
-    DECISIONS.get(workspace.entries, name)
-    later = superseded_by(workspace, name)
-    if later:
-        raise RefusedQuestionError(
-            f"Decision {later} took the place of {name} already.", instead=f"Supersede {later}."
-        )
 
 
 def _made(wish: DecisionWish, adopted: AdoptedPlan | None, on: date, by: str) -> Decision:

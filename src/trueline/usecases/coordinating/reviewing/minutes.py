@@ -16,7 +16,7 @@ from trueline.briefing.cells import row_of
 from trueline.briefing.wording import day_in_words
 from trueline.contracts.books import Kept
 from trueline.contracts.renderer import Rendered
-from trueline.coordination.deciding.action import ActionItem
+from trueline.coordination.deciding.action import ActionItem, ActionStatus
 from trueline.coordination.deciding.decision import Decision
 from trueline.coordination.reviewing.agenda import AgendaItem
 from trueline.coordination.reviewing.changing import minuted_of
@@ -90,10 +90,11 @@ def _when(session: Session) -> str:
 
 def _lead(sitting: Sitting, decided: Sequence[Decision], agreed: Sequence[ActionItem]) -> str:
     quorum = sitting.quorum
-    came = f"{quorum.taken} of {quorum.seats} seats were taken. " if quorum.seats else ""
+    came = f"{quorum.words.replace(' are ', ' were ')}. " if quorum.seats else ""
     after = sitting.session.plan_after
     brought = f" The plan became version {after}." if after is not None else ""
-    made = f"{_count(len(decided), 'decision')} and {_count(len(agreed), 'action item')}."
+    left = [one for one in agreed if one.status is not ActionStatus.DROPPED]
+    made = f"{_count(len(decided), 'decision')} and {_count(len(left), 'action item')}."
     return f"{came}{made}{brought}"
 
 
@@ -107,7 +108,7 @@ def _attendance(sitting: Sitting) -> tuple[Block, ...]:
     )
     quorum = sitting.quorum
     reached = "reached" if quorum.is_reached else "not reached"
-    told = f"Quorum of {quorum.needed} {reached}: {quorum.taken} of {quorum.seats} seats."
+    told = f"Quorum of {quorum.needed} {reached}: {quorum.words}."
     table = Table(("Seat", "Speaks for", "Came"), tuple(rows))
     return (table, Paragraph(told, is_quiet=True))
 
@@ -131,7 +132,9 @@ def _item(number: int, item: AgendaItem, session: Session) -> Section:
 
 def _decisions(decided: Sequence[Decision]) -> Iterator[Section]:
     for one in decided:
-        pairs = [("What", str(one.kind)), ("Because", one.because)]
+        because = "Because" if one.study else "Because (own words, no study)"
+        pairs = [("What", str(one.kind)), (because, one.because)]
+        pairs += [("Study", one.study)] if one.study else []
         pairs += [("Instead of", "; ".join(one.options))] if one.options else []
         pairs += [(seen.what, seen.text) for seen in one.seen]
         pairs += [("Who", one.owner)] if one.owner else []
@@ -142,8 +145,14 @@ def _decisions(decided: Sequence[Decision]) -> Iterator[Section]:
 
 def _actions(agreed: Sequence[ActionItem]) -> Iterator[Section]:
     if agreed:
-        rows = (row_of(one.id, one.what, one.owner, day_in_words(one.due)) for one in agreed)
+        rows = (row_of(one.id, _action(one), one.owner, day_in_words(one.due)) for one in agreed)
         yield Section("Actions", (Table(("Id", "What", "Who", "By"), tuple(rows)),))
+
+
+def _action(one: ActionItem) -> str:
+    """Give what is to be done; of what was dropped in the meeting also why."""
+    is_dropped = one.status is ActionStatus.DROPPED
+    return f"{one.what} (dropped: {one.said})" if is_dropped else one.what
 
 
 def _plan(workspace: Workspace, session: Session) -> Iterator[Section]:

@@ -4,7 +4,9 @@ One that was opened by mistake is planned again, as long as nothing was said in 
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
+from trueline.briefing.wording import day_in_words
 from trueline.coordination.reviewing.session import Session, SessionStatus
 from trueline.core.errors import RefusedQuestionError
 from trueline.measure.scorecard import Scorecard
@@ -13,10 +15,14 @@ from trueline.usecases.coordinating.reviewing.agenda import made_agenda
 from trueline.usecases.coordinating.reviewing.ground import Looked, next_on
 from trueline.usecases.coordinating.reviewing.resolve import agreed_in, decided_in
 from trueline.usecases.coordinating.reviewing.sitting import (
+    Sitting,
     require,
     sitting_of,
 )
 from trueline.usecases.workspace import Workspace
+
+DAY_BEFORE = timedelta(days=1)
+"""So long before its own day a meeting may be opened, for those who prepare it on the eve."""
 
 
 def open_session(
@@ -32,11 +38,13 @@ def open_session(
 
     Raises:
         MissingError: There is no such meeting.
-        RefusedQuestionError: It is open or over, or there is no plan in force.
+        RefusedQuestionError: It is open or over, its day is more than a day ahead, or there is no
+            plan in force.
         ConflictError: Somebody else opens or moves it at this moment.
     """
     sitting = sitting_of(workspace, meeting)
     require(sitting.session, SessionStatus.PLANNED)
+    _refuse_early(sitting, workspace.today)
     if sitting.adopted is None:
         raise RefusedQuestionError("No plan is in force.", instead="Adopt one first.")
     now = workspace.now()
@@ -79,6 +87,23 @@ def take_opening_back(workspace: Workspace, meeting: str, *, by: str) -> Session
     earlier, now = _before_opening(workspace, meeting), workspace.now()
     SESSIONS.keep(workspace.entries, earlier, about=meeting, by=by, now=now, after=sitting.number)
     return earlier
+
+
+def opens_on(sitting: Sitting) -> date:
+    """Give the first day on which a meeting may be opened: the one before its own.
+
+    Opened long ahead, its agenda and its facts would be older than the day on which people meet.
+    """
+    return sitting.day - DAY_BEFORE
+
+
+def _refuse_early(sitting: Sitting, today: date) -> None:
+    first = opens_on(sitting)
+    if today < first:
+        raise RefusedQuestionError(
+            f"The meeting is on {day_in_words(sitting.day)}; it opens from {day_in_words(first)}.",
+            instead="Wait until then, or move the meeting to the day on which people meet.",
+        )
 
 
 def _before_opening(workspace: Workspace, meeting: str) -> Session | None:

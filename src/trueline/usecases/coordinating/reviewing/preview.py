@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from trueline.contracts.draft_shelf import Draft, DraftState
+from trueline.contracts.plan_version import AdoptedPlan
 from trueline.coordination.reviewing.closing import PlanChange
 from trueline.coordination.reviewing.strategy import changed_assumptions, strategic
 from trueline.core.issue import Issue, Severity
@@ -45,22 +46,25 @@ class PlanPreview:
         )
 
 
-def plan_preview(workspace: Workspace, sitting: Sitting) -> PlanPreview:
+def plan_preview(
+    workspace: Workspace, sitting: Sitting, *, adopted: AdoptedPlan | None = None
+) -> PlanPreview:
     """Say how the plan changed since a meeting opened, and how the draft would change it.
 
     Args:
         workspace: Of the organisation.
         sitting: The meeting, open.
+        adopted: The plan in force now, where it is at hand; None looks it up.
     """
-    then, now = sitting.adopted, workspace.plans.adopted()
+    then, now = sitting.adopted, adopted or workspace.plans.adopted()
     if then is None or now is None:
         return PlanPreview()
     draft = workspace.plans.drafts.current()
     if draft is not None and plan_digest(draft.plan) == plan_digest(now.plan):
         draft = None
-    adopted = compare_plans(workspace, then.plan, now.plan) if now != then else NOTHING
+    came = compare_plans(workspace, then.plan, now.plan) if now != then else NOTHING
     return PlanPreview(
-        adopted=adopted,
+        adopted=came,
         drafted=compare_plans(workspace, now.plan, draft.plan) if draft else NOTHING,
         draft=draft,
         number=now.number,

@@ -15,9 +15,9 @@ from trueline.usecases.agreed.books import ACTIONS, DECISIONS
 from trueline.usecases.coordinating.acting.action_items import SoughtActions, action_items
 from trueline.usecases.coordinating.acting.agree import ActionWish, agree
 from trueline.usecases.coordinating.acting.change_action import undo_action
-from trueline.usecases.coordinating.deciding.change_decision import put_back, withdraw
 from trueline.usecases.coordinating.deciding.decide import decide
 from trueline.usecases.coordinating.deciding.wish import DecisionWish
+from trueline.usecases.coordinating.deciding.withdraw import Withdrawn, put_back, withdraw
 from trueline.usecases.coordinating.reviewing.sitting import (
     change_sitting,
     require,
@@ -59,8 +59,8 @@ def agree_in(workspace: Workspace, meeting: str, wish: ActionWish, *, by: str) -
     return _in(workspace, meeting, ACTIONS, made, _with_action, by)
 
 
-def withdraw_in(workspace: Workspace, meeting: str, name: str, *, by: str) -> Decision:
-    """Undo a decision of a meeting that is open, and give it as it was.
+def withdraw_in(workspace: Workspace, meeting: str, name: str, *, by: str) -> Withdrawn:
+    """Undo a decision of a meeting that is open, with the action items that follow from it.
 
     Raises:
         MissingError: The meeting made no such decision.

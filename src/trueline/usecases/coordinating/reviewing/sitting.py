@@ -61,18 +61,25 @@ class Sitting:
         return self.session.starts.astimezone(zone_of(self.session.zone)).date()
 
 
-def sitting_of(workspace: Workspace, meeting: str, *, as_of: datetime | None = None) -> Sitting:
+def sitting_of(
+    workspace: Workspace,
+    meeting: str,
+    *,
+    as_of: datetime | None = None,
+    adopted: AdoptedPlan | None = None,
+) -> Sitting:
     """Give a meeting by its id, kept or planned by its series.
 
     Args:
         workspace: Of the organisation.
         meeting: Its id.
         as_of: Moment whose knowledge counts; None for the present.
+        adopted: The plan in force then, where it is at hand; None looks it up.
 
     Raises:
         MissingError: There is no such meeting.
     """
-    adopted = workspace.plans.adopted(as_of=as_of)
+    adopted = adopted or workspace.plans.adopted(as_of=as_of)
     found = meeting_of(workspace, adopted.plan if adopted else None, meeting, as_of=as_of)
     opened_on = found.session.plan_before
     if opened_on is not None and (adopted is None or adopted.number != opened_on):
