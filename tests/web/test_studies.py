@@ -1,5 +1,6 @@
 """Pages of evidence: asked step by step, locked, run as a job, shown in words of their grade."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from trueline.evidence.asking.study_file import read_study
 from trueline.home.wiring import open_workspace
 from trueline.plan.judging_kpis import judging_kpis
 from trueline.usecases.studying.registering import register_study, registrations
+from trueline.usecases.studying.rows_held import withheld
 from trueline.usecases.studying.running import run_of, run_study
 from trueline.usecases.weighing.shown_effects import shown_effects
 from trueline.web.jobs import plan_study
@@ -135,6 +137,40 @@ def test_the_page_says_answer_checks_worth_and_where_it_comes_from(ask: Ask) -> 
     assert "Run again" not in said
     assert "letters" in ask(VIEWER).get(reverse("studies")).content.decode()
     assert "The letters" in ask(VIEWER).get(reverse("return")).content.decode()
+
+
+@pytest.mark.usefixtures("organisation")
+def test_from_a_study_one_sees_what_its_rows_hold_and_never_a_row(ask: Ask) -> None:
+    acme_studies.ask()
+    viewer, at = ask(VIEWER), reverse("study-rows", args=["letters"])
+    assert at in viewer.get(reverse("study", args=["letters"])).content.decode()
+    answer = viewer.get(at).content.decode()
+    said = " ".join(re.sub("<[^>]+>", " ", answer[answer.index("<main") :]).split())
+    assert "Source letters.csv Rows 40 Digest " in said
+    assert "with the tactic 20 without it 20" in said  # every second of forty shops
+    assert "orders numbers · the outcome 40" in said
+    assert "shop words · the unit 40" in said
+    assert "shop 1" not in said
+    assert viewer.get(at, {"as_of": "2026-01-01"}).status_code == 404  # it was not run by then
+    assert viewer.get(reverse("study-rows", args=["none"])).status_code == 404
+    assert ask("owner@other.example").get(at).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({"May": 10, "never": 40}, [10, 40]),
+        ({"May": 9, "June": 40, "July": 12}, [None, 40, None]),  # the whole less 40 and 12 is 9
+        ({"May": 3, "June": 4, "July": 30, "never": 90}, [None, None, None, 90]),  # 3 + 4 < 10
+        ({"May": 5, "June": 6, "never": 90}, [None, None, 90]),
+        ({"May": 7}, [None]),
+        ({}, []),
+    ],
+)
+def test_groups_of_fewer_than_ten_are_withheld_with_what_would_tell_them(
+    counts: dict[str, int], told: list[int | None]
+) -> None:
+    assert [one.count for one in withheld(counts)] == told
 
 
 @pytest.mark.usefixtures("organisation")

@@ -9,6 +9,7 @@ from tests.web.walking import SignIn, keep_the_rules, without_scripts
 PATHS = (
     "/evidence/",
     "/evidence/letters/",
+    "/evidence/letters/rows/",
     "/evidence/new/",
     "/evidence/stories/",
     "/return/",

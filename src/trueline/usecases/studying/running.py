@@ -117,7 +117,7 @@ def replay_study(workspace: Workspace, study: str, number: int | None = None) ->
         DamagedError: Its rows are not what was kept.
     """
     run = _kept(workspace, study, number)
-    looked = _looked_again(workspace, run)
+    looked = looked_again(workspace, run)
     finding = run.results.finding
     circumstances = Circumstances(
         run.results.registration,
@@ -155,20 +155,26 @@ def priors_in_force(workspace: Workspace, *, as_of: datetime | None = None) -> B
     return decode(json.loads(kept[-1].document), BiasPriors) if kept else PUBLISHED
 
 
+def looked_again(workspace: Workspace, run: StudyRun) -> Looked:
+    """Put together again what a run looked at, from what was kept of it.
+
+    Raises:
+        MissingError: Its rows are not there any more.
+        DamagedError: They are not what was kept.
+    """
+    kept, asked = run.results, run.asked
+    cube = cube_kept(workspace.studies, kept.rows)
+    if cube is not None:
+        return looked_at_cube(asked, cube, kept.happenings, row_count=kept.row_count)
+    return looked_at(asked, rows_kept(workspace.studies, kept.rows), kept.happenings)
+
+
 def _keep(workspace: Workspace, looked: Looked) -> None:
     """Keep what a run looked at: its rows, or the cube of a panel too large for that."""
     if looked.rows is not None:
         keep_rows(workspace.studies, looked.rows)
     elif looked.observations.cube is not None:
         keep_cube(workspace.studies, looked.observations.cube)
-
-
-def _looked_again(workspace: Workspace, run: StudyRun) -> Looked:
-    kept, asked = run.results, run.asked
-    cube = cube_kept(workspace.studies, kept.rows)
-    if cube is not None:
-        return looked_at_cube(asked, cube, kept.happenings, row_count=kept.row_count)
-    return looked_at(asked, rows_kept(workspace.studies, kept.rows), kept.happenings)
 
 
 def _kept(
