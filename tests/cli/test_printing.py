@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from trueline.cli.printing import as_json
+from trueline.cli.printing import as_json, difference
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ from trueline.cli.printing import as_json
 )
 def test_a_number_keeps_every_digit(value: str, wanted: object) -> None:
     assert json.loads(as_json({"value": Decimal(value)})) == {"value": wanted}
+
+
+def test_two_shares_differ_by_points_and_other_numbers_by_their_unit() -> None:
+    assert difference(Decimal("-0.021"), "fraction") == "-2.10 points"
+    assert difference(Decimal(15), "minutes") == "+15 minutes"

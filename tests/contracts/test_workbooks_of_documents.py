@@ -3,15 +3,17 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.documents_read_back import render
-from tests.sample_briefing import sample
+from tests.sample_briefing import RETURNS, sample
 from trueline.briefing.blocks import Briefing, Paragraph, Section, Table
 from trueline.briefing.cells import Cell, row_of
+from trueline.plugins.renderers.workbook.charts import reckoned
 
 
 def _rows(content: bytes, sheet: str) -> list[list[object]]:
@@ -163,3 +165,9 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     long = Briefing("T", "", (Section("S", (table,)),), "", "Acme")
     said = [str(row[0]) for row in _rows(render(long, "xlsx"), "S")]
     assert any(one.endswith("(cut: a cell holds no more)") and len(one) > 32_000 for one in said)
+
+
+def test_how_far_the_ends_of_a_share_lie_from_it_is_said_in_points() -> None:
+    shares = reckoned(replace(RETURNS, measured_in="fraction")).heads
+    assert shares[-2:] == ("Down to low, percentage points", "Up to high, percentage points")
+    assert reckoned(RETURNS).heads[-2:] == ("Down to low", "Up to high")

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from trueline.web.studying.forest import say_number
+from trueline.web.templatetags.words import apart
 from trueline.web.wording import say_bytes, say_count, say_exactly, say_share, say_value
 from trueline.web.wording_time import say_seconds
 
@@ -62,3 +64,13 @@ def test_counts_sizes_and_lengths_of_time_are_said_plainly() -> None:
     assert say_count(1234567) == "1,234,567"
     assert [say_bytes(1), say_bytes(2500), say_bytes(3_400_000)] == ["1 byte", "2.5 kB", "3.4 MB"]
     assert [say_seconds(9), say_seconds(150), say_seconds(5400)] == ["9 s", "2 min", "1.5 h"]
+
+
+def test_two_shares_are_points_apart_and_other_numbers_their_unit() -> None:
+    assert apart(Decimal("-0.021"), "fraction") == "2.1 points"
+    assert apart(Decimal("-120.5"), "EUR") == "€120"
+    assert apart(Decimal(15), "count") == "15"
+
+
+def test_a_number_below_nothing_has_one_sign_wherever_it_stands() -> None:
+    assert say_number(-1.25) == say_value(Decimal("-1.25"), "ratio") == "-1.25"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from trueline.cli.printing import number, table
+from trueline.cli.printing import difference, number, table
 from trueline.core.percent import per_cent
 from trueline.core.period import Period
 from trueline.measure.explaining.breaks_on_the_way import BreakOnTheWay
@@ -56,14 +56,14 @@ def explained_lines(found: ExplainedKpi) -> list[str]:
         f"{found.placed.kpi.name} ({change.metric.reference})",
         f"  {_days(change.periods.after)}: {number(told.after, unit)}{_per_day(change)}",
         f"  {_days(change.periods.before)}: {number(told.before, unit)}{_per_day(change)}",
-        f"  change: {_signed(told.change, unit)}{_relative(told.relative)}",
+        f"  change: {difference(told.change, unit)}{_relative(told.relative)}",
     ]
     lines += [f"  {told.why} {told.instead}".rstrip()] if told.why else []
     lines += _notes(change)
     if told.lines:
         lines += ["", f"By {change.by} ({told.method.value})", _table_of(change)]
     for one in change.products:
-        volume, rate = (_signed(each.amount, unit) for each in one.effects)
+        volume, rate = (difference(each.amount, unit) for each in one.effects)
         lines += ["", f"{one.volume_name} {volume}, {one.rate.name} {rate}"]
     if change.rows.days:
         lines += ["", "Days that moved it most", _days_table(change)]
@@ -159,7 +159,7 @@ def _notes(change: ExplainedChange) -> Iterator[str]:
         yield f"  {word} on {one.broken.day}: {one.broken.what} {one.broken.bridge}".rstrip()
     for each in change.restated:
         period = "later" if each.is_later else "earlier"
-        by = "" if each.difference is None else f", {_signed(each.difference, '')} together"
+        by = "" if each.difference is None else f", {difference(each.difference, '')} together"
         yield (
             f"  Restated in the {period} period: {each.fact_count} values of {each.metric} of "
             f"{each.account}{by}."
@@ -175,9 +175,9 @@ def _table_of(change: ExplainedChange) -> str:
     headings = ("  part", "earlier", "later", "adds", *(kinds if has_columns else ()))
     rows = []
     for one in told.lines:
-        effects = (_signed(one.amount_of(kind), unit) for kind in kinds) if has_columns else ()
+        effects = (difference(one.amount_of(kind), unit) for kind in kinds) if has_columns else ()
         values = number(one.before, unit), number(one.after, unit)
-        rows.append((f"  {_name(one)}", *values, _signed(one.contribution, unit), *effects))
+        rows.append((f"  {_name(one)}", *values, difference(one.contribution, unit), *effects))
     return table(headings, rows)
 
 
@@ -223,14 +223,6 @@ def _per_day(change: ExplainedChange) -> str:
 
 def _days(period: Period) -> str:
     return f"{period.first} to {period.last}"
-
-
-def _signed(value: Decimal | None, unit: str) -> str:
-    """Give a difference; that of two shares is in points, since it is no share of anything."""
-    if unit == "fraction" and value is not None:
-        return f"{value * 100:+,.2f} points"
-    said = number(value, unit)
-    return f"+{said}" if value is not None and value > 0 else said
 
 
 def _relative(share: Decimal | None) -> str:

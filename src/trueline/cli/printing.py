@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
+from trueline.briefing.wording import SHARES
 from trueline.core.issue import Issue
 from trueline.core.percent import per_cent
 from trueline.measure.measured import Ratio
@@ -72,6 +73,14 @@ def number(value: Decimal | None, measured_in: str = "") -> str:
     digits = 0 if value == value.to_integral_value() else 2
     unit = "" if measured_in in ("", "count") else f" {measured_in}"
     return f"{value:z,.{digits}f}{unit}"
+
+
+def difference(value: Decimal | None, unit: str) -> str:
+    """Give a difference; that of two shares is in points, since it is no share of anything."""
+    if unit in SHARES and value is not None:
+        return f"{value * 100:+,.2f} points"
+    said = number(value, unit)
+    return f"+{said}" if value is not None and value > 0 else said
 
 
 def ratio_line(ratio: Ratio) -> str:

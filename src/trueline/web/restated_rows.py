@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from trueline.metrics.catalogue import load_catalogue
 from trueline.usecases.restate import RestatedTotal, Restatement
+from trueline.web.explaining.change_words import say_difference_exactly
 from trueline.web.fact_rows import MONEY
 from trueline.web.wording import say_exactly
 
@@ -82,7 +83,7 @@ def _group(total: RestatedTotal, lines: Sequence[Restatement]) -> RestatedGroup:
 def _difference(total: RestatedTotal, unit: str) -> str:
     if total.old_currency != total.new_currency:
         return _("%(old)s became %(new)s") % {"old": total.old_currency, "new": total.new_currency}
-    return "" if total.difference is None else _signed(total.difference, unit)
+    return "" if total.difference is None else say_difference_exactly(total.difference, unit)
 
 
 def _row(one: Restatement, before: str, after: str) -> RestatedRow:
@@ -92,10 +93,7 @@ def _row(one: Restatement, before: str, after: str) -> RestatedRow:
         line=one,
         old=_("not counted") if old is None else say_exactly(old, before),
         new=_("not counted") if new is None else say_exactly(new, after),
-        difference=_signed((new or Decimal(0)) - (old or Decimal(0)), after) if can_differ else "",
+        difference=say_difference_exactly((new or Decimal(0)) - (old or Decimal(0)), after)
+        if can_differ
+        else "",
     )
-
-
-def _signed(difference: Decimal, unit: str) -> str:
-    said = say_exactly(difference, unit)
-    return f"+{said}" if difference > 0 else said

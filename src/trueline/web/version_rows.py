@@ -14,6 +14,7 @@ from trueline.plan.document import Plan
 from trueline.plan.parts import look_up, split
 from trueline.plan.wording import ChangeLine, changes_of
 from trueline.plan.words import title_of
+from trueline.web.explaining.change_words import say_difference_exactly
 from trueline.web.part_words import label_of
 from trueline.web.wording import MISSING, say_exactly, say_share, say_value
 from trueline.web.wording_time import say_day
@@ -163,10 +164,10 @@ def _change(effect: TargetEffect) -> str:
         return _("no longer a KPI")
     if effect.difference is None:
         return _("not comparable")
-    said = say_exactly(effect.difference, _unit(effect.now))
+    said = say_difference_exactly(effect.difference, _unit(effect.now))
     sign = "+" if effect.difference > 0 else ""
     share = effect.relative_difference
-    return f"{sign}{said}" + (f" ({sign}{say_share(share)})" if share is not None else "")
+    return said + (f" ({sign}{say_share(share)})" if share is not None else "")
 
 
 def _due(effect: TargetEffect) -> str:

@@ -8,7 +8,7 @@ from trueline.cli.asking import add_as_of, add_organisation, day, workspace_of
 from trueline.cli.command import Answer, Command
 from trueline.cli.plan_choice import in_force
 from trueline.cli.plans import plan_at
-from trueline.cli.printing import number, table
+from trueline.cli.printing import difference, number, table
 from trueline.cli.scorecards import decision_document, scorecard_document
 from trueline.core.percent import chance_in_words, per_cent
 from trueline.measure.balanced import balanced
@@ -85,7 +85,7 @@ def _row(one: Reading) -> tuple[str, ...]:
         number(one.actual.value, unit),
         number(one.expected, unit),
         number(one.kpi.target.value if one.kpi.target else None, unit),
-        number(one.variance, unit),
+        difference(one.variance, unit),
         per_cent(one.pace) if one.pace is not None else "–",
         number(landing.value if landing else None, unit),
         chance_in_words(chance) if chance is not None else "–",

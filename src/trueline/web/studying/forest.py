@@ -160,7 +160,7 @@ def checks_of(refuted: Sequence[Refuted]) -> tuple[Check, ...]:
 
 def say_number(number: float, *, signed: bool = True) -> str:
     """Write a number that was worked out, with its sign."""
-    words = roughly(number, DIGITS).replace("-", "\u2212")
+    words = roughly(number, DIGITS)
     return f"+{words}" if signed and number > 0 and words != "0" else words
 
 

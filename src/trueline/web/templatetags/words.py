@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 
 from trueline.web import wording, wording_time
+from trueline.web.explaining.change_words import say_difference
 
 register = template.Library()
 register.filter("share", wording.say_share)
@@ -21,9 +22,9 @@ register.filter("seconds", wording_time.say_seconds)
 
 
 @register.filter
-def magnitude(number: Decimal) -> Decimal:
-    """Give a number without its sign."""
-    return abs(number)
+def apart(number: Decimal, measured_in: str) -> str:
+    """Say how far two numbers are apart, without a sign; two shares are points apart."""
+    return say_difference(abs(number), measured_in).lstrip("+")
 
 
 @register.filter

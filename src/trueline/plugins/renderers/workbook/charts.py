@@ -11,7 +11,7 @@ from trueline.briefing.cells import Cell, Difference
 from trueline.briefing.chart import Chart, ChartKind, Look, Series
 from trueline.briefing.chart_table import graded_names, table_of
 from trueline.briefing.plotting.scales import round_axis
-from trueline.briefing.wording import MISSING, number_in_words
+from trueline.briefing.wording import MISSING, SHARES, number_in_words
 from trueline.plugins.renderers.workbook.looks import ACCENT, LINE, MUTED
 from trueline.plugins.renderers.workbook.sheet import Sheet
 
@@ -30,6 +30,8 @@ TYPES = {
     ChartKind.COLUMNS: "column",
 }
 DISTANCES = ("Down to low", "Up to high")
+IN_POINTS = tuple(f"{one}, percentage points" for one in DISTANCES)
+"""Of shares: the cells stay shares, since the chart is drawn from them."""
 
 
 def reckoned(chart: Chart) -> Table:
@@ -49,7 +51,7 @@ def reckoned(chart: Chart) -> Table:
         return replace(table, rows=tuple(rows))
     return replace(
         table,
-        heads=(*table.heads, *DISTANCES),
+        heads=(*table.heads, *(IN_POINTS if chart.measured_in in SHARES else DISTANCES)),
         rows=tuple((*row, _less(row[1], row[2]), _less(row[3], row[1])) for row in rows),
         numbers=(*table.numbers, 4, 5),
         differences=(Difference(4, 1, 2), Difference(5, 3, 1)),
