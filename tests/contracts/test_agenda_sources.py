@@ -81,6 +81,7 @@ def ground(**changes: object) -> AgendaGround:
             replace(GUESS, path="s/c", verdict=Verdict.HOLDS, test_on=date(2026, 2, 1)),
             replace(GUESS, path="s/d", verdict=Verdict.NOT_MEASURED, test_on=date(2026, 2, 1)),
             replace(GUESS, path="s/e", verdict=Verdict.UNCERTAIN),
+            replace(GUESS, path="s/f", verdict=Verdict.CONTRADICTED, test_on=None),
             GUESS,
         ],
         exceptions=lambda: [
@@ -136,13 +137,15 @@ def test_no_two_sources_give_the_same_key_and_nothing_is_asked_that_is_not_used(
 
 
 def test_assumptions_that_broke_are_named_and_those_that_held_are_told_once() -> None:
-    broken, unsettled, held = found("assumptions")
+    broken, against, unsettled, held = found("assumptions")
     assert broken.is_broken
     assert broken.says == "The plan assumes 4 to 6; observed is 9. Rests on it: Calls."
     assert (unsettled.paths, held.paths) == (("s/d",), ("s/b",))
-    assert [one.is_broken for one in (unsettled, held)] == [False, False]
+    assert (against.paths, against.title) == (("s/f",), "1 assumption contradicted so far")
+    assert against.says.endswith("observed: 9. No test day is set.")
+    assert [one.is_broken for one in (against, unsettled, held)] == [False, False, False]
     first = found("assumptions", since=None)
-    assert first[2].paths == ("s/b", "s/c")
+    assert first[3].paths == ("s/b", "s/c")
 
 
 def test_an_overdue_action_goes_first_and_says_by_how_much() -> None:

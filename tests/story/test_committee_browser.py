@@ -20,6 +20,7 @@ def test_the_review_of_october_made_version_2_and_the_next_agenda_begins_with_wh
     keep_the_rules_as_it_is(quiet, quiet.url)
     quiet.goto(f"{demo_address}/meetings/weekly-2026-11-26/")
     items = quiet.locator(".agenda-item")
-    expect(items.nth(1)).to_contain_text("Broken: An average order stays between 51 and 58 euros.")
-    expect(items.nth(2)).to_contain_text("It was due on 13 Nov 2026, 7 days ago.")
+    expect(items.nth(1)).to_contain_text("Broken: Four weeks bring 180 to 260 conversations.")
+    expect(items.nth(2)).to_contain_text("Broken: An average order stays between 51 and 58 euros.")
+    expect(items.nth(3)).to_contain_text("It was due on 13 Nov 2026, 7 days ago.")
     assert items.filter(has_text="Close the account larkmoorhelp").count() == 0

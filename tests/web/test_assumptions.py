@@ -15,8 +15,11 @@ from trueline.measure.verdict import Verdict
 from trueline.plan.document import Plan
 from trueline.plan.edits import AddPart, add_part, set_field
 from trueline.plan.kpi import Assumption
+from trueline.usecases.coordinating.reviewing.exceptions_found import UNCHECKED
+from trueline.usecases.deciding.needs_decision import Matter, decision_ground, rank_decisions
 from trueline.usecases.edit_plan import edit_plan
 from trueline.usecases.read_assumptions import AssumptionReading, read_assumptions
+from trueline.usecases.score import score
 from trueline.web.assumption_rows import in_order
 
 pytestmark = pytest.mark.usefixtures("organisation")
@@ -26,8 +29,9 @@ Ask = Callable[[str], Client]
 # Followers are 1,058 on the newest day, 28 February; the story stands on 1 March.
 RANGE = Assumption(
     "range", "Between 1,100 and 1,200 follow us.", Decimal(1150), Decimal(1100), Decimal(1200),
-    metric="followers_total@1",
+    metric="followers_total@1", test_on=date(2026, 3, 1),
 )  # fmt: skip
+LATER = replace(RANGE, id="later", test_on=date(2026, 6, 30))
 NUMBER = Assumption("number", "1,200 follow us.", Decimal(1200), metric="followers_total@1")
 UNTESTED = Assumption("untested", "One in three tells a friend.", Decimal("0.33"))
 
@@ -57,6 +61,22 @@ def test_a_guess_stands_or_falls_by_what_was_measured() -> None:
     assert found["number"].verdict is Verdict.UNCERTAIN
     assert found["untested"].verdict is Verdict.NOT_MEASURED
     assert found["untested"].seen.why == "No metric tests it."
+
+
+def test_before_its_test_day_a_guess_is_contradicted_so_far_and_nowhere_broken() -> None:
+    workspace = open_workspace("acme")
+    within = f"{FOLLOWERS}/assumptions"
+    edit_plan(workspace, lambda plan: [add_part(plan, within, LATER, after="")], by="x")
+    found = readings()
+    assert found["later"].verdict is Verdict.CONTRADICTED
+    assert found["later"].seen == found["range"].seen
+    assert not found["later"].is_due(workspace.today)
+    draft = workspace.plans.drafts.current()
+    assert draft is not None
+    card = score(workspace, draft.plan, on=workspace.today)
+    needed = rank_decisions(decision_ground(workspace, draft.plan, card), UNCHECKED)
+    broken = [one.path for one in needed if one.matter is Matter.ASSUMPTION_BROKEN]
+    assert broken == [f"{within}/range"]
 
 
 def test_a_guess_names_the_kpi_that_it_carries() -> None:

@@ -14,6 +14,7 @@ class Verdict(StrEnum):
 
     HOLDS = "holds"
     UNCERTAIN = "uncertain"
+    CONTRADICTED = "contradicted so far"
     BROKEN = "broken"
     NOT_MEASURED = "not measured"
 
@@ -25,12 +26,14 @@ def verdict_of(
     low: "Decimal | None" = None,
     high: "Decimal | None" = None,
     is_rough: bool = False,
+    is_tested: bool = True,
 ) -> Verdict:
     """Hold a guess against what was measured.
 
     Broken is a range that lies outside the measured interval altogether, and a single number that
     lies outside it. A guess holds when the whole interval lies in its range, or when its single
     number lies in the interval. A single number is not judged by a value without an interval.
+    Before its test day a guess is not broken; it is contradicted so far.
 
     Args:
         guess: With its range p10 to p90, or with a single number.
@@ -38,6 +41,7 @@ def verdict_of(
         low: Lower end of the value's interval; None when it has none.
         high: Upper end; None likewise.
         is_rough: It has none because there are too few weeks for one: it breaks no guess.
+        is_tested: Whether its test day came.
 
     Example:
         >>> from decimal import Decimal
@@ -48,13 +52,14 @@ def verdict_of(
     """
     if value is None:
         return Verdict.NOT_MEASURED
+    against = Verdict.BROKEN if is_tested else Verdict.CONTRADICTED
     has_interval = low is not None and high is not None
     lower, upper = (low, high) if low is not None and high is not None else (value, value)
     if guess.p10 is not None and guess.p90 is not None:
         if upper < guess.p10 or lower > guess.p90:
-            return Verdict.UNCERTAIN if is_rough else Verdict.BROKEN
+            return Verdict.UNCERTAIN if is_rough else against
         is_inside = guess.p10 <= lower and upper <= guess.p90
         return Verdict.HOLDS if is_inside else Verdict.UNCERTAIN
     if not has_interval:
         return Verdict.UNCERTAIN
-    return Verdict.HOLDS if lower <= guess.p50 <= upper else Verdict.BROKEN
+    return Verdict.HOLDS if lower <= guess.p50 <= upper else against

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from trueline.contracts.check import Observed
 from trueline.core.period import Period
 from trueline.measure.calibrating.stake import Found, Stake, stake_of
-from trueline.measure.verdict import Verdict, verdict_of
+from trueline.measure.verdict import Verdict
 from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
 from trueline.plan.every import every
 from trueline.plan.kpi import Assumption, Kpi
 from trueline.plan.naming import place_of
-from trueline.usecases.calibrating.observing import PlacedGuess, observe, placed_guesses
+from trueline.usecases.calibrating.observing import PlacedGuess, judge_guess, placed_guesses
 from trueline.usecases.check_facts import fact_ground
 from trueline.usecases.known_metrics import catalogue_of
 from trueline.usecases.workspace import Workspace
@@ -65,7 +65,7 @@ class AssumptionReading:
 def read_assumptions(
     workspace: Workspace, plan: Plan, *, on: date | None = None, as_of: datetime | None = None
 ) -> tuple[AssumptionReading, ...]:
-    """Give every guess of a plan, in the plan's order.
+    """Give every guess of a plan, in the plan's order, by the rule of ``judge_guess``.
 
     Args:
         workspace: Whose facts are asked.
@@ -80,19 +80,18 @@ def read_assumptions(
     for one in placed_guesses(plan, metrics):
         own = place_of(one.kpi_path)
         sums = (Carried(at, kpi) for at, kpi in kpis if own and own in kpi.sums)
-        seen = observe(facts, one, today)
+        judged = judge_guess(facts, one, today)
+        unit = metrics.get(one.kpi.metric).measured_in
         found.append(
             AssumptionReading(
                 path=one.path,
                 assumption=one.guess,
                 carries=(Carried(one.kpi_path, one.kpi), *sums),
                 metric=one.metric,
-                days=one.days(today),
-                seen=seen,
-                verdict=verdict_of(
-                    one.guess, seen.value, low=seen.low, high=seen.high, is_rough=seen.is_rough
-                ),
-                stake=_stake(one, seen, metrics.get(one.kpi.metric).measured_in, plan.currency),
+                days=judged.days,
+                seen=judged.seen,
+                verdict=judged.verdict,
+                stake=_stake(one, judged.seen, unit, plan.currency),
             )
         )
     return tuple(found)

@@ -26,10 +26,17 @@ from trueline.web.wording import SHARES, say_value
 LOOKS = {
     Verdict.HOLDS: StatusLook(_("Holds"), "check-circle", "good"),
     Verdict.UNCERTAIN: StatusLook(_("Uncertain"), "exclamation-triangle", "warn"),
+    Verdict.CONTRADICTED: StatusLook(_("Contradicted so far"), "exclamation-triangle", "warn"),
     Verdict.BROKEN: StatusLook(_("Broken"), "x-circle", "bad"),
     Verdict.NOT_MEASURED: StatusLook(_("Not measured"), "minus-circle", "none"),
 }
-ORDER = (Verdict.BROKEN, Verdict.UNCERTAIN, Verdict.NOT_MEASURED, Verdict.HOLDS)
+ORDER = (
+    Verdict.BROKEN,
+    Verdict.CONTRADICTED,
+    Verdict.UNCERTAIN,
+    Verdict.NOT_MEASURED,
+    Verdict.HOLDS,
+)
 GUESSED = ("p10", "p50", "p90")
 FOUR_OF_FIVE = Decimal("1.2816") / Decimal("1.9600")
 """How far p10 and p90 of a normal distribution lie from its middle, against its 95 % interval."""

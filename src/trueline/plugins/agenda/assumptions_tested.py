@@ -1,8 +1,9 @@
 """Assumptions: each whose day of test came, with the range that was stated and what was observed.
 
-What: an assumption that broke is an item of its own, and these head the agenda, whether its day of
-test came or not. Those whose day came and that nothing settles yet share one item: they are tested
-or given a new day. Those that held since the last meeting share another.
+What: an assumption that broke on its day of test is an item of its own, and these head the agenda.
+Those that are contradicted so far, before their day, share one item. Those whose day came and that
+nothing settles yet share one: they are tested or given a new day. Those that held since the last
+meeting share another.
 
 Why it matters: a plan rests on its guesses. When one breaks, what was built on it has to be looked
 at before anything else, because the exceptions further down may be nothing but its consequence.
@@ -27,7 +28,11 @@ def _find(ground: AgendaGround) -> Iterator[AgendaItem]:
     guesses = ground.guesses()
     broken = [one for one in guesses if one.verdict is Verdict.BROKEN]
     for place, one in enumerate(broken):
-        yield _broken(one, Decimal(1 + len(broken) - place))
+        yield _broken(one, Decimal(2 + len(broken) - place))
+    against = [one for one in guesses if one.verdict is Verdict.CONTRADICTED]
+    if against:
+        title = _count(against, "contradicted so far")
+        yield _together("assumptions-contradicted", title, against, rank=2)
     came = [one for one in guesses if one.test_on is not None and one.test_on <= ground.on]
     unsettled = [one for one in came if one.verdict in OPEN]
     if unsettled:
@@ -61,8 +66,7 @@ def _broken(one: MeasuredGuess, rank: Decimal) -> AgendaItem:
 
 def _together(key: str, title: str, guesses: Sequence[MeasuredGuess], *, rank: int) -> AgendaItem:
     said = (
-        f"{one.statement} Stated {one.stated}; observed: {one.observed.rstrip('.')}. "
-        f"Test of {day_in_words(one.test_on)}."
+        f"{one.statement} Stated {one.stated}; observed: {one.observed.rstrip('.')}. {_test(one)}"
         for one in guesses
     )
     return AgendaItem(
@@ -75,6 +79,10 @@ def _together(key: str, title: str, guesses: Sequence[MeasuredGuess], *, rank: i
         minutes=MINUTES,
         link=LINK,
     )
+
+
+def _test(one: MeasuredGuess) -> str:
+    return f"Test of {day_in_words(one.test_on)}." if one.test_on else "No test day is set."
 
 
 def _count(guesses: Sequence[MeasuredGuess], word: str) -> str:

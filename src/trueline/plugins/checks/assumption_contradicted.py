@@ -1,13 +1,15 @@
 """An assumption that the facts contradict.
 
 What: an assumption names a metric that tests it. That metric is measured over the same days as the
-KPI that rests on the assumption, with the 95 % interval that the spread of its weeks gives, from
-four whole weeks on. Contradicted is a range (p10 to p90) that lies outside the interval altogether,
-and a single number that lies outside it. Without an interval, as for a level such as followers, a
-range is contradicted when the value lies outside, and a single number is not judged.
+KPI that rests on the assumption, up to its test day at most, with the 95 % interval that the spread
+of its weeks gives, from four whole weeks on. Contradicted is a range (p10 to p90) that lies outside
+the interval altogether, and a single number that lies outside it. Without an interval, as for a
+level such as followers, a range is contradicted when the value lies outside, and a single number is
+not judged.
 
-When not: a sum that grows until the KPI's due day is judged from that day on only. Nothing is said
-of an assumption without a metric, of one whose days lack values, and without facts at all.
+When not: a sum that still grows is judged from its test day on only; without one, or where the
+KPI's formula reckons with the whole sum, from the KPI's due day on. Nothing is said of an
+assumption without a metric, of one whose days lack values, and without facts at all.
 
 Why it matters: the target rests on it. Work that is done well still misses a target that was
 reckoned from a wrong guess, and the next plan repeats it.
@@ -23,29 +25,27 @@ from trueline.contracts.check import Check, CheckGround, FactGround, Found
 from trueline.core.issue import Severity
 from trueline.core.period import Period
 from trueline.core.spoken_numbers import exactly, roughly
-from trueline.measure.read_kpi import days_of
+from trueline.measure.guess_day import days_of_test, why_not_yet
 from trueline.measure.verdict import Verdict, verdict_of
-from trueline.metrics.metric import Rule
 from trueline.plan.every import every
-from trueline.plan.kpi import Assumption, Kpi, Measuring
+from trueline.plan.kpi import Assumption, Kpi
 from trueline.plan.parts import join
 
 
 def _find(ground: CheckGround) -> Iterator[Found]:
     facts = ground.facts
     for path, kpi in every(ground.plan, Kpi):
-        days = days_of(kpi, ground.today, plan_first=ground.plan.first)
         for one in kpi.assumptions:
-            if days and one.metric in ground.metrics and _is_due(ground, kpi, one):
+            if one.metric in ground.metrics and (days := _days(ground, kpi, one)):
                 yield from _judge(join(path, "assumptions", one.id), one, facts, days)
 
 
-def _is_due(ground: CheckGround, kpi: Kpi, assumption: Assumption) -> bool:
-    """Say whether the days so far can be held against the guess."""
-    is_sum = ground.metrics.get(assumption.metric).over_time is Rule.SUM
-    if not is_sum or kpi.measuring is Measuring.TRAILING:
-        return True
-    return kpi.target is not None and ground.today >= kpi.target.due
+def _days(ground: CheckGround, kpi: Kpi, guess: Assumption) -> Period | None:
+    """Give the days to hold against a guess; None while they cannot be."""
+    metric = ground.metrics.get(guess.metric)
+    if why_not_yet(kpi, guess, metric, ground.today):
+        return None
+    return days_of_test(kpi, guess, metric, on=ground.today, plan_first=ground.plan.first)
 
 
 def _judge(path: str, assumption: Assumption, facts: FactGround, days: Period) -> Iterator[Found]:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from trueline.contracts.check import Observed
 from trueline.core.period import Period
 from trueline.metrics.catalogue import MetricCatalogue
 from trueline.plan.cascade import accounts_of
 from trueline.usecases.answering import Answers
 from trueline.usecases.calibrating.made_guesses import MadeGuess
-from trueline.usecases.calibrating.observing import observe
+from trueline.usecases.calibrating.observing import JudgedGuess, judge_guess
 from trueline.usecases.check_facts import LedgerFacts
 from trueline.usecases.workspace import Workspace
 
@@ -29,10 +28,10 @@ class Grounds:
     answers: Answers
     _facts: dict[int, LedgerFacts] = field(default_factory=dict)
 
-    def observed(self, made: MadeGuess, on: date) -> Observed:
-        """Give what is known of a guess on a day, by the version that made it."""
+    def judged(self, made: MadeGuess, on: date) -> JudgedGuess:
+        """Say how a guess stood on a day, by the version that made it and what is known."""
         facts = self._of(made) if self.answers.known.accounts() else None
-        return observe(facts, made.placed, on)
+        return judge_guess(facts, made.placed, on)
 
     def last(self, made: MadeGuess, days: Period) -> Decimal | None:
         """Give a guess's metric over as many days, the last ones known before it was made.

@@ -9,7 +9,7 @@ from trueline.contracts.check import Observed
 from trueline.core.period import Period
 from trueline.measure.calibrating.calibration import PastGuess
 from trueline.measure.calibrating.scores import GuessedRange
-from trueline.measure.verdict import Verdict, verdict_of
+from trueline.measure.verdict import Verdict
 from trueline.metrics.metric import Metric
 from trueline.usecases.calibrating.grounds import Grounds, grounds_of
 from trueline.usecases.calibrating.made_guesses import MadeGuess
@@ -90,16 +90,18 @@ def guess_tests(
 
 
 def _tested(made: MadeGuess, now: Grounds, before: Grounds) -> GuessTest | None:
-    guess, metric = made.placed.guess, made.placed.metric
-    if metric is None or guess.test_on is None:
+    metric, on = made.placed.metric, made.placed.tested_on
+    if metric is None or on is None:
         return None
-    seen, days = now.observed(made, guess.test_on), made.placed.days(guess.test_on)
+    judged = now.judged(made, on)
     return GuessTest(
         made=made,
         metric=metric,
-        on=guess.test_on,
-        days=days,
-        seen=seen,
-        verdict=verdict_of(guess, seen.value, low=seen.low, high=seen.high, is_rough=seen.is_rough),
-        last=before.last(made, days) if days and seen.value is not None else None,
+        on=on,
+        days=judged.days,
+        seen=judged.seen,
+        verdict=judged.verdict,
+        last=before.last(made, judged.days)
+        if judged.days and judged.seen.value is not None
+        else None,
     )

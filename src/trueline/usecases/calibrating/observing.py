@@ -1,4 +1,4 @@
-"""Observe what a guess is about: over the days that its KPI covers."""
+"""Hold a guess against what was measured: over the days of its KPI, up to its test day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from datetime import date
 
 from trueline.contracts.check import FactGround, Observed
 from trueline.core.period import Period
-from trueline.measure.read_kpi import days_of
+from trueline.measure.guess_day import day_of_test, days_of_test, why_not_yet
+from trueline.measure.verdict import Verdict, verdict_of
 from trueline.metrics.catalogue import MetricCatalogue
-from trueline.metrics.metric import Metric, Rule
+from trueline.metrics.metric import Metric
 from trueline.plan.document import Plan
 from trueline.plan.every import every
-from trueline.plan.kpi import Assumption, Kpi, Measuring
+from trueline.plan.kpi import Assumption, Kpi
 from trueline.plan.parts import join
 
 
@@ -35,9 +36,29 @@ class PlacedGuess:
     metric: Metric | None
     plan_first: date
 
+    @property
+    def tested_on(self) -> date | None:
+        """The day from which on it holds or is broken; None while none is named."""
+        return day_of_test(self.kpi, self.guess, self.metric)
+
     def days(self, on: date) -> Period | None:
         """Give the days that are looked at on a day; None before the plan begins."""
-        return days_of(self.kpi, on, plan_first=self.plan_first)
+        return days_of_test(self.kpi, self.guess, self.metric, on=on, plan_first=self.plan_first)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedGuess:
+    """A guess as it stands on a day.
+
+    Attributes:
+        days: That were measured; None before the plan begins.
+        seen: What was measured; without a value, why there is none.
+        verdict: What that says.
+    """
+
+    days: Period | None
+    seen: Observed
+    verdict: Verdict
 
 
 def placed_guesses(plan: Plan, metrics: MetricCatalogue) -> Iterator[PlacedGuess]:
@@ -50,14 +71,28 @@ def placed_guesses(plan: Plan, metrics: MetricCatalogue) -> Iterator[PlacedGuess
             yield PlacedGuess(at, path, kpi, one, metric, plan.first)
 
 
-def observe(facts: FactGround | None, placed: PlacedGuess, on: date) -> Observed:
-    """Give what was measured of a guess on a day, or why nothing was.
+def judge_guess(facts: FactGround | None, placed: PlacedGuess, on: date) -> JudgedGuess:
+    """Say how a guess stands on a day, for whoever asks: before its test day it is not broken.
 
     Args:
         facts: The facts; None where there are none.
         placed: The guess.
-        on: Last day that counts.
+        on: Day of the reading; what came after the test day does not count.
     """
+    seen, day = _observe(facts, placed, on), placed.tested_on
+    verdict = verdict_of(
+        placed.guess,
+        seen.value,
+        low=seen.low,
+        high=seen.high,
+        is_rough=seen.is_rough,
+        is_tested=day is not None and day <= on,
+    )
+    return JudgedGuess(placed.days(on), seen, verdict)
+
+
+def _observe(facts: FactGround | None, placed: PlacedGuess, on: date) -> Observed:
+    """Give what was measured of a guess on a day, or why nothing was."""
     metric, days = placed.metric, placed.days(on)
     if metric is None:
         return Observed(None, why="No metric tests it.")
@@ -65,11 +100,6 @@ def observe(facts: FactGround | None, placed: PlacedGuess, on: date) -> Observed
         return Observed(None, why="There are no facts yet; import an export first.")
     if days is None:
         return Observed(None, why="The plan has not begun.")
-    target = placed.kpi.target
-    if _grows(placed.kpi, metric) and (target is None or on < target.due):
-        return Observed(None, why="It is a sum that still grows until the KPI's due day.")
+    if why := why_not_yet(placed.kpi, placed.guess, metric, on):
+        return Observed(None, why=why)
     return facts.observed(placed.guess.metric, placed.guess.filter, days)
-
-
-def _grows(kpi: Kpi, metric: Metric) -> bool:
-    return metric.over_time is Rule.SUM and kpi.measuring is Measuring.TO_DATE

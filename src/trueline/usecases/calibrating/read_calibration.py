@@ -153,14 +153,14 @@ def _newest_first(one: GuessTest) -> tuple[int, str, int]:
 
 def _not_tested(one: MadeGuess, day: date) -> Unscored | None:
     """Say why a guess has no test by a day; None when it has one."""
-    guess = one.placed.guess
+    tested_on = one.placed.tested_on
     if one.placed.metric is None:
         return Unscored.NO_METRIC
-    if guess.test_on is None:
+    if tested_on is None:
         return Unscored.NO_DAY
-    if one.made_on >= guess.test_on:
+    if one.made_on >= tested_on:
         return Unscored.TOO_LATE
-    return Unscored.TO_COME if guess.test_on > day else None
+    return Unscored.TO_COME if tested_on > day else None
 
 
 def _unscored(
